@@ -1,0 +1,2 @@
+/** Who stands behind an account: owner groups and roles. */
+package fds.market.owner;
