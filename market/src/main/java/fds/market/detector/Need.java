@@ -1,0 +1,20 @@
+package fds.market.detector;
+
+/** What a detector has the market keep for it. What nobody needs is not kept. */
+public enum Need
+{
+    /** Live orders: price, open and filled quantity, owner; live totals of pairs and groups. */
+    ORDERS,
+    /** Slots of owner groups, and their live totals when orders are kept. */
+    GROUPS,
+    /** Price levels and best prices. From orders where the feed has them, else from BOOK and BBO. */
+    BOOK,
+    /** Order size and message rate, decaying over an hour, of an instrument. */
+    BASELINES,
+    /** The last fills of a group on an instrument, and its net position. */
+    FILLS,
+    /** Traded quantity and notional of an instrument over 5 minutes and 24 hours. */
+    VOLUME,
+    /** The last price each second, for returns and volatility. */
+    RETURNS
+}

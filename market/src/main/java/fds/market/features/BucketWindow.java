@@ -1,0 +1,100 @@
+package fds.market.features;
+
+import org.agrona.concurrent.UnsafeBuffer;
+
+/**
+ * A sum over a trailing window of engine time, in buckets. It lives in the words of a record: the newest bucket's number,
+ * the sum, then a word a bucket. The window reaches back over the current bucket and the {@code buckets - 1} before it.
+ */
+public final class BucketWindow
+{
+    private static final int SUM = 8;
+    private static final int BUCKETS = 16;
+
+    private final int buckets;
+    private final long bucketNanos;
+
+    /**
+     * Describe a window.
+     *
+     * @param buckets     1 or more.
+     * @param bucketNanos length of each, 1 or more.
+     */
+    public BucketWindow(final int buckets, final long bucketNanos)
+    {
+        this.buckets = buckets;
+        this.bucketNanos = bucketNanos;
+    }
+
+    /**
+     * Words of 8 bytes that a window takes in a record.
+     *
+     * @return words.
+     */
+    public int words()
+    {
+        return buckets + 2;
+    }
+
+    /**
+     * Add to the current bucket.
+     *
+     * @param memory    of the record.
+     * @param at        first word of the window.
+     * @param timeNanos engine time.
+     * @param value     to add; may be negative.
+     * @return the sum over the window, this value included.
+     */
+    public long add(final UnsafeBuffer memory, final int at, final long timeNanos, final long value)
+    {
+        final long bucket = advance(memory, at, timeNanos);
+        final int word = at + BUCKETS + (int)(bucket % buckets) * 8;
+        memory.putLong(word, memory.getLong(word) + value);
+        final long sum = memory.getLong(at + SUM) + value;
+        memory.putLong(at + SUM, sum);
+        return sum;
+    }
+
+    /**
+     * The sum over the window as of a time.
+     *
+     * @param memory    of the record.
+     * @param at        first word of the window.
+     * @param timeNanos engine time.
+     * @return sum.
+     */
+    public long sum(final UnsafeBuffer memory, final int at, final long timeNanos)
+    {
+        advance(memory, at, timeNanos);
+        return memory.getLong(at + SUM);
+    }
+
+    /** Drop what has left the window. Times before 1970 do not occur; an all-zero window is an empty one. */
+    private long advance(final UnsafeBuffer memory, final int at, final long timeNanos)
+    {
+        final long bucket = timeNanos / bucketNanos;
+        final long newest = memory.getLong(at);
+        if (bucket == newest)
+        {
+            return bucket;
+        }
+        long sum = memory.getLong(at + SUM);
+        if (bucket - newest >= buckets)
+        {
+            memory.setMemory(at + BUCKETS, buckets * 8, (byte)0);
+            sum = 0;
+        }
+        else
+        {
+            for (long gone = newest + 1; gone <= bucket; gone++)
+            {
+                final int word = at + BUCKETS + (int)(gone % buckets) * 8;
+                sum -= memory.getLong(word);
+                memory.putLong(word, 0);
+            }
+        }
+        memory.putLong(at, bucket);
+        memory.putLong(at + SUM, sum);
+        return bucket;
+    }
+}

@@ -1,0 +1,24 @@
+package fds.market.partition;
+
+/** Why the engine cannot see something. The ordinal is the code in the journal: append, never reorder. */
+public enum BlindSpotCause
+{
+    /** A full table gave up its least recent entry. */
+    TABLE_FULL,
+    /** A side of a book has more levels than are kept. */
+    LEVELS_DROPPED,
+    /** An account moved to another owner group: its windows stayed behind. */
+    OWNER_CHANGED,
+    /** An instrument has a new version: what was live in old ticks and lots was dropped. */
+    INSTRUMENT_CHANGED,
+    /** One event had more findings than are kept. */
+    FINDINGS_DROPPED,
+    /** The map of owner groups is full: the account stays its own group. */
+    OWNERS_FULL,
+    /** A feed's numbering has a gap: the book is not to be trusted. */
+    FEED_GAP,
+    /** The detection configuration changed: detectors began anew. */
+    CONFIG_CHANGED,
+    /** Something a detector keeps outside the slots is full. */
+    DETECTOR_FULL
+}

@@ -1,0 +1,1534 @@
+package fds.market.partition;
+
+import java.util.Set;
+
+import fds.market.book.PriceLevels;
+import fds.market.detector.Detector;
+import fds.market.detector.Need;
+import fds.market.event.Absent;
+import fds.market.event.Flags;
+import fds.market.event.Kind;
+import fds.market.event.MarketEvent;
+import fds.market.event.Side;
+import fds.market.features.Decay;
+import fds.market.instrument.Instrument;
+import fds.market.owner.OwnerGroups;
+import fds.market.reference.ReferenceData;
+import fds.market.slots.SlotKind;
+import fds.market.slots.SlotTable;
+import fds.market.slots.StateLayout;
+import fds.market.slots.StateReader;
+import fds.market.slots.StateWriter;
+import org.agrona.UnsafeApi;
+import org.agrona.concurrent.UnsafeBuffer;
+
+/**
+ * One of the 64 partitions: live orders, accounts, groups and instruments, book and features, all as of the event being
+ * handled, and the slots to which that event's keys were resolved.
+ * <p>
+ * For each event {@link #apply} is called, then the detectors read from here, then {@link #finish} forgets the orders
+ * that the event ended. Nothing here depends on any other partition. Owned by one thread.
+ */
+public final class Market implements AutoCloseable
+{
+    private static final long HOUR_NANOS = 3_600_000_000_000L;
+    private static final int COUNT_BITS = 16; // decaying counts are kept in 1/65536
+
+    private static final long ORDER_KINDS =
+        Kind.mask(Kind.NEW, Kind.REPLACE, Kind.CANCEL, Kind.TRADE);
+    private static final long PAIR_KINDS = Kind.mask(Kind.NEW, Kind.ORDER_REQUEST, Kind.REPLACE, Kind.CANCEL,
+        Kind.REJECT, Kind.TRADE, Kind.LIQUIDATION, Kind.ADL, Kind.POSITION, Kind.SWAP);
+
+    private final int partition;
+    private final ReferenceData reference;
+    private final BlindSpotSink blindSpots;
+    private final boolean keepsOrders;
+    private final boolean keepsBook;
+    private final boolean keepsGroups;
+    private final boolean keepsFills;
+    private final boolean keepsBaselines;
+    private final boolean keepsVolume;
+    private final boolean keepsReturns;
+    private final int levelsPerSide;
+
+    private final SlotTable orders;
+    private final SlotTable pairs;
+    private final SlotTable groups;
+    private final UnsafeBuffer orderRecords;
+    private final UnsafeBuffer pairRecords;
+    private final UnsafeBuffer groupRecords;
+    private final UnsafeBuffer instrumentRecords;
+    private final int instrumentBytes;
+    private final long instrumentAllocation;
+    private final PriceLevels[] bids; // [instrumentSlot], null until the instrument is defined
+    private final PriceLevels[] asks; // [instrumentSlot]
+    private final MarketCounters counters = new MarketCounters();
+    private Detector[] releaseListeners = {};
+
+    // as of the event being handled
+    private int instrumentId;
+    private int instrumentSlot;
+    private int instrumentAt;
+    private int orderSlot;
+    private int counterOrderSlot;
+    private int pairSlot;
+    private int counterPairSlot;
+    private int groupSlot;
+    private int counterGroupSlot;
+    private long accountId;
+    private long counterAccountId;
+    private boolean orderEnded;
+    private boolean counterOrderEnded;
+    private long bidBeforeTicks;
+    private long askBeforeTicks;
+    private long bidBeforeLots;
+    private long askBeforeLots;
+    private long lastPriceBeforeTicks;
+    private long lastTradeSequenceBefore;
+    private long sequence;
+    private long timeNanos;
+
+    /**
+     * Make an empty partition.
+     *
+     * @param partition  0 to 63.
+     * @param capacity   of its tables.
+     * @param needs      what its detectors have it keep.
+     * @param layout     with what its detectors reserved.
+     * @param reference  of its thread.
+     * @param blindSpots told when something is lost to sight.
+     */
+    public Market(
+        final int partition,
+        final Capacity capacity,
+        final Set<Need> needs,
+        final StateLayout layout,
+        final ReferenceData reference,
+        final BlindSpotSink blindSpots)
+    {
+        this.partition = partition;
+        this.reference = reference;
+        this.blindSpots = blindSpots;
+        keepsBook = needs.contains(Need.BOOK);
+        keepsOrders = keepsBook || needs.contains(Need.ORDERS);
+        keepsFills = needs.contains(Need.FILLS);
+        keepsGroups = keepsFills || needs.contains(Need.GROUPS);
+        keepsBaselines = needs.contains(Need.BASELINES);
+        keepsVolume = needs.contains(Need.VOLUME);
+        keepsReturns = needs.contains(Need.RETURNS);
+        levelsPerSide = capacity.levelsPerSide();
+        orders = new SlotTable(SlotKind.ORDER, keepsOrders ? capacity.ordersPerPartition() : 16,
+            layout.recordBytes(SlotKind.ORDER), OrderRecord.KEY_MASK, OrderRecord.ENTRY_SEQUENCE, this::onEviction);
+        pairs = new SlotTable(SlotKind.PAIR, capacity.pairsPerPartition(),
+            layout.recordBytes(SlotKind.PAIR), Records.PAIR_KEY_MASK, Records.RECENCY, this::onEviction);
+        groups = new SlotTable(SlotKind.GROUP, keepsGroups ? capacity.groupsPerPartition() : 16,
+            layout.recordBytes(SlotKind.GROUP), Records.GROUP_KEY_MASK, Records.RECENCY, this::onEviction);
+        orderRecords = orders.records();
+        pairRecords = pairs.records();
+        groupRecords = groups.records();
+        instrumentBytes = layout.recordBytes(SlotKind.INSTRUMENT);
+        final int instruments = capacity.instruments() / Instrument.PARTITIONS + 1;
+        final long bytes = (long)instruments * instrumentBytes;
+        instrumentAllocation = UnsafeApi.allocateMemory(bytes + 64);
+        instrumentRecords = new UnsafeBuffer(instrumentAllocation + 63 & ~63L, Math.toIntExact(bytes));
+        bids = new PriceLevels[instruments];
+        asks = new PriceLevels[instruments];
+    }
+
+    /**
+     * A layout that holds what the market itself keeps; detectors reserve theirs behind it.
+     *
+     * @return a new layout.
+     */
+    public static StateLayout newLayout()
+    {
+        return new StateLayout(OrderRecord.BYTES, Records.PAIR_BYTES, Records.GROUP_BYTES, Records.INSTRUMENT_BYTES);
+    }
+
+    /**
+     * Set who hears of released slots.
+     *
+     * @param detectors that keep state outside the records.
+     */
+    public void releaseListeners(final Detector[] detectors)
+    {
+        releaseListeners = detectors.clone();
+    }
+
+    /**
+     * An instrument of this partition was defined, or has a new version. With a new version what was live in old ticks
+     * and lots is dropped and a blind spot told.
+     *
+     * @param instrument of this partition.
+     */
+    public void onInstrument(final Instrument instrument)
+    {
+        final int slot = slotOf(instrument.id());
+        final int at = slot * instrumentBytes;
+        final boolean known = bids[slot] != null;
+        if (known)
+        {
+            blindSpots.onBlindSpot(BlindSpotCause.INSTRUMENT_CHANGED, SlotKind.INSTRUMENT.ordinal(), instrument.id(),
+                instrument.version(), instrument.id());
+            dropLiveState(instrument.id());
+        }
+        else
+        {
+            bids[slot] = new PriceLevels(keepsBook ? levelsPerSide : 2, true);
+            asks[slot] = new PriceLevels(keepsBook ? levelsPerSide : 2, false);
+        }
+        instrumentRecords.setMemory(at, instrumentBytes, (byte)0);
+        instrumentRecords.putLong(at + Records.FLAGS, Records.FLAG_KNOWN);
+        instrumentRecords.putLong(at + Records.LAST_PRICE, Absent.VALUE);
+        instrumentRecords.putLong(at + Records.MARK, Absent.VALUE);
+        instrumentRecords.putLong(at + Records.INDEX, Absent.VALUE);
+        instrumentRecords.putLong(at + Records.BBO_BID, Absent.VALUE);
+        instrumentRecords.putLong(at + Records.BBO_ASK, Absent.VALUE);
+        for (int i = 0; i < Records.RETURN_SECONDS; i++)
+        {
+            instrumentRecords.putLong(at + Records.RETURNS + i * 8, Absent.VALUE);
+        }
+    }
+
+    /**
+     * The hash of an event's order, for {@link #touchOrder} and {@link #apply}.
+     *
+     * @param event any.
+     * @return 0 when the event has no order or none is kept.
+     */
+    public int orderHash(final MarketEvent event)
+    {
+        return keepsOrders && (ORDER_KINDS >>> event.kind() & 1) != 0 ?
+            SlotTable.hash(event.orderId(), event.instrumentId()) : 0;
+    }
+
+    /**
+     * Ask for the lines that a look-up will need, so that the misses of a batch overlap: index first, then records.
+     *
+     * @param orderHash of the event.
+     * @param pairHash  of the event.
+     * @return something that depends on the loads.
+     */
+    public long touchIndex(final int orderHash, final int pairHash)
+    {
+        return (orderHash != 0 ? orders.touchIndex(orderHash) : 0) + pairs.touchIndex(pairHash);
+    }
+
+    /**
+     * Second stage of {@link #touchIndex}.
+     *
+     * @param orderHash of the event.
+     * @param pairHash  of the event.
+     * @return something that depends on the loads.
+     */
+    public long touchRecords(final int orderHash, final int pairHash)
+    {
+        return (orderHash != 0 ? orders.touchRecord(orderHash) : 0) + pairs.touchRecord(pairHash);
+    }
+
+    /**
+     * The hash of an event's account on its instrument.
+     *
+     * @param event any.
+     * @return hash.
+     */
+    public static int pairHash(final MarketEvent event)
+    {
+        return SlotTable.hash(event.accountId(), event.instrumentId());
+    }
+
+    /**
+     * Take an event in: resolve its keys, update book and features.
+     *
+     * @param event     of an instrument of this partition.
+     * @param orderHash as {@link #orderHash} gave it.
+     * @param pairHash  as {@link #pairHash} gave it.
+     */
+    public void apply(final MarketEvent event, final int orderHash, final int pairHash)
+    {
+        final int kind = event.kind();
+        sequence = event.sequence();
+        timeNanos = event.engineTimeNanos();
+        instrumentId = event.instrumentId();
+        instrumentSlot = slotOf(instrumentId);
+        instrumentAt = instrumentSlot * instrumentBytes;
+        orderSlot = SlotTable.NONE;
+        counterOrderSlot = SlotTable.NONE;
+        pairSlot = SlotTable.NONE;
+        counterPairSlot = SlotTable.NONE;
+        groupSlot = SlotTable.NONE;
+        counterGroupSlot = SlotTable.NONE;
+        orderEnded = false;
+        counterOrderEnded = false;
+        accountId = event.accountId();
+        counterAccountId = event.counterAccountId();
+        lastPriceBeforeTicks = instrumentRecords.getLong(instrumentAt + Records.LAST_PRICE);
+        lastTradeSequenceBefore = instrumentRecords.getLong(instrumentAt + Records.LAST_TRADE_SEQUENCE);
+        if (keepsBook)
+        {
+            bidBeforeTicks = bestBidTicks();
+            askBeforeTicks = bestAskTicks();
+            bidBeforeLots = bestBidLots();
+            askBeforeLots = bestAskLots();
+        }
+        if ((PAIR_KINDS >>> kind & 1) != 0)
+        {
+            if (orderHash != 0 && kind != Kind.NEW)
+            {
+                findOrders(event, kind, orderHash);
+            }
+            resolveOwners(pairHash);
+        }
+        switch (kind)
+        {
+            case Kind.NEW -> onNew(event, orderHash);
+            case Kind.REPLACE -> onReplace(event);
+            case Kind.CANCEL -> onCancel(event);
+            case Kind.TRADE -> onTrade(event);
+            case Kind.BOOK -> onBook(event);
+            case Kind.BOOK_CLEAR -> onBookClear();
+            case Kind.BBO -> onBbo(event);
+            case Kind.MARK -> putPrice(Records.MARK, event);
+            case Kind.INDEX -> putPrice(Records.INDEX, event);
+            default ->
+            {
+            }
+        }
+        if (keepsBook && event.has(Flags.LAST))
+        {
+            settlePending();
+        }
+    }
+
+    /** The event is handled: forget the orders that it ended. */
+    public void finish()
+    {
+        if (orderEnded)
+        {
+            release(orders, orderSlot);
+        }
+        if (counterOrderEnded)
+        {
+            release(orders, counterOrderSlot);
+        }
+    }
+
+    /**
+     * An account's owner group changed: its live orders move to the new group, its windows do not.
+     *
+     * @param venueId   of the account.
+     * @param accountId known.
+     */
+    public void onOwnerChange(final int venueId, final long accountId)
+    {
+        for (int slot = 0; slot < bids.length; slot++)
+        {
+            final int id = slot * Instrument.PARTITIONS + partition;
+            final Instrument instrument = bids[slot] == null ? null : reference.instrument(id);
+            if (instrument == null || instrument.venueId() != venueId)
+            {
+                continue;
+            }
+            final int pair = pairs.find(SlotTable.hash(accountId, id), accountId, id);
+            if (pair != SlotTable.NONE)
+            {
+                final int at = pairs.offsetOf(pair);
+                final long live = pairRecords.getLong(at + Records.PAIR_LIVE_ORDERS);
+                final long buy = pairRecords.getLong(at + Records.PAIR_LIVE_BUY);
+                final long sell = pairRecords.getLong(at + Records.PAIR_LIVE_SELL);
+                moveLive(groupOf(at, accountId, id), -live, -buy, -sell);
+                setGroup(at, venueId, accountId);
+                moveLive(groupOf(at, accountId, id), live, buy, sell);
+            }
+        }
+    }
+
+    // ---- what detectors read ----
+
+    public int partition()
+    {
+        return partition;
+    }
+
+    /**
+     * Instruments, owners and rates.
+     *
+     * @return to read.
+     */
+    public ReferenceData reference()
+    {
+        return reference;
+    }
+
+    /**
+     * The event's order: on TRADE the resting one.
+     *
+     * @return slot, or {@link SlotTable#NONE} when it is not live here.
+     */
+    public int orderSlot()
+    {
+        return orderSlot;
+    }
+
+    /**
+     * On TRADE the aggressor's order, on REPLACE the order under its new id.
+     *
+     * @return slot, or {@link SlotTable#NONE}.
+     */
+    public int counterOrderSlot()
+    {
+        return counterOrderSlot;
+    }
+
+    /**
+     * The account on this instrument: on TRADE the resting side's.
+     *
+     * @return slot, or {@link SlotTable#NONE} when the account is not known.
+     */
+    public int pairSlot()
+    {
+        return pairSlot;
+    }
+
+    /**
+     * On TRADE the aggressor's account on this instrument.
+     *
+     * @return slot, or {@link SlotTable#NONE}.
+     */
+    public int counterPairSlot()
+    {
+        return counterPairSlot;
+    }
+
+    /**
+     * The owner group of the account on this instrument.
+     *
+     * @return slot, or {@link SlotTable#NONE}.
+     */
+    public int groupSlot()
+    {
+        return groupSlot;
+    }
+
+    /**
+     * On TRADE the owner group of the aggressor on this instrument.
+     *
+     * @return slot, or {@link SlotTable#NONE}.
+     */
+    public int counterGroupSlot()
+    {
+        return counterGroupSlot;
+    }
+
+    /**
+     * The instrument.
+     *
+     * @return slot, 0 or more.
+     */
+    public int instrumentSlot()
+    {
+        return instrumentSlot;
+    }
+
+    /**
+     * The account, from the event or else from its order.
+     *
+     * @return id, or {@link Absent#UNKNOWN_ID}.
+     */
+    public long accountId()
+    {
+        return accountId;
+    }
+
+    /**
+     * On TRADE the aggressor's account, from the event or else from its order.
+     *
+     * @return id, or {@link Absent#UNKNOWN_ID}.
+     */
+    public long counterAccountId()
+    {
+        return counterAccountId;
+    }
+
+    /**
+     * The memory of the records of a kind, where a detector's words lie.
+     *
+     * @param kind of slot.
+     * @return buffer; a record begins at {@link #recordAt}.
+     */
+    public UnsafeBuffer records(final SlotKind kind)
+    {
+        return switch (kind)
+        {
+            case ORDER -> orderRecords;
+            case PAIR -> pairRecords;
+            case GROUP -> groupRecords;
+            case INSTRUMENT -> instrumentRecords;
+        };
+    }
+
+    /**
+     * Where a slot's record begins.
+     *
+     * @param kind of slot.
+     * @param slot that is taken.
+     * @return byte offset in {@link #records}.
+     */
+    public int recordAt(final SlotKind kind, final int slot)
+    {
+        return switch (kind)
+        {
+            case ORDER -> orders.offsetOf(slot);
+            case PAIR -> pairs.offsetOf(slot);
+            case GROUP -> groups.offsetOf(slot);
+            case INSTRUMENT -> slot * instrumentBytes;
+        };
+    }
+
+    /**
+     * Whether the slots of two accounts have the same owner group: the same account has.
+     *
+     * @param onePair   slot, or {@link SlotTable#NONE}.
+     * @param otherPair slot, or {@link SlotTable#NONE}.
+     * @return false when either is not known.
+     */
+    public boolean sameOwner(final int onePair, final int otherPair)
+    {
+        if (onePair == SlotTable.NONE || otherPair == SlotTable.NONE)
+        {
+            return false;
+        }
+        final int one = pairs.offsetOf(onePair);
+        final int other = pairs.offsetOf(otherPair);
+        return pairRecords.getLong(one + Records.PAIR_GROUP) == pairRecords.getLong(other + Records.PAIR_GROUP) &&
+            pairRecords.getInt(one + Records.PAIR_GROUP_KIND) == pairRecords.getInt(other + Records.PAIR_GROUP_KIND);
+    }
+
+    /**
+     * The owner group of a pair.
+     *
+     * @param pair slot that is taken.
+     * @return the group's id; of a solo group the account's.
+     */
+    public long ownerGroupOf(final int pair)
+    {
+        return pairRecords.getLong(pairs.offsetOf(pair) + Records.PAIR_GROUP);
+    }
+
+    /**
+     * Whether a pair's owner group was named.
+     *
+     * @param pair slot that is taken.
+     * @return {@link OwnerGroups#KIND_SOLO} or {@link OwnerGroups#KIND_NAMED}.
+     */
+    public int ownerGroupKindOf(final int pair)
+    {
+        return pairRecords.getInt(pairs.offsetOf(pair) + Records.PAIR_GROUP_KIND);
+    }
+
+    /**
+     * The role of a pair's account.
+     *
+     * @param pair slot that is taken.
+     * @return code of {@link fds.market.owner.Role}.
+     */
+    public int roleOf(final int pair)
+    {
+        return pairRecords.getInt(pairs.offsetOf(pair) + Records.PAIR_ROLE);
+    }
+
+    /**
+     * Live orders of a pair.
+     *
+     * @param pair slot that is taken.
+     * @return orders.
+     */
+    public long liveOrdersOfPair(final int pair)
+    {
+        return pairRecords.getLong(pairs.offsetOf(pair) + Records.PAIR_LIVE_ORDERS);
+    }
+
+    /**
+     * Live orders of a group.
+     *
+     * @param group slot that is taken.
+     * @return orders.
+     */
+    public long liveOrdersOfGroup(final int group)
+    {
+        return groupRecords.getLong(groups.offsetOf(group) + Records.GROUP_LIVE_ORDERS);
+    }
+
+    /**
+     * What a group has resting on a side: with {@link PriceLevels#totalLots()} its own share of the book.
+     *
+     * @param group slot that is taken.
+     * @param side  {@link Side#BUY} or {@link Side#SELL}.
+     * @return lots.
+     */
+    public long liveLotsOfGroup(final int group, final int side)
+    {
+        return groupRecords.getLong(groups.offsetOf(group) +
+            (side == Side.BUY ? Records.GROUP_LIVE_BUY : Records.GROUP_LIVE_SELL));
+    }
+
+    /**
+     * What a group has bought less what it has sold since its slot was taken.
+     *
+     * @param group slot that is taken.
+     * @return lots.
+     */
+    public long netLotsOfGroup(final int group)
+    {
+        return groupRecords.getLong(groups.offsetOf(group) + Records.GROUP_NET);
+    }
+
+    /**
+     * One of the last fills of a group.
+     *
+     * @param group slot that is taken.
+     * @param back  0 for the newest, up to 3.
+     * @return byte offset of its words in the group records (engine time, sequence, price in ticks, lots with the sign of
+     *         the group's side), or -1 when there was none.
+     */
+    public int fillOfGroup(final int group, final int back)
+    {
+        final int at = groups.offsetOf(group);
+        final long cursor = groupRecords.getLong(at + Records.GROUP_FILL_CURSOR);
+        return back >= Records.FILL_COUNT || back >= cursor ? -1 :
+            at + Records.GROUP_FILLS + (int)((cursor - 1 - back) % Records.FILL_COUNT) * Records.FILL_BYTES;
+    }
+
+    /**
+     * The side of a live order.
+     *
+     * @param order slot that is taken.
+     * @return {@link Side#BUY} or {@link Side#SELL}.
+     */
+    public int orderSide(final int order)
+    {
+        return OrderRecord.side(orderRecords, orders.offsetOf(order));
+    }
+
+    /**
+     * The flags a live order came with.
+     *
+     * @param order slot that is taken.
+     * @return bits of {@link Flags}.
+     */
+    public int orderFlags(final int order)
+    {
+        return OrderRecord.flags(orderRecords, orders.offsetOf(order));
+    }
+
+    /**
+     * The price of a live order.
+     *
+     * @param order slot that is taken.
+     * @return ticks, or {@link Absent#VALUE} of a market order.
+     */
+    public long orderPriceTicks(final int order)
+    {
+        return orderRecords.getLong(orders.offsetOf(order) + OrderRecord.PRICE);
+    }
+
+    /**
+     * What is open of a live order, after this event.
+     *
+     * @param order slot that is taken.
+     * @return lots.
+     */
+    public long orderOpenLots(final int order)
+    {
+        return orderRecords.getLong(orders.offsetOf(order) + OrderRecord.OPEN);
+    }
+
+    /**
+     * What was filled of a live order, this event included.
+     *
+     * @param order slot that is taken.
+     * @return lots.
+     */
+    public long orderFilledLots(final int order)
+    {
+        return orderRecords.getLong(orders.offsetOf(order) + OrderRecord.FILLED);
+    }
+
+    /**
+     * When a live order took its place in the queue.
+     *
+     * @param order slot that is taken.
+     * @return engine time.
+     */
+    public long orderEntryTimeNanos(final int order)
+    {
+        return orderRecords.getLong(orders.offsetOf(order) + OrderRecord.ENTRY_TIME);
+    }
+
+    /**
+     * The event by which a live order took its place in the queue.
+     *
+     * @param order slot that is taken.
+     * @return sequence.
+     */
+    public long orderEntrySequence(final int order)
+    {
+        return orderRecords.getLong(orders.offsetOf(order) + OrderRecord.ENTRY_SEQUENCE);
+    }
+
+    /**
+     * Whether this event ended its order.
+     *
+     * @return true when {@link #orderSlot()} is about to be released.
+     */
+    public boolean orderEnded()
+    {
+        return orderEnded;
+    }
+
+    /**
+     * Bids of the event's instrument.
+     *
+     * @return levels.
+     */
+    public PriceLevels bids()
+    {
+        return bids[instrumentSlot];
+    }
+
+    /**
+     * Asks of the event's instrument.
+     *
+     * @return levels.
+     */
+    public PriceLevels asks()
+    {
+        return asks[instrumentSlot];
+    }
+
+    /**
+     * Best bid after this event: of the levels where there are any, else as the venue quoted it.
+     *
+     * @return ticks, or {@link Absent#VALUE}.
+     */
+    public long bestBidTicks()
+    {
+        final long best = bids[instrumentSlot].bestTicks();
+        return best != Absent.VALUE ? best : instrumentRecords.getLong(instrumentAt + Records.BBO_BID);
+    }
+
+    /**
+     * Best ask after this event.
+     *
+     * @return ticks, or {@link Absent#VALUE}.
+     */
+    public long bestAskTicks()
+    {
+        final long best = asks[instrumentSlot].bestTicks();
+        return best != Absent.VALUE ? best : instrumentRecords.getLong(instrumentAt + Records.BBO_ASK);
+    }
+
+    /**
+     * Quantity at the best bid after this event.
+     *
+     * @return lots.
+     */
+    public long bestBidLots()
+    {
+        final PriceLevels levels = bids[instrumentSlot];
+        return levels.size() != 0 ? levels.bestLots() :
+            instrumentRecords.getLong(instrumentAt + Records.BBO_BID_LOTS);
+    }
+
+    /**
+     * Quantity at the best ask after this event.
+     *
+     * @return lots.
+     */
+    public long bestAskLots()
+    {
+        final PriceLevels levels = asks[instrumentSlot];
+        return levels.size() != 0 ? levels.bestLots() :
+            instrumentRecords.getLong(instrumentAt + Records.BBO_ASK_LOTS);
+    }
+
+    public long bidBeforeTicks()
+    {
+        return bidBeforeTicks;
+    }
+
+    public long askBeforeTicks()
+    {
+        return askBeforeTicks;
+    }
+
+    /**
+     * Whether this event changed a best price or the quantity at it.
+     *
+     * @return true when the top of the book is not what it was.
+     */
+    public boolean topChanged()
+    {
+        return bidBeforeTicks != bestBidTicks() || askBeforeTicks != bestAskTicks() ||
+            bidBeforeLots != bestBidLots() || askBeforeLots != bestAskLots();
+    }
+
+    /**
+     * The price of the last trade, this event included.
+     *
+     * @return ticks, or {@link Absent#VALUE}.
+     */
+    public long lastPriceTicks()
+    {
+        return instrumentRecords.getLong(instrumentAt + Records.LAST_PRICE);
+    }
+
+    /**
+     * The price of the last trade before this event.
+     *
+     * @return ticks, or {@link Absent#VALUE}.
+     */
+    public long lastPriceBeforeTicks()
+    {
+        return lastPriceBeforeTicks;
+    }
+
+    /**
+     * The event of the last trade before this event.
+     *
+     * @return sequence, 0 when there was none.
+     */
+    public long lastTradeSequenceBefore()
+    {
+        return lastTradeSequenceBefore;
+    }
+
+    /**
+     * The venue's mark price.
+     *
+     * @return ticks, or {@link Absent#VALUE}.
+     */
+    public long markTicks()
+    {
+        return instrumentRecords.getLong(instrumentAt + Records.MARK);
+    }
+
+    /**
+     * The index price.
+     *
+     * @return ticks, or {@link Absent#VALUE}.
+     */
+    public long indexTicks()
+    {
+        return instrumentRecords.getLong(instrumentAt + Records.INDEX);
+    }
+
+    /**
+     * Mean size of a new order, those of the last hour counting most.
+     *
+     * @return lots, 0 while there was none.
+     */
+    public long meanOrderLots()
+    {
+        final long count = instrumentRecords.getLong(instrumentAt + Records.SIZE_COUNT);
+        return count == 0 ? 0 : Math.min(Long.MAX_VALUE >> COUNT_BITS,
+            instrumentRecords.getLong(instrumentAt + Records.SIZE_SUM)) / Math.max(1, count >> COUNT_BITS);
+    }
+
+    /**
+     * Order messages of an instrument, those of the last hour counting most.
+     *
+     * @return messages.
+     */
+    public long messageCount()
+    {
+        return instrumentRecords.getLong(instrumentAt + Records.MESSAGE_COUNT) >> COUNT_BITS;
+    }
+
+    /**
+     * Notional traded over 5 minutes, this event included.
+     *
+     * @return scaled units of the instrument.
+     */
+    public long notional5m()
+    {
+        return Records.FIVE_MINUTES.sum(instrumentRecords, instrumentAt + Records.NOTIONAL_5M, timeNanos);
+    }
+
+    /**
+     * Notional traded over 24 hours, this event included.
+     *
+     * @return scaled units of the instrument.
+     */
+    public long notionalDay()
+    {
+        return Records.DAY.sum(instrumentRecords, instrumentAt + Records.NOTIONAL_DAY, timeNanos);
+    }
+
+    /**
+     * Quantity traded over 5 minutes, this event included.
+     *
+     * @return lots.
+     */
+    public long lots5m()
+    {
+        return Records.FIVE_MINUTES.sum(instrumentRecords, instrumentAt + Records.LOTS_5M, timeNanos);
+    }
+
+    /**
+     * Quantity traded over 24 hours, this event included.
+     *
+     * @return lots.
+     */
+    public long lotsDay()
+    {
+        return Records.DAY.sum(instrumentRecords, instrumentAt + Records.LOTS_DAY, timeNanos);
+    }
+
+    /**
+     * The last price as of some seconds ago.
+     *
+     * @param seconds 1 to 63.
+     * @return ticks, or {@link Absent#VALUE} when no trade was seen by then.
+     */
+    public long priceTicksBefore(final int seconds)
+    {
+        final long second = timeNanos / 1_000_000_000L - seconds;
+        final long newest = instrumentRecords.getLong(instrumentAt + Records.RETURN_SECOND);
+        if (second >= newest)
+        {
+            return lastPriceTicks();
+        }
+        return newest - second >= Records.RETURN_SECONDS ? Absent.VALUE : instrumentRecords.getLong(
+            instrumentAt + Records.RETURNS + (int)(second % Records.RETURN_SECONDS) * 8);
+    }
+
+    public MarketCounters counters()
+    {
+        return counters;
+    }
+
+    /**
+     * One of the tables, for counters and plans.
+     *
+     * @param kind ORDER, PAIR or GROUP.
+     * @return its table.
+     */
+    public SlotTable table(final SlotKind kind)
+    {
+        return switch (kind)
+        {
+            case ORDER -> orders;
+            case PAIR -> pairs;
+            case GROUP -> groups;
+            case INSTRUMENT -> throw new IllegalArgumentException("instruments are not in a table");
+        };
+    }
+
+    /**
+     * Write the whole partition, detectors' words included.
+     *
+     * @param state to write to.
+     */
+    public void write(final StateWriter state)
+    {
+        orders.write(state);
+        pairs.write(state);
+        groups.write(state);
+        for (int slot = 0; slot < bids.length; slot++)
+        {
+            state.putLong(bids[slot] == null ? 0 : 1);
+            if (bids[slot] != null)
+            {
+                state.putBytes(instrumentRecords, slot * instrumentBytes, instrumentBytes);
+                bids[slot].write(state);
+                asks[slot].write(state);
+            }
+        }
+        state.putLong(counters.unknownOrders);
+        state.putLong(counters.duplicateOrders);
+        state.putLong(counters.overfills);
+        state.putLong(counters.levelsDropped);
+    }
+
+    /**
+     * Read what {@link #write} wrote; its instruments are defined here already.
+     *
+     * @param state to read from.
+     */
+    public void read(final StateReader state)
+    {
+        orders.read(state);
+        pairs.read(state);
+        groups.read(state);
+        for (int slot = 0; slot < bids.length; slot++)
+        {
+            final boolean written = state.getLong() == 1;
+            if (written != (bids[slot] != null))
+            {
+                throw new IllegalStateException("partition " + partition + ", instrument " +
+                    (slot * Instrument.PARTITIONS + partition) + ": defined on one side only");
+            }
+            if (written)
+            {
+                state.getBytes(instrumentRecords, slot * instrumentBytes, instrumentBytes);
+                bids[slot].read(state);
+                asks[slot].read(state);
+            }
+        }
+        counters.unknownOrders = state.getLong();
+        counters.duplicateOrders = state.getLong();
+        counters.overfills = state.getLong();
+        counters.levelsDropped = state.getLong();
+    }
+
+    @Override
+    public void close()
+    {
+        orders.close();
+        pairs.close();
+        groups.close();
+        UnsafeApi.freeMemory(instrumentAllocation);
+    }
+
+    // ---- resolving ----
+
+    private static int slotOf(final int instrumentId)
+    {
+        return instrumentId >>> 6;
+    }
+
+    private void findOrders(final MarketEvent event, final int kind, final int orderHash)
+    {
+        if (event.orderId() != Absent.UNKNOWN_ID)
+        {
+            orderSlot = orders.find(orderHash, event.orderId(), instrumentId);
+            if (orderSlot == SlotTable.NONE)
+            {
+                counters.unknownOrders++;
+            }
+            else if (accountId == Absent.UNKNOWN_ID)
+            {
+                accountId = orderRecords.getLong(orders.offsetOf(orderSlot) + OrderRecord.ACCOUNT);
+            }
+        }
+        if (kind == Kind.TRADE && event.counterOrderId() != Absent.UNKNOWN_ID)
+        {
+            final long id = event.counterOrderId();
+            counterOrderSlot = orders.find(SlotTable.hash(id, instrumentId), id, instrumentId);
+            if (counterOrderSlot != SlotTable.NONE && counterAccountId == Absent.UNKNOWN_ID)
+            {
+                counterAccountId = orderRecords.getLong(orders.offsetOf(counterOrderSlot) + OrderRecord.ACCOUNT);
+            }
+        }
+    }
+
+    private void resolveOwners(final int pairHash)
+    {
+        if (accountId != Absent.UNKNOWN_ID)
+        {
+            // The hash was made from the event; an account that came from the order has another.
+            final int found = pairs.find(pairHash, accountId, instrumentId);
+            pairSlot = found != SlotTable.NONE ? touch(found) : resolvePair(accountId);
+            if (keepsGroups)
+            {
+                groupSlot = groupOf(pairs.offsetOf(pairSlot), accountId, instrumentId);
+            }
+        }
+        if (counterAccountId != Absent.UNKNOWN_ID)
+        {
+            counterPairSlot = resolvePair(counterAccountId);
+            if (keepsGroups)
+            {
+                counterGroupSlot = groupOf(pairs.offsetOf(counterPairSlot), counterAccountId, instrumentId);
+            }
+        }
+    }
+
+    private int touch(final int pair)
+    {
+        pairRecords.putLong(pairs.offsetOf(pair) + Records.RECENCY, sequence);
+        return pair;
+    }
+
+    private int resolvePair(final long account)
+    {
+        final int hash = SlotTable.hash(account, instrumentId);
+        int pair = pairs.find(hash, account, instrumentId);
+        if (pair == SlotTable.NONE)
+        {
+            pair = pairs.insert(hash, account, instrumentId);
+            setGroup(pairs.offsetOf(pair), reference.instrument(instrumentId).venueId(), account);
+        }
+        return touch(pair);
+    }
+
+    private void setGroup(final int pairAt, final int venueId, final long account)
+    {
+        final long group = reference.owners().groupOf(venueId, account);
+        final boolean named = group != Absent.UNKNOWN_ID;
+        pairRecords.putInt(pairAt + Records.PAIR_GROUP_SLOT, 0);
+        pairRecords.putLong(pairAt + Records.PAIR_GROUP, named ? group : account);
+        pairRecords.putInt(pairAt + Records.PAIR_GROUP_KIND, named ? OwnerGroups.KIND_NAMED : OwnerGroups.KIND_SOLO);
+        pairRecords.putInt(pairAt + Records.PAIR_ROLE, reference.owners().roleOf(venueId, account));
+    }
+
+    /** The group's slot: the one the pair remembers if it still is this group's, else looked up or taken. */
+    private int groupOf(final int pairAt, final long account, final int instrument)
+    {
+        if (!keepsGroups)
+        {
+            return SlotTable.NONE;
+        }
+        final long first = pairRecords.getLong(pairAt + Records.PAIR_GROUP);
+        final long second = instrument | (long)pairRecords.getInt(pairAt + Records.PAIR_GROUP_KIND) << 32;
+        int group = pairRecords.getInt(pairAt + Records.PAIR_GROUP_SLOT) - 1;
+        if (!groups.holds(group, first, second))
+        {
+            group = groups.findOrInsert(SlotTable.hash(first, second), first, second);
+            pairRecords.putInt(pairAt + Records.PAIR_GROUP_SLOT, group + 1);
+        }
+        groupRecords.putLong(groups.offsetOf(group) + Records.RECENCY, sequence);
+        return group;
+    }
+
+    // ---- kinds ----
+
+    private void onNew(final MarketEvent event, final int orderHash)
+    {
+        if (keepsBaselines)
+        {
+            baseline(event.quantityLots());
+        }
+        final long id = event.orderId();
+        if (!keepsOrders || id == Absent.UNKNOWN_ID)
+        {
+            return;
+        }
+        final int older = orders.find(orderHash, id, instrumentId);
+        if (older != SlotTable.NONE)
+        {
+            counters.duplicateOrders++;
+            takeOut(older, orderRecords.getLong(orders.offsetOf(older) + OrderRecord.OPEN), true);
+            release(orders, older);
+        }
+        orderSlot = orders.insert(orderHash, id, instrumentId);
+        final int at = orders.offsetOf(orderSlot);
+        final int side = event.side();
+        final int flags = event.flags();
+        final long price = event.priceTicks();
+        final boolean rests = price != Absent.VALUE && (flags & (Flags.MARKET | Flags.IOC | Flags.FOK)) == 0;
+        OrderRecord.packed(orderRecords, at, OrderRecord.pack(instrumentId, side, false, flags, pairSlot));
+        orderRecords.putLong(at + OrderRecord.ACCOUNT, accountId);
+        orderRecords.putLong(at + OrderRecord.PRICE, price);
+        orderRecords.putLong(at + OrderRecord.OPEN, event.quantityLots());
+        orderRecords.putLong(at + OrderRecord.ENTRY_TIME, timeNanos);
+        orderRecords.putLong(at + OrderRecord.ENTRY_SEQUENCE, sequence);
+        live(at, 1, side, event.quantityLots());
+        if (keepsBook && rests)
+        {
+            enterBook(event, at, side, price);
+        }
+    }
+
+    /** An order that crosses the book enters it only when its message is over: its trades come first. */
+    private void enterBook(final MarketEvent event, final int at, final int side, final long price)
+    {
+        final long opposite = side == Side.BUY ? asks[instrumentSlot].bestTicks() : bids[instrumentSlot].bestTicks();
+        final boolean crosses = opposite != Absent.VALUE && (side == Side.BUY ? price >= opposite : price <= opposite);
+        if (crosses && !event.has(Flags.LAST))
+        {
+            settlePending();
+            instrumentRecords.putLong(instrumentAt + Records.PENDING_ORDER, orderSlot + 1);
+        }
+        else
+        {
+            intoBook(at);
+        }
+    }
+
+    private void settlePending()
+    {
+        final int pending = (int)instrumentRecords.getLong(instrumentAt + Records.PENDING_ORDER) - 1;
+        if (pending != SlotTable.NONE)
+        {
+            instrumentRecords.putLong(instrumentAt + Records.PENDING_ORDER, 0);
+            final int at = orders.offsetOf(pending);
+            if (orderRecords.getLong(at + OrderRecord.OPEN) > 0)
+            {
+                intoBook(at);
+            }
+        }
+    }
+
+    private void onReplace(final MarketEvent event)
+    {
+        if (orderSlot == SlotTable.NONE)
+        {
+            return;
+        }
+        final int at = orders.offsetOf(orderSlot);
+        final long openBefore = orderRecords.getLong(at + OrderRecord.OPEN);
+        final long open = event.quantityLots() == Absent.VALUE ? openBefore : event.quantityLots();
+        final long priceBefore = orderRecords.getLong(at + OrderRecord.PRICE);
+        final long price = event.priceTicks() == Absent.VALUE ? priceBefore : event.priceTicks();
+        final boolean keepsPriority = price == priceBefore && open <= openBefore;
+        final boolean inBook = OrderRecord.inBook(orderRecords, at);
+        final int side = OrderRecord.side(orderRecords, at);
+        if (inBook)
+        {
+            outOfBook(at, openBefore, true);
+        }
+        live(at, 0, side, open - openBefore);
+        orderRecords.putLong(at + OrderRecord.PRICE, price);
+        orderRecords.putLong(at + OrderRecord.OPEN, open);
+        if (!keepsPriority)
+        {
+            orderRecords.putLong(at + OrderRecord.ENTRY_TIME, timeNanos);
+            orderRecords.putLong(at + OrderRecord.ENTRY_SEQUENCE, sequence);
+        }
+        if (inBook && open > 0)
+        {
+            intoBook(at);
+        }
+        final long newId = event.counterOrderId();
+        if (open == 0)
+        {
+            live(at, -1, side, 0);
+            orderEnded = true;
+        }
+        else if (newId != Absent.UNKNOWN_ID && newId != event.orderId())
+        {
+            rename(at, newId);
+        }
+    }
+
+    private void rename(final int at, final long newId)
+    {
+        final int hash = SlotTable.hash(newId, instrumentId);
+        final int older = orders.find(hash, newId, instrumentId);
+        if (older != SlotTable.NONE)
+        {
+            counters.duplicateOrders++;
+            takeOut(older, orderRecords.getLong(orders.offsetOf(older) + OrderRecord.OPEN), true);
+            release(orders, older);
+        }
+        final int renamed = orders.insert(hash, newId, instrumentId);
+        if (orders.holds(orderSlot, orderRecords.getLong(at), instrumentId) && renamed != orderSlot)
+        {
+            counterOrderSlot = renamed;
+            final int to = orders.offsetOf(renamed);
+            orderRecords.putBytes(to + 8, orderRecords, at + 8, orders.recordBytes() - 8);
+            if (instrumentRecords.getLong(instrumentAt + Records.PENDING_ORDER) == orderSlot + 1)
+            {
+                instrumentRecords.putLong(instrumentAt + Records.PENDING_ORDER, renamed + 1);
+            }
+            orderEnded = true;
+        }
+    }
+
+    private void onCancel(final MarketEvent event)
+    {
+        if (orderSlot == SlotTable.NONE)
+        {
+            return;
+        }
+        final long open = orderRecords.getLong(orders.offsetOf(orderSlot) + OrderRecord.OPEN);
+        final long asked = event.quantityLots() == Absent.VALUE ? open : event.quantityLots();
+        if (asked > open)
+        {
+            counters.overfills++;
+        }
+        final long gone = Math.min(asked, open);
+        orderEnded = gone == open;
+        takeOut(orderSlot, gone, orderEnded);
+    }
+
+    private void onTrade(final MarketEvent event)
+    {
+        final long price = event.priceTicks();
+        final long quantity = event.quantityLots();
+        instrumentRecords.putLong(instrumentAt + Records.LAST_PRICE, price);
+        instrumentRecords.putLong(instrumentAt + Records.LAST_TRADE_TIME, timeNanos);
+        instrumentRecords.putLong(instrumentAt + Records.LAST_TRADE_SEQUENCE, sequence);
+        if (keepsVolume)
+        {
+            final long notional = Math.abs(price) * quantity >>> reference.notionalShift(instrumentId);
+            Records.FIVE_MINUTES.add(instrumentRecords, instrumentAt + Records.LOTS_5M, timeNanos, quantity);
+            Records.FIVE_MINUTES.add(instrumentRecords, instrumentAt + Records.NOTIONAL_5M, timeNanos, notional);
+            Records.DAY.add(instrumentRecords, instrumentAt + Records.LOTS_DAY, timeNanos, quantity);
+            Records.DAY.add(instrumentRecords, instrumentAt + Records.NOTIONAL_DAY, timeNanos, notional);
+        }
+        if (keepsReturns)
+        {
+            closeSeconds(price);
+        }
+        if (keepsOrders)
+        {
+            if (orderSlot != SlotTable.NONE)
+            {
+                orderEnded = fill(orderSlot, quantity);
+            }
+            if (counterOrderSlot != SlotTable.NONE && counterOrderSlot != orderSlot)
+            {
+                counterOrderEnded = fill(counterOrderSlot, quantity);
+            }
+        }
+        if (keepsFills)
+        {
+            final int side = event.side();
+            fillOf(groupSlot, price, side == Side.BUY ? -quantity : quantity);
+            fillOf(counterGroupSlot, price, side == Side.BUY ? quantity : -quantity);
+        }
+    }
+
+    private boolean fill(final int slot, final long quantity)
+    {
+        final int at = orders.offsetOf(slot);
+        final long open = orderRecords.getLong(at + OrderRecord.OPEN);
+        if (quantity > open)
+        {
+            counters.overfills++;
+        }
+        final long filled = Math.min(quantity, open);
+        takeOut(slot, filled, filled == open);
+        orderRecords.putLong(at + OrderRecord.FILLED, orderRecords.getLong(at + OrderRecord.FILLED) + filled);
+        return filled == open;
+    }
+
+    private void fillOf(final int group, final long price, final long signedLots)
+    {
+        if (group == SlotTable.NONE)
+        {
+            return;
+        }
+        final int at = groups.offsetOf(group);
+        final long cursor = groupRecords.getLong(at + Records.GROUP_FILL_CURSOR);
+        final int fill = at + Records.GROUP_FILLS + (int)(cursor % Records.FILL_COUNT) * Records.FILL_BYTES;
+        groupRecords.putLong(fill, timeNanos);
+        groupRecords.putLong(fill + 8, sequence);
+        groupRecords.putLong(fill + 16, price);
+        groupRecords.putLong(fill + 24, signedLots);
+        groupRecords.putLong(at + Records.GROUP_FILL_CURSOR, cursor + 1);
+        groupRecords.putLong(at + Records.GROUP_NET, groupRecords.getLong(at + Records.GROUP_NET) + signedLots);
+    }
+
+    private void closeSeconds(final long price)
+    {
+        final long second = timeNanos / 1_000_000_000L;
+        final long newest = instrumentRecords.getLong(instrumentAt + Records.RETURN_SECOND);
+        final long carried = lastPriceBeforeTicks;
+        for (long s = Math.max(newest, second - Records.RETURN_SECONDS + 1); s < second && newest != 0; s++)
+        {
+            instrumentRecords.putLong(
+                instrumentAt + Records.RETURNS + (int)(s % Records.RETURN_SECONDS) * 8, carried);
+        }
+        instrumentRecords.putLong(
+            instrumentAt + Records.RETURNS + (int)(second % Records.RETURN_SECONDS) * 8, price);
+        instrumentRecords.putLong(instrumentAt + Records.RETURN_SECOND, second);
+    }
+
+    private void baseline(final long quantity)
+    {
+        final long elapsed = timeNanos - instrumentRecords.getLong(instrumentAt + Records.BASELINE_TIME);
+        long sum = instrumentRecords.getLong(instrumentAt + Records.SIZE_SUM);
+        long count = instrumentRecords.getLong(instrumentAt + Records.SIZE_COUNT);
+        // Decaying at each message would lose the rest of each division; every second loses little.
+        if (elapsed >= 1_000_000_000L)
+        {
+            sum = Decay.after(sum, elapsed, HOUR_NANOS);
+            count = Decay.after(count, elapsed, HOUR_NANOS);
+            instrumentRecords.putLong(instrumentAt + Records.BASELINE_TIME, timeNanos);
+        }
+        instrumentRecords.putLong(instrumentAt + Records.SIZE_SUM, Math.min(sum + quantity, 1L << 61));
+        instrumentRecords.putLong(instrumentAt + Records.SIZE_COUNT, count + (1L << COUNT_BITS));
+        instrumentRecords.putLong(instrumentAt + Records.MESSAGE_COUNT, count + (1L << COUNT_BITS));
+    }
+
+    private void onBook(final MarketEvent event)
+    {
+        final long flags = instrumentRecords.getLong(instrumentAt + Records.FLAGS);
+        if ((flags & Records.FLAG_BY_LEVEL) == 0)
+        {
+            // From its first BOOK on an instrument's levels are what the venue says; orders no longer move them.
+            instrumentRecords.putLong(instrumentAt + Records.FLAGS, flags | Records.FLAG_BY_LEVEL);
+            bids[instrumentSlot].clear();
+            asks[instrumentSlot].clear();
+        }
+        if (keepsBook)
+        {
+            final PriceLevels levels = event.side() == Side.BUY ? bids[instrumentSlot] : asks[instrumentSlot];
+            if (!levels.set(event.priceTicks(), event.quantityLots()))
+            {
+                levelsDropped();
+            }
+        }
+    }
+
+    private void onBookClear()
+    {
+        bids[instrumentSlot].clear();
+        asks[instrumentSlot].clear();
+    }
+
+    private void onBbo(final MarketEvent event)
+    {
+        final boolean bid = event.side() == Side.BUY;
+        final boolean gone = event.quantityLots() == 0;
+        instrumentRecords.putLong(instrumentAt + (bid ? Records.BBO_BID : Records.BBO_ASK),
+            gone ? Absent.VALUE : event.priceTicks());
+        instrumentRecords.putLong(instrumentAt + (bid ? Records.BBO_BID_LOTS : Records.BBO_ASK_LOTS),
+            event.quantityLots() == Absent.VALUE ? 0 : event.quantityLots());
+    }
+
+    private void putPrice(final int word, final MarketEvent event)
+    {
+        instrumentRecords.putLong(instrumentAt + word, event.priceTicks());
+    }
+
+    // ---- live orders ----
+
+    private void takeOut(final int slot, final long lots, final boolean ends)
+    {
+        final int at = orders.offsetOf(slot);
+        if (OrderRecord.inBook(orderRecords, at))
+        {
+            outOfBook(at, lots, ends);
+        }
+        orderRecords.putLong(at + OrderRecord.OPEN, orderRecords.getLong(at + OrderRecord.OPEN) - lots);
+        live(at, ends ? -1 : 0, OrderRecord.side(orderRecords, at), -lots);
+    }
+
+    private void intoBook(final int at)
+    {
+        if ((instrumentRecords.getLong(instrumentAt + Records.FLAGS) & Records.FLAG_BY_LEVEL) != 0)
+        {
+            return;
+        }
+        final PriceLevels levels =
+            OrderRecord.side(orderRecords, at) == Side.BUY ? bids[instrumentSlot] : asks[instrumentSlot];
+        if (!levels.add(
+            orderRecords.getLong(at + OrderRecord.PRICE), orderRecords.getLong(at + OrderRecord.OPEN)))
+        {
+            levelsDropped();
+        }
+        OrderRecord.inBook(orderRecords, at, true);
+    }
+
+    private void outOfBook(final int at, final long lots, final boolean whole)
+    {
+        if ((instrumentRecords.getLong(instrumentAt + Records.FLAGS) & Records.FLAG_BY_LEVEL) != 0)
+        {
+            return;
+        }
+        final int slot = slotOf(OrderRecord.instrumentId(orderRecords, at));
+        final PriceLevels levels = OrderRecord.side(orderRecords, at) == Side.BUY ? bids[slot] : asks[slot];
+        levels.reduce(orderRecords.getLong(at + OrderRecord.PRICE), lots, whole ? 1 : 0);
+    }
+
+    private void levelsDropped()
+    {
+        counters.levelsDropped++;
+        final long flags = instrumentRecords.getLong(instrumentAt + Records.FLAGS);
+        if ((flags & Records.FLAG_LEVELS_DROPPED) == 0)
+        {
+            instrumentRecords.putLong(instrumentAt + Records.FLAGS, flags | Records.FLAG_LEVELS_DROPPED);
+            blindSpots.onBlindSpot(BlindSpotCause.LEVELS_DROPPED, -1, instrumentId, levelsPerSide, instrumentId);
+        }
+    }
+
+    /** Change the live totals of an order's pair and group. An order whose pair was given up changes nothing. */
+    private void live(final int orderAt, final int orderDelta, final int side, final long lotsDelta)
+    {
+        final int pair = OrderRecord.pairSlot(orderRecords, orderAt);
+        final long account = orderRecords.getLong(orderAt + OrderRecord.ACCOUNT);
+        final int instrument = OrderRecord.instrumentId(orderRecords, orderAt);
+        if (account == Absent.UNKNOWN_ID || !pairs.holds(pair, account, instrument))
+        {
+            return;
+        }
+        final int at = pairs.offsetOf(pair);
+        final int lotsWord = side == Side.BUY ? Records.PAIR_LIVE_BUY : Records.PAIR_LIVE_SELL;
+        addFloored(pairRecords, at + Records.PAIR_LIVE_ORDERS, orderDelta);
+        addFloored(pairRecords, at + lotsWord, lotsDelta);
+        if (keepsGroups)
+        {
+            final long buy = side == Side.BUY ? lotsDelta : 0;
+            moveLive(groupOf(at, account, instrument), orderDelta, buy, lotsDelta - buy);
+        }
+    }
+
+    private void moveLive(final int group, final long orderDelta, final long buyDelta, final long sellDelta)
+    {
+        if (group != SlotTable.NONE)
+        {
+            final int at = groups.offsetOf(group);
+            addFloored(groupRecords, at + Records.GROUP_LIVE_ORDERS, orderDelta);
+            addFloored(groupRecords, at + Records.GROUP_LIVE_BUY, buyDelta);
+            addFloored(groupRecords, at + Records.GROUP_LIVE_SELL, sellDelta);
+        }
+    }
+
+    /** A record that was given up and taken again starts at 0 while its older orders still end. */
+    private static void addFloored(final UnsafeBuffer records, final int at, final long delta)
+    {
+        records.putLong(at, Math.max(0, records.getLong(at) + delta));
+    }
+
+    private void onEviction(final SlotKind kind, final int slot)
+    {
+        final UnsafeBuffer records = records(kind);
+        final int at = recordAt(kind, slot);
+        final int instrument = kind == SlotKind.ORDER ?
+            OrderRecord.instrumentId(records, at) : (int)records.getLong(at + 8);
+        long value = 0;
+        if (kind == SlotKind.ORDER)
+        {
+            value = orderRecords.getLong(at + OrderRecord.OPEN);
+            takeOut(slot, value, true);
+            forgetPending(instrument, slot);
+        }
+        blindSpots.onBlindSpot(BlindSpotCause.TABLE_FULL, kind.ordinal(), records.getLong(at), value, instrument);
+        tellReleased(kind, slot);
+    }
+
+    private void release(final SlotTable table, final int slot)
+    {
+        forgetPending(instrumentId, slot);
+        tellReleased(table.kind(), slot);
+        table.release(slot);
+    }
+
+    private void forgetPending(final int instrument, final int slot)
+    {
+        final int at = slotOf(instrument) * instrumentBytes + Records.PENDING_ORDER;
+        if (instrumentRecords.getLong(at) == slot + 1)
+        {
+            instrumentRecords.putLong(at, 0);
+        }
+    }
+
+    private void tellReleased(final SlotKind kind, final int slot)
+    {
+        for (int i = 0; i < releaseListeners.length; i++)
+        {
+            releaseListeners[i].onSlotReleased(kind, slot);
+        }
+    }
+
+    /** Orders of an instrument whose ticks changed; a rare scan of the table. */
+    private void dropLiveState(final int instrument)
+    {
+        for (int slot = 0; slot < orders.capacity(); slot++)
+        {
+            final int at = orders.offsetOf(slot);
+            if (orders.holds(slot, orderRecords.getLong(at), instrument) && orderRecords.getLong(at) != 0)
+            {
+                live(at, -1, OrderRecord.side(orderRecords, at), -orderRecords.getLong(at + OrderRecord.OPEN));
+                release(orders, slot);
+            }
+        }
+        bids[slotOf(instrument)].clear();
+        asks[slotOf(instrument)].clear();
+    }
+}

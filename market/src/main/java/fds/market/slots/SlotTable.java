@@ -1,0 +1,398 @@
+package fds.market.slots;
+
+import org.agrona.BitUtil;
+import org.agrona.UnsafeApi;
+import org.agrona.concurrent.UnsafeBuffer;
+
+/**
+ * A bounded table from a two-word key to a dense slot, and the records behind the slots.
+ * <p>
+ * The index is open addressing over longs, hash in the upper half and slot + 1 in the lower, at most half full; a
+ * removal shifts back, so there are no tombstones. A record starts with its key (word 0, and word 1 under a mask) and
+ * is whole cache lines of memory outside the heap, which the operating system backs only once it is used. Free slots
+ * are reused last in, first out.
+ * <p>
+ * When the table is full, the least recent of {@value #SAMPLE} neighbouring slots is given up, the neighbourhood moving
+ * on each time: a rule of the table's own content, so it is the same in every replay. Owned by one thread.
+ */
+public final class SlotTable implements AutoCloseable
+{
+    /** No such key. */
+    public static final int NONE = -1;
+
+    private static final int SAMPLE = 8;
+    private static final long SLOT_MASK = 0xFFFF_FFFFL;
+
+    private final SlotKind kind;
+    private final int capacity;
+    private final int recordBytes;
+    private final long secondKeyMask;
+    private final int recencyOffset;
+    private final EvictionListener evictions;
+    private final long[] index; // [hash & mask], hash << 32 | slot + 1, 0 when empty
+    private final int mask;
+    private final int[] freeSlots; // [0, freeCount)
+    private final long allocation;
+    private final UnsafeBuffer records;
+
+    private int freeCount;
+    private int highWater;
+    private int hand;
+    private long evictionCount;
+
+    /**
+     * Make a table.
+     *
+     * @param kind          what it keeps.
+     * @param capacity      slots, 16 or more.
+     * @param recordBytes   of a record, a multiple of 64.
+     * @param secondKeyMask bits of the record's second word that belong to the key.
+     * @param recencyOffset byte offset in a record of the word that says how recent it is; larger is more recent.
+     * @param evictions     told before a slot is given up.
+     */
+    public SlotTable(
+        final SlotKind kind,
+        final int capacity,
+        final int recordBytes,
+        final long secondKeyMask,
+        final int recencyOffset,
+        final EvictionListener evictions)
+    {
+        if (capacity < 16 || capacity > 1 << 22)
+        {
+            throw new IllegalArgumentException(
+                "capacity of " + kind + " is " + capacity + ": must be 16 to " + (1 << 22));
+        }
+        final long bytes = (long)capacity * recordBytes;
+        if (bytes > Integer.MAX_VALUE - 64)
+        {
+            throw new IllegalArgumentException("a partition's " + kind + " table would take " + bytes +
+                " bytes: must be below 2 GiB");
+        }
+        this.kind = kind;
+        this.capacity = capacity;
+        this.recordBytes = recordBytes;
+        this.secondKeyMask = secondKeyMask;
+        this.recencyOffset = recencyOffset;
+        this.evictions = evictions;
+        index = new long[BitUtil.findNextPositivePowerOfTwo(2 * capacity)];
+        mask = index.length - 1;
+        freeSlots = new int[capacity];
+        allocation = UnsafeApi.allocateMemory(bytes + 64);
+        records = new UnsafeBuffer(allocation + 63 & ~63L, (int)bytes);
+    }
+
+    /**
+     * The hash of a key.
+     *
+     * @param first  word of the key.
+     * @param second word of the key.
+     * @return well mixed 32 bits.
+     */
+    public static int hash(final long first, final long second)
+    {
+        long h = first * 0x9E3779B97F4A7C15L ^ second * 0xC2B2AE3D27D4EB4FL;
+        h ^= h >>> 32;
+        h *= 0xD6E8FEB86659FD93L;
+        return (int)(h >>> 32);
+    }
+
+    /**
+     * Touch the line of the index where a key would stand, so that it is near when it is needed.
+     *
+     * @param hash of the key.
+     * @return the word there: use it, or the load is dropped.
+     */
+    public long touchIndex(final int hash)
+    {
+        return index[hash & mask];
+    }
+
+    /**
+     * Touch the record that the index's first word for a hash points to.
+     *
+     * @param hash of the key.
+     * @return the first word there: use it, or the load is dropped.
+     */
+    public long touchRecord(final int hash)
+    {
+        final long entry = index[hash & mask];
+        return entry == 0 ? 0 : records.getLong((int)((entry & SLOT_MASK) - 1) * recordBytes);
+    }
+
+    /**
+     * Find a key.
+     *
+     * @param hash   of the key.
+     * @param first  word of the key.
+     * @param second word of the key, only bits of the mask.
+     * @return its slot, or {@link #NONE}.
+     */
+    public int find(final int hash, final long first, final long second)
+    {
+        int position = hash & mask;
+        while (true)
+        {
+            final long entry = index[position];
+            if (entry == 0)
+            {
+                return NONE;
+            }
+            if ((int)(entry >>> 32) == hash)
+            {
+                final int slot = (int)(entry & SLOT_MASK) - 1;
+                final int at = slot * recordBytes;
+                if (records.getLong(at) == first && (records.getLong(at + 8) & secondKeyMask) == second)
+                {
+                    return slot;
+                }
+            }
+            position = position + 1 & mask;
+        }
+    }
+
+    /**
+     * Take a slot for a key that is not in the table. Its record is all zero but for the key.
+     *
+     * @param hash   of the key.
+     * @param first  word of the key.
+     * @param second word of the key, only bits of the mask.
+     * @return the slot; another was given up for it if the table was full.
+     */
+    public int insert(final int hash, final long first, final long second)
+    {
+        if (freeCount == 0 && highWater == capacity)
+        {
+            evict();
+        }
+        final int slot = freeCount > 0 ? freeSlots[--freeCount] : highWater++;
+        final int at = slot * recordBytes;
+        records.setMemory(at, recordBytes, (byte)0);
+        records.putLong(at, first);
+        records.putLong(at + 8, second);
+        link(hash, slot);
+        return slot;
+    }
+
+    /**
+     * Find a key, or take a slot for it.
+     *
+     * @param hash   of the key.
+     * @param first  word of the key.
+     * @param second word of the key, only bits of the mask.
+     * @return its slot.
+     */
+    public int findOrInsert(final int hash, final long first, final long second)
+    {
+        final int slot = find(hash, first, second);
+        return slot != NONE ? slot : insert(hash, first, second);
+    }
+
+    /**
+     * Whether a remembered slot still holds a key.
+     *
+     * @param slot   as once resolved, or {@link #NONE}.
+     * @param first  word of the key.
+     * @param second word of the key, only bits of the mask.
+     * @return true when it does.
+     */
+    public boolean holds(final int slot, final long first, final long second)
+    {
+        if (slot < 0 || slot >= highWater)
+        {
+            return false;
+        }
+        final int at = slot * recordBytes;
+        return records.getLong(at) == first && (records.getLong(at + 8) & secondKeyMask) == second;
+    }
+
+    /**
+     * Give a slot back.
+     *
+     * @param slot that is taken.
+     */
+    public void release(final int slot)
+    {
+        final int at = slot * recordBytes;
+        final long first = records.getLong(at);
+        final long second = records.getLong(at + 8) & secondKeyMask;
+        unlink(hash(first, second), slot);
+        records.putLong(at, 0);
+        records.putLong(at + 8, 0);
+        freeSlots[freeCount++] = slot;
+    }
+
+    /**
+     * The memory of all records.
+     *
+     * @return buffer; a record begins at {@link #offsetOf}.
+     */
+    public UnsafeBuffer records()
+    {
+        return records;
+    }
+
+    /**
+     * Where a slot's record begins.
+     *
+     * @param slot that is taken.
+     * @return byte offset in {@link #records()}.
+     */
+    public int offsetOf(final int slot)
+    {
+        return slot * recordBytes;
+    }
+
+    public SlotKind kind()
+    {
+        return kind;
+    }
+
+    public int capacity()
+    {
+        return capacity;
+    }
+
+    public int recordBytes()
+    {
+        return recordBytes;
+    }
+
+    /**
+     * Slots that are taken.
+     *
+     * @return 0 to capacity.
+     */
+    public int size()
+    {
+        return highWater - freeCount;
+    }
+
+    public long evictionCount()
+    {
+        return evictionCount;
+    }
+
+    /**
+     * Write the whole table.
+     *
+     * @param state to write to.
+     */
+    public void write(final StateWriter state)
+    {
+        state.putLong(capacity);
+        state.putLong(recordBytes);
+        state.putLong(highWater);
+        state.putLong(freeCount);
+        state.putLong(hand);
+        state.putLong(evictionCount);
+        for (int i = 0; i < freeCount; i++)
+        {
+            state.putLong(freeSlots[i]);
+        }
+        state.putBytes(records, 0, highWater * recordBytes);
+    }
+
+    /**
+     * Read what {@link #write} wrote, in place of what is here.
+     *
+     * @param state to read from.
+     * @throws IllegalStateException when it was written by a table of another shape.
+     */
+    public void read(final StateReader state)
+    {
+        final long writtenCapacity = state.getLong();
+        final long writtenBytes = state.getLong();
+        if (writtenCapacity != capacity || writtenBytes != recordBytes)
+        {
+            throw new IllegalStateException("a " + kind + " table of " + writtenCapacity + " records of " +
+                writtenBytes + " bytes was written; here it has " + capacity + " of " + recordBytes);
+        }
+        highWater = (int)state.getLong();
+        freeCount = (int)state.getLong();
+        hand = (int)state.getLong();
+        evictionCount = state.getLong();
+        for (int i = 0; i < freeCount; i++)
+        {
+            freeSlots[i] = (int)state.getLong();
+        }
+        state.getBytes(records, 0, highWater * recordBytes);
+        java.util.Arrays.fill(index, 0);
+        final java.util.BitSet free = new java.util.BitSet(capacity);
+        for (int i = 0; i < freeCount; i++)
+        {
+            free.set(freeSlots[i]);
+        }
+        for (int slot = 0; slot < highWater; slot++)
+        {
+            if (!free.get(slot))
+            {
+                final int at = slot * recordBytes;
+                link(hash(records.getLong(at), records.getLong(at + 8) & secondKeyMask), slot);
+            }
+        }
+    }
+
+    @Override
+    public void close()
+    {
+        UnsafeApi.freeMemory(allocation);
+    }
+
+    private void link(final int hash, final int slot)
+    {
+        int position = hash & mask;
+        while (index[position] != 0)
+        {
+            position = position + 1 & mask;
+        }
+        index[position] = (long)hash << 32 | slot + 1;
+    }
+
+    private void unlink(final int hash, final int slot)
+    {
+        int hole = hash & mask;
+        while ((int)(index[hole] & SLOT_MASK) != slot + 1)
+        {
+            hole = hole + 1 & mask;
+        }
+        int position = hole;
+        while (true)
+        {
+            position = position + 1 & mask;
+            final long entry = index[position];
+            if (entry == 0)
+            {
+                break;
+            }
+            final int home = (int)(entry >>> 32) & mask;
+            // The entry may fill the hole unless its home lies behind the hole, on the way to where it stands.
+            if ((position - home & mask) >= (position - hole & mask))
+            {
+                index[hole] = entry;
+                hole = position;
+            }
+        }
+        index[hole] = 0;
+    }
+
+    private void evict()
+    {
+        int victim = hand;
+        long oldest = Long.MAX_VALUE;
+        for (int i = 0; i < SAMPLE; i++)
+        {
+            final int slot = hand + i < capacity ? hand + i : hand + i - capacity;
+            final long recency = records.getLong(slot * recordBytes + recencyOffset);
+            if (recency < oldest)
+            {
+                oldest = recency;
+                victim = slot;
+            }
+        }
+        hand = hand + SAMPLE < capacity ? hand + SAMPLE : 0;
+        evictionCount++;
+        evictions.onEviction(kind, victim);
+        release(victim);
+    }
+}
