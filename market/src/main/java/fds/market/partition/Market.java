@@ -36,6 +36,7 @@ public final class Market implements AutoCloseable
 
     private static final long ORDER_KINDS =
         Kind.mask(Kind.NEW, Kind.REPLACE, Kind.CANCEL, Kind.TRADE);
+    private static final long ORDER_MESSAGES = Kind.mask(Kind.NEW, Kind.REPLACE, Kind.CANCEL);
     private static final long PAIR_KINDS = Kind.mask(Kind.NEW, Kind.ORDER_REQUEST, Kind.REPLACE, Kind.CANCEL,
         Kind.REJECT, Kind.TRADE, Kind.LIQUIDATION, Kind.ADL, Kind.POSITION, Kind.SWAP);
 
@@ -278,6 +279,10 @@ public final class Market implements AutoCloseable
                 findOrders(event, kind, orderHash);
             }
             resolveOwners(pairHash);
+        }
+        if (keepsBaselines && (ORDER_MESSAGES >>> kind & 1) != 0)
+        {
+            baseline(kind == Kind.NEW ? event.quantityLots() : 0, kind == Kind.NEW ? 1L << COUNT_BITS : 0);
         }
         switch (kind)
         {
@@ -1096,10 +1101,6 @@ public final class Market implements AutoCloseable
 
     private void onNew(final MarketEvent event, final int orderHash)
     {
-        if (keepsBaselines)
-        {
-            baseline(event.quantityLots());
-        }
         final long id = event.orderId();
         if (!keepsOrders || id == Absent.UNKNOWN_ID)
         {
@@ -1328,21 +1329,23 @@ public final class Market implements AutoCloseable
         instrumentRecords.putLong(instrumentAt + Records.RETURN_SECOND, second);
     }
 
-    private void baseline(final long quantity)
+    private void baseline(final long newOrderLots, final long newOrderCount)
     {
         final long elapsed = timeNanos - instrumentRecords.getLong(instrumentAt + Records.BASELINE_TIME);
         long sum = instrumentRecords.getLong(instrumentAt + Records.SIZE_SUM);
         long count = instrumentRecords.getLong(instrumentAt + Records.SIZE_COUNT);
+        long messages = instrumentRecords.getLong(instrumentAt + Records.MESSAGE_COUNT);
         // Decaying at each message would lose the rest of each division; every second loses little.
         if (elapsed >= 1_000_000_000L)
         {
             sum = Decay.after(sum, elapsed, HOUR_NANOS);
             count = Decay.after(count, elapsed, HOUR_NANOS);
+            messages = Decay.after(messages, elapsed, HOUR_NANOS);
             instrumentRecords.putLong(instrumentAt + Records.BASELINE_TIME, timeNanos);
         }
-        instrumentRecords.putLong(instrumentAt + Records.SIZE_SUM, Math.min(sum + quantity, 1L << 61));
-        instrumentRecords.putLong(instrumentAt + Records.SIZE_COUNT, count + (1L << COUNT_BITS));
-        instrumentRecords.putLong(instrumentAt + Records.MESSAGE_COUNT, count + (1L << COUNT_BITS));
+        instrumentRecords.putLong(instrumentAt + Records.SIZE_SUM, Math.min(sum + newOrderLots, 1L << 61));
+        instrumentRecords.putLong(instrumentAt + Records.SIZE_COUNT, count + newOrderCount);
+        instrumentRecords.putLong(instrumentAt + Records.MESSAGE_COUNT, messages + (1L << COUNT_BITS));
     }
 
     private void onBook(final MarketEvent event)
@@ -1525,7 +1528,8 @@ public final class Market implements AutoCloseable
             if (orders.holds(slot, orderRecords.getLong(at), instrument) && orderRecords.getLong(at) != 0)
             {
                 live(at, -1, OrderRecord.side(orderRecords, at), -orderRecords.getLong(at + OrderRecord.OPEN));
-                release(orders, slot);
+                tellReleased(SlotKind.ORDER, slot);
+                orders.release(slot);
             }
         }
         bids[slotOf(instrument)].clear();
