@@ -20,5 +20,7 @@ public enum BlindSpotCause
     /** The detection configuration changed: detectors began anew. */
     CONFIG_CHANGED,
     /** Something a detector keeps outside the slots is full. */
-    DETECTOR_FULL
+    DETECTOR_FULL,
+    /** Too many episodes are open: the quietest was closed. */
+    EPISODES_FULL
 }

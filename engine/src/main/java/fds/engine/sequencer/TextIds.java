@@ -1,0 +1,189 @@
+package fds.engine.sequencer;
+
+import fds.market.event.IdSpace;
+import fds.market.event.InboundEvent;
+import org.agrona.BitUtil;
+import org.agrona.DirectBuffer;
+import org.agrona.UnsafeApi;
+import org.agrona.concurrent.UnsafeBuffer;
+
+/**
+ * The dictionary of one id space: exact texts to negative ids, per venue, bounded. Texts are compared byte by byte, so two
+ * texts never share an id. Owned by the sequencer's thread; memory is taken at the first text.
+ * <p>
+ * When it is full, spaces of things that pass (orders, references) forget their oldest text, which would get a new id if
+ * it came again; spaces of things that stay (accounts, groups, reasons) take no more.
+ */
+final class TextIds implements AutoCloseable
+{
+    static final long FULL = 0;
+
+    private static final int VENUE = 8;
+    private static final int LENGTH = 10;
+    private static final int TEXT = 11;
+    private static final int STRIDE = 80; // id, venue, length, up to 66 bytes
+
+    private final boolean forgets;
+    private final int capacity;
+    private long allocation;
+    private UnsafeBuffer entries; // [entry * STRIDE]
+    private int[] index; // [hash & mask], entry + 1
+    private int mask;
+    private int size;
+    private int next;
+    private long forgottenCount;
+    private boolean added;
+
+    TextIds(final int idSpace, final int capacity)
+    {
+        forgets = idSpace == IdSpace.ORDER || idSpace == IdSpace.REFERENCE;
+        this.capacity = capacity;
+    }
+
+    /**
+     * The id of a text, or {@link #FULL}.
+     *
+     * @param newId used when the text is new.
+     */
+    long idOf(final int venueId, final DirectBuffer text, final int offset, final int length, final long newId)
+    {
+        if (entries == null)
+        {
+            allocate();
+        }
+        added = false;
+        int position = hash(venueId, text, offset, length) & mask;
+        while (index[position] != 0)
+        {
+            final int at = (index[position] - 1) * STRIDE;
+            if (holds(at, venueId, text, offset, length))
+            {
+                return entries.getLong(at);
+            }
+            position = position + 1 & mask;
+        }
+        if (size == capacity)
+        {
+            if (!forgets)
+            {
+                return FULL;
+            }
+            forget(next);
+            position = hash(venueId, text, offset, length) & mask;
+            while (index[position] != 0)
+            {
+                position = position + 1 & mask;
+            }
+        }
+        final int at = next * STRIDE;
+        entries.putLong(at, newId);
+        entries.putShort(at + VENUE, (short)venueId);
+        entries.putByte(at + LENGTH, (byte)length);
+        entries.putBytes(at + TEXT, text, offset, length);
+        index[position] = next + 1;
+        next = next + 1 == capacity ? 0 : next + 1;
+        size++;
+        added = true;
+        return newId;
+    }
+
+    /** Whether the last call of {@link #idOf} took the new id. */
+    boolean added()
+    {
+        return added;
+    }
+
+    long forgottenCount()
+    {
+        return forgottenCount;
+    }
+
+    @Override
+    public void close()
+    {
+        if (entries != null)
+        {
+            UnsafeApi.freeMemory(allocation);
+            entries = null;
+        }
+    }
+
+    private void allocate()
+    {
+        final long bytes = (long)capacity * STRIDE;
+        allocation = UnsafeApi.allocateMemory(bytes);
+        entries = new UnsafeBuffer(allocation, Math.toIntExact(bytes));
+        index = new int[BitUtil.findNextPositivePowerOfTwo(2 * capacity)];
+        mask = index.length - 1;
+    }
+
+    private boolean holds(
+        final int at, final int venueId, final DirectBuffer text, final int offset, final int length)
+    {
+        if (entries.getShort(at + VENUE) != (short)venueId || entries.getByte(at + LENGTH) != length)
+        {
+            return false;
+        }
+        for (int i = 0; i < length; i++)
+        {
+            if (entries.getByte(at + TEXT + i) != text.getByte(offset + i))
+            {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private void forget(final int entry)
+    {
+        int hole = hashOf(entry) & mask;
+        while (index[hole] != entry + 1)
+        {
+            hole = hole + 1 & mask;
+        }
+        int position = hole;
+        while (true)
+        {
+            position = position + 1 & mask;
+            if (index[position] == 0)
+            {
+                break;
+            }
+            final int home = hashOf(index[position] - 1) & mask;
+            if ((position - home & mask) >= (position - hole & mask))
+            {
+                index[hole] = index[position];
+                hole = position;
+            }
+        }
+        index[hole] = 0;
+        size--;
+        forgottenCount++;
+    }
+
+    private int hashOf(final int entry)
+    {
+        final int at = entry * STRIDE;
+        return hash(entries.getShort(at + VENUE) & 0xFFFF, entries, at + TEXT, entries.getByte(at + LENGTH));
+    }
+
+    private static int hash(final int venueId, final DirectBuffer text, final int offset, final int length)
+    {
+        long h = venueId * 0x9E3779B97F4A7C15L + length;
+        for (int i = 0; i < length; i++)
+        {
+            h = (h ^ text.getByte(offset + i)) * 0x100000001B3L;
+        }
+        h ^= h >>> 29;
+        h *= 0xBF58476D1CE4E5B9L;
+        return (int)(h >>> 32);
+    }
+
+    static
+    {
+        if (TEXT + InboundEvent.TEXT_MAX_BYTES > STRIDE)
+        {
+            throw new IllegalStateException("an entry is too short for the longest text");
+        }
+    }
+}

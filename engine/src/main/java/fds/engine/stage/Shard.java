@@ -1,0 +1,487 @@
+package fds.engine.stage;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+import fds.engine.ring.FindingRing;
+import fds.engine.ring.MainRing;
+import fds.market.codec.decision.BlindSpotEncoder;
+import fds.market.codec.decision.MessageHeaderEncoder;
+import fds.market.codec.event.AccountDefinitionDecoder;
+import fds.market.codec.event.ConfigEncoder;
+import fds.market.codec.event.InstrumentDefinitionEncoder;
+import fds.market.control.ControlFrames;
+import fds.market.detector.ConfiguredDetector;
+import fds.market.detector.Detection;
+import fds.market.detector.DetectionReader;
+import fds.market.detector.Detector;
+import fds.market.detector.DetectorInfo;
+import fds.market.detector.Need;
+import fds.market.detector.Scope;
+import fds.market.event.Absent;
+import fds.market.event.Kind;
+import fds.market.event.MarketEvent;
+import fds.market.finding.DetectionCodec;
+import fds.market.finding.Finding;
+import fds.market.finding.FindingSink;
+import fds.market.instrument.Instrument;
+import fds.market.partition.BlindSpotCause;
+import fds.market.partition.BlindSpotSink;
+import fds.market.partition.Market;
+import fds.market.reference.ReferenceData;
+import fds.market.slots.SlotKind;
+import fds.market.slots.StateLayout;
+import org.agrona.concurrent.UnsafeBuffer;
+
+/**
+ * Runs a set of partitions: for a batch of events first hashes, then the lines they will need, then book, features and
+ * detectors event by event. Which partitions a shard has decides nothing but speed. Owned by one thread.
+ */
+public final class Shard implements Stage, AutoCloseable
+{
+    private static final int BATCH = 64;
+    private static final int PARTITIONS = Instrument.PARTITIONS;
+    private static final int KEEP_ROLE = -1;
+    private static final long OUTSIDE_PARTITIONS = Kind.mask(Kind.TICK, Kind.CONTROL, Kind.OWNER_GROUP, Kind.RATE);
+
+    private final MainRing ring;
+    private final FindingRing findings;
+    private final DetectionReader reader;
+    private final boolean waits;
+    private final int index;
+    private final int shards;
+    private final Market[] markets = new Market[PARTITIONS];
+    private final DetectorGroup[][] groups = new DetectorGroup[PARTITIONS][]; // [partition][kind]
+    private final MarketEvent event = new MarketEvent();
+    private final ControlFrames frames = new ControlFrames();
+    private final int[] orderHashes = new int[BATCH];
+    private final int[] pairHashes = new int[BATCH];
+    private final Market[] batchMarkets = new Market[BATCH];
+    private final Sink sink = new Sink();
+    private final MarketViews views;
+
+    private ReferenceData reference;
+    private Detection detection;
+    private String configText;
+    private long touched;
+
+    /**
+     * Make a shard without a configuration; the first CONFIG record gives it one.
+     *
+     * @param ring     to read.
+     * @param findings to write to.
+     * @param reader   of CONFIG records.
+     * @param waits    whether another thread reads the findings, so that a full ring is worth waiting for.
+     * @param views    to fill for the account stage, or null when nobody reads them.
+     * @param index    of this shard, 0 and up.
+     * @param shards   of all.
+     */
+    public Shard(
+        final MainRing ring,
+        final FindingRing findings,
+        final DetectionReader reader,
+        final boolean waits,
+        final MarketViews views,
+        final int index,
+        final int shards)
+    {
+        this.ring = ring;
+        this.findings = findings;
+        this.reader = reader;
+        this.waits = waits;
+        this.views = views;
+        this.index = index;
+        this.shards = shards;
+        event.wrap(ring.events(), 0);
+    }
+
+    @Override
+    public void process(final long from, final long to)
+    {
+        long start = from;
+        while (start <= to)
+        {
+            final int count = lookAhead(start, (int)Math.min(BATCH, to - start + 1));
+            for (int i = 0; i < count; i++)
+            {
+                event.at(ring.offsetOf(start + i));
+                final Market market = batchMarkets[i];
+                if (market != null)
+                {
+                    onMarketEvent(market, orderHashes[i], pairHashes[i]);
+                    if (views != null)
+                    {
+                        views.write(start + i, market);
+                    }
+                }
+                else if ((OUTSIDE_PARTITIONS >>> event.kind() & 1) != 0)
+                {
+                    onOutsideEvent();
+                }
+            }
+            start += count;
+        }
+    }
+
+    /**
+     * The partition of an index, for counters and snapshots.
+     *
+     * @param partition 0 to 63.
+     * @return its market, or null when it has no instrument or belongs to another shard.
+     */
+    public Market market(final int partition)
+    {
+        return markets[partition];
+    }
+
+    /** Something that depends on every look-ahead load, so that the compiler keeps them. */
+    long touched()
+    {
+        return touched;
+    }
+
+    @Override
+    public void close()
+    {
+        for (int partition = 0; partition < PARTITIONS; partition++)
+        {
+            if (markets[partition] != null)
+            {
+                markets[partition].close();
+                markets[partition] = null;
+            }
+        }
+    }
+
+    /**
+     * Hashes of the batch, then the index lines, then the records: each loop's misses overlap. A control record may change
+     * the tables, so the batch ends with it.
+     */
+    private int lookAhead(final long start, final int available)
+    {
+        int count = 0;
+        boolean control = false;
+        while (count < available && !control)
+        {
+            final int i = count++;
+            event.at(ring.offsetOf(start + i));
+            control = event.kind() == Kind.CONTROL;
+            final int instrumentId = event.instrumentId();
+            final boolean outside = instrumentId == Absent.NO_INSTRUMENT || event.kind() == Kind.RATE;
+            final Market market = outside ? null : markets[instrumentId & PARTITIONS - 1];
+            batchMarkets[i] = market;
+            if (market != null)
+            {
+                orderHashes[i] = market.orderHash(event);
+                pairHashes[i] = Market.pairHash(event);
+            }
+        }
+        long sum = 0;
+        for (int i = 0; i < count; i++)
+        {
+            final Market market = batchMarkets[i];
+            if (market != null)
+            {
+                sum += market.touchIndex(orderHashes[i], pairHashes[i]);
+            }
+        }
+        for (int i = 0; i < count; i++)
+        {
+            final Market market = batchMarkets[i];
+            if (market != null)
+            {
+                sum += market.touchRecords(orderHashes[i], pairHashes[i]);
+            }
+        }
+        touched += sum;
+        return count;
+    }
+
+    private void onMarketEvent(final Market market, final int orderHash, final int pairHash)
+    {
+        sink.begin(market.partition());
+        market.apply(event, orderHash, pairHash);
+        groups[market.partition()][event.kind()].onEvent(event, market, sink);
+        market.finish();
+        sink.end();
+    }
+
+    private void onOutsideEvent()
+    {
+        switch (event.kind())
+        {
+            case Kind.TICK -> onTick();
+            case Kind.RATE ->
+            {
+                if (reference != null)
+                {
+                    reference.onEvent(event);
+                }
+            }
+            case Kind.OWNER_GROUP -> onOwner(event);
+            default -> onControl((int)event.value());
+        }
+    }
+
+    private void onTick()
+    {
+        for (int partition = index; partition < PARTITIONS; partition += shards)
+        {
+            if (markets[partition] != null)
+            {
+                sink.begin(partition);
+                groups[partition][Kind.TICK].onEvent(event, markets[partition], sink);
+                sink.end();
+            }
+        }
+    }
+
+    private void onControl(final int at)
+    {
+        final UnsafeBuffer pool = ring.pool();
+        switch (ControlFrames.templateId(pool, at))
+        {
+            case ConfigEncoder.TEMPLATE_ID -> onConfig(at);
+            case InstrumentDefinitionEncoder.TEMPLATE_ID ->
+            {
+                final Instrument instrument = frames.decodeInstrument(pool, at);
+                sink.begin(Instrument.partitionOf(instrument.id()), ControlFrames.sequence(pool, at),
+                    ControlFrames.engineTimeNanos(pool, at));
+                reference.define(instrument);
+                onInstrument(instrument);
+                sink.end();
+            }
+            case AccountDefinitionDecoder.TEMPLATE_ID ->
+            {
+                final AccountDefinitionDecoder account = frames.decodeAccount(pool, at);
+                own(ControlFrames.sequence(pool, at), ControlFrames.engineTimeNanos(pool, at), account.venue(),
+                    account.account(), account.ownerGroup(), account.role());
+            }
+            default ->
+            {
+                // Dispositions, approvals, ids: nothing of theirs concerns a partition.
+            }
+        }
+    }
+
+    private void onConfig(final int at)
+    {
+        final String text = frames.decodeConfig(ring.pool(), at);
+        if (text.equals(configText))
+        {
+            return;
+        }
+        final boolean changed = configText != null;
+        configText = text;
+        detection = reader.read(text);
+        close();
+        if (reference == null)
+        {
+            reference = new ReferenceData(detection.capacity().instruments(), detection.capacity().ownedAccounts());
+        }
+        sink.findingsPerEventMax = detection.findingsPerEventMax();
+        sink.begin(
+            PARTITIONS, ControlFrames.sequence(ring.pool(), at), ControlFrames.engineTimeNanos(ring.pool(), at));
+        for (int id = 1; id <= reference.instrumentIdMax(); id++)
+        {
+            if (reference.instrument(id) != null)
+            {
+                onInstrument(reference.instrument(id));
+            }
+        }
+        if (changed && index == 0)
+        {
+            sink.onBlindSpot(BlindSpotCause.CONFIG_CHANGED, -1, 0, 0, 0);
+        }
+        sink.end();
+    }
+
+    private void onInstrument(final Instrument instrument)
+    {
+        final int partition = Instrument.partitionOf(instrument.id());
+        if (partition % shards == index)
+        {
+            if (markets[partition] == null)
+            {
+                open(partition);
+            }
+            markets[partition].onInstrument(instrument);
+        }
+    }
+
+    private void onOwner(final MarketEvent change)
+    {
+        if (reference != null)
+        {
+            final long group = change.reference();
+            own(change.sequence(), change.engineTimeNanos(), change.venueId(), change.accountId(),
+                group == Absent.VALUE ? Absent.UNKNOWN_ID : group, KEEP_ROLE);
+        }
+    }
+
+    private void own(
+        final long sequence,
+        final long timeNanos,
+        final int venueId,
+        final long account,
+        final long group,
+        final int role)
+    {
+        final long before = reference.owners().groupOf(venueId, account);
+        final boolean fits = reference.owners().put(venueId, account, group, role);
+        for (int partition = index; partition < PARTITIONS; partition += shards)
+        {
+            if (markets[partition] != null)
+            {
+                sink.begin(partition, sequence, timeNanos);
+                markets[partition].onOwnerChange(venueId, account);
+                sink.end();
+            }
+        }
+        // What concerns no partition comes behind all of them.
+        sink.begin(PARTITIONS, sequence, timeNanos);
+        if (index == 0 && (!fits || reference.instrumentIdMax() > 0 && before != Absent.UNKNOWN_ID && before != group))
+        {
+            sink.onBlindSpot(fits ? BlindSpotCause.OWNER_CHANGED : BlindSpotCause.OWNERS_FULL, -1, account, group, 0);
+        }
+    }
+
+    private void open(final int partition)
+    {
+        final StateLayout layout = Market.newLayout();
+        final Set<Need> needs = new HashSet<>();
+        final List<Detector> detectors = new ArrayList<>();
+        final List<DetectorInfo> infos = new ArrayList<>();
+        for (final ConfiguredDetector<?> configured : detection.detectors())
+        {
+            final DetectorInfo info = configured.factory().info();
+            if (info.scope() == Scope.INSTRUMENT)
+            {
+                needs.addAll(info.needs());
+                detectors.add(configured.create(layout));
+                infos.add(info);
+            }
+        }
+        markets[partition] = new Market(partition, detection.capacity(), needs, layout, reference, sink);
+        markets[partition].releaseListeners(
+            detectors.stream().filter(Shard::hearsReleases).toArray(Detector[]::new));
+        groups[partition] = new DetectorGroup[Kind.COUNT];
+        for (int kind = 0; kind < Kind.COUNT; kind++)
+        {
+            final List<Detector> asked = new ArrayList<>();
+            for (int i = 0; i < detectors.size(); i++)
+            {
+                if ((infos.get(i).kinds() >>> kind & 1) != 0)
+                {
+                    asked.add(detectors.get(i));
+                }
+            }
+            groups[partition][kind] = DetectorGroup.of(asked.toArray(Detector[]::new));
+        }
+    }
+
+    private static boolean hearsReleases(final Detector detector)
+    {
+        try
+        {
+            return detector.getClass().getMethod("onSlotReleased", SlotKind.class, int.class)
+                .getDeclaringClass() != Detector.class;
+        }
+        catch (final NoSuchMethodException e)
+        {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** Writes what the partition being handled finds, and what it loses to sight, into the ring of findings. */
+    private final class Sink implements FindingSink, BlindSpotSink
+    {
+        private final DetectionCodec codec = new DetectionCodec();
+        private final MessageHeaderEncoder header = new MessageHeaderEncoder();
+        private final BlindSpotEncoder blindSpot = new BlindSpotEncoder();
+        private int findingsPerEventMax = 1;
+        private int partition;
+        private long sequence;
+        private long timeNanos;
+        private int count;
+        private int dropped;
+        private int droppedDetector;
+
+        void begin(final int partition)
+        {
+            begin(partition, event.sequence(), event.engineTimeNanos());
+        }
+
+        void begin(final int partition, final long sequence, final long timeNanos)
+        {
+            this.partition = partition;
+            this.sequence = sequence;
+            this.timeNanos = timeNanos;
+            count = 0;
+            dropped = 0;
+        }
+
+        void end()
+        {
+            if (dropped > 0)
+            {
+                onBlindSpot(BlindSpotCause.FINDINGS_DROPPED, -1, droppedDetector, dropped, 0);
+            }
+        }
+
+        @Override
+        public void onFinding(final Finding finding)
+        {
+            if (count == findingsPerEventMax)
+            {
+                dropped++;
+                droppedDetector = finding.detector();
+                return;
+            }
+            count++;
+            final int at = claim(DetectionCodec.LENGTH_MAX);
+            final int length = codec.encode(finding, findings.memory(), at);
+            findings.commit(length, FindingRing.DETECTION, sequence, partition);
+        }
+
+        @Override
+        public void onBlindSpot(
+            final BlindSpotCause cause, final int table, final long subject, final long value, final int instrumentId)
+        {
+            final int at = claim(MessageHeaderEncoder.ENCODED_LENGTH + BlindSpotEncoder.BLOCK_LENGTH);
+            findings.memory().setMemory(
+                at, MessageHeaderEncoder.ENCODED_LENGTH + BlindSpotEncoder.BLOCK_LENGTH, (byte)0);
+            final Instrument instrument = reference.instrument(instrumentId);
+            blindSpot.wrapAndApplyHeader(findings.memory(), at, header)
+                .sequence(sequence)
+                .engineTime(timeNanos)
+                .subject(subject)
+                .value(value)
+                .instrument(instrumentId)
+                .venue(instrument == null ? 0 : instrument.venueId())
+                .cause((short)cause.ordinal())
+                .table((short)(table & 0xFF))
+                .partition((short)partition)
+                .detector(cause == BlindSpotCause.FINDINGS_DROPPED ? (int)subject : 0);
+            findings.commit(MessageHeaderEncoder.ENCODED_LENGTH + BlindSpotEncoder.BLOCK_LENGTH,
+                FindingRing.BLIND_SPOT, sequence, partition);
+        }
+
+        private int claim(final int lengthMax)
+        {
+            int at = findings.tryClaim(lengthMax);
+            while (at < 0)
+            {
+                if (!waits || Thread.currentThread().isInterrupted())
+                {
+                    throw new IllegalStateException("the ring of findings is full and nobody reads it");
+                }
+                Thread.yield();
+                at = findings.tryClaim(lengthMax);
+            }
+            return at;
+        }
+    }
+}
