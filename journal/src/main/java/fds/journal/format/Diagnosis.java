@@ -43,7 +43,7 @@ public final class Diagnosis
      * @param kind        of queue.
      * @param segment     file.
      * @param position    of the word before the document.
-     * @param word        that stands there; its flags are ignored.
+     * @param word        that stands there.
      * @param document    number, for the problems.
      * @param previousCrc that should be in its header.
      * @param nextRecord  that should be its first, or {@link Problem#NO_RECORD} when any may be.
@@ -59,10 +59,10 @@ public final class Diagnosis
         final long nextRecord)
     {
         final Diagnosis diagnosis = new Diagnosis(kind, document);
-        diagnosis.run(segment, position, word & StoreHeader.LENGTH_MASK, nextRecord);
+        diagnosis.run(segment, position, word);
         if (diagnosis.isLocated)
         {
-            diagnosis.judgeOrder(word, previousCrc, nextRecord);
+            diagnosis.judgeOrder(previousCrc, nextRecord);
         }
         if (diagnosis.problems.isEmpty())
         {
@@ -131,7 +131,7 @@ public final class Diagnosis
         return impliedCrc;
     }
 
-    private void run(final SegmentFile segment, final long position, final int wordLength, final long nextRecord)
+    private void run(final SegmentFile segment, final long position, final int word)
     {
         final long start = position + StoreHeader.WORD_BYTES;
         final int head = segment.load(start, Document.HEADER_BYTES);
@@ -160,9 +160,9 @@ public final class Diagnosis
             unknown("document " + document + " (" + names() + ") is cut off by the end of the file");
             return;
         }
-        if (length != wordLength)
+        if (length != word)
         {
-            outside("the length before document " + document + " (" + names() + ") changed");
+            outside("the word before document " + document + " (" + names() + ") changed");
         }
         isLocated = true;
         copyFrom(segment, at, length);
@@ -320,12 +320,8 @@ public final class Diagnosis
         }
     }
 
-    private void judgeOrder(final int word, final int previousCrc, final long nextRecord)
+    private void judgeOrder(final int previousCrc, final long nextRecord)
     {
-        if ((word & ~StoreHeader.LENGTH_MASK) != 0)
-        {
-            outside("the word before document " + document + " (" + names() + ") changed");
-        }
         if (nextRecord == Problem.NO_RECORD)
         {
             return;

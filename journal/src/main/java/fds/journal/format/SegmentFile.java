@@ -22,6 +22,7 @@ import org.agrona.concurrent.UnsafeBuffer;
 public final class SegmentFile implements AutoCloseable
 {
     private static final int WINDOW_BYTES = 1 << 20;
+    private static final int FIRST_FILL_BYTES = 1 << 16;
     private static final String SUFFIX = ".cq4";
 
     private final Path path;
@@ -30,6 +31,8 @@ public final class SegmentFile implements AutoCloseable
     private final UnsafeBuffer view = new UnsafeBuffer(window);
     private long windowStart;
     private int windowLength;
+    private int fillBytes = FIRST_FILL_BYTES;
+    private final ByteBuffer fresh = ByteBuffer.allocateDirect(StoreHeader.WORD_BYTES).order(ByteOrder.LITTLE_ENDIAN);
 
     /**
      * Open a file to read.
@@ -129,6 +132,7 @@ public final class SegmentFile implements AutoCloseable
     public void refresh()
     {
         windowLength = 0;
+        fillBytes = FIRST_FILL_BYTES;
     }
 
     /**
@@ -141,6 +145,32 @@ public final class SegmentFile implements AutoCloseable
     {
         final int at = load(position, StoreHeader.WORD_BYTES);
         return at < 0 ? 0 : view.getInt(at, ByteOrder.LITTLE_ENDIAN);
+    }
+
+    /**
+     * The word at a position as it is in the file now, whatever the window holds.
+     *
+     * @param position multiple of 4.
+     * @return little endian; 0 at and behind the end of the file.
+     */
+    public int wordNow(final long position)
+    {
+        try
+        {
+            fresh.clear();
+            while (fresh.hasRemaining())
+            {
+                if (channel.read(fresh, position + fresh.position()) <= 0)
+                {
+                    return 0;
+                }
+            }
+            return fresh.getInt(0);
+        }
+        catch (final IOException e)
+        {
+            throw failed(e);
+        }
     }
 
     /**
@@ -267,7 +297,9 @@ public final class SegmentFile implements AutoCloseable
             window = ByteBuffer.allocateDirect(Math.max(length, 2 * window.capacity())).order(ByteOrder.LITTLE_ENDIAN);
             view.wrap(window);
         }
-        window.clear();
+        // Reading on costs more and more at once; at the end of a file that grows it would be zeros.
+        window.clear().limit(Math.min(window.capacity(), Math.max(length, fillBytes)));
+        fillBytes = Math.min(WINDOW_BYTES, 2 * fillBytes);
         windowStart = position;
         windowLength = 0;
         try

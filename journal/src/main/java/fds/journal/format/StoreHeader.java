@@ -1,5 +1,7 @@
 package fds.journal.format;
 
+import java.util.HexFormat;
+
 /**
  * What is read raw of Chronicle's file: the word before each document, and where the store keeps its numbers. The
  * layout is that of Chronicle Queue 5 to 2026 with roll cycle FAST_DAILY; it is told in {@code journal/FORMAT.md}.
@@ -51,6 +53,21 @@ public final class StoreHeader
     private static final byte[] HEADER_NAME = {(byte)0xB9, 0x06, 'h', 'e', 'a', 'd', 'e', 'r'};
     private static final int NAMES_OFFSET = 0x1B;
 
+    // Fill, write position and write sequence.
+    private static final int VARIABLE = 0x38;
+    private static final int VARIABLE_END = 0x50;
+
+
+    // The head as Chronicle writes it. What changes while it is used is zero here.
+    private static final byte[] HEAD = HexFormat.of().parseHex(
+        "c1000040b906686561646572b60853435153746f726582aa000000cd77726974" +
+        "65506f736974696f6e8e01000000008d02000000000000000000000000000000" +
+        "00000000000000000000000000000000c8696e646578696e67b60c5343515349" +
+        "6e646578696e67824c000000ca696e646578436f756e74a50010cc696e646578" +
+        "53706163696e67a50001cb696e64657832496e6465788fa7c800000000000000" +
+        "c96c617374496e6465788e00000000a70000000000000000ca64617461466f72" +
+        "6d6174a101000000");
+
     private StoreHeader()
     {
     }
@@ -68,7 +85,26 @@ public final class StoreHeader
     }
 
     /**
-     * Whether an index, or the index of indexes, stands here.
+     * The first byte of the head that is not as Chronicle writes it.
+     *
+     * @param file to look at.
+     * @return its position, or -1 when the fixed part of the head is whole.
+     */
+    public static int changedByte(final SegmentFile file)
+    {
+        for (int i = 0; i < HEAD.length; i++)
+        {
+            final boolean isVariable = i >= VARIABLE && i < VARIABLE_END || i >= NEXT_INDEXED && i < NEXT_INDEXED + 8;
+            if (!isVariable && file.byteAt(i) != HEAD[i])
+            {
+                return i;
+            }
+        }
+        return -1;
+    }
+
+    /**
+     * Whether an index stands here.
      *
      * @param file     to look at.
      * @param position of the word before it.

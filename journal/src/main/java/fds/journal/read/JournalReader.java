@@ -25,14 +25,17 @@ import org.agrona.concurrent.UnsafeBuffer;
 abstract class JournalReader implements FrameSource
 {
     private static final int READ_AGAIN_LIMIT = 3;
+    private static final long POLLS_MASK = 63;
 
     private final QueueKind kind;
     private final Path queueDirectory;
     private final DocumentCheck check;
     private final UnsafeBuffer frame = new UnsafeBuffer(0, 0);
+    private final long fromRecord;
 
     private SegmentFile segment;
     private long position;
+    private long polls;
     private long documents;
     private int previousCrc = Document.NO_PREDECESSOR;
     private long nextRecord = Problem.NO_RECORD;
@@ -55,20 +58,22 @@ abstract class JournalReader implements FrameSource
             throw new JournalException("There is no journal in " + queueDirectory + ".");
         }
         open(files.get(0));
-        skipTo(fromRecord);
+        this.fromRecord = fromRecord;
+        skipDocuments();
     }
 
     @Override
     public boolean next()
     {
-        while (framesLeft == 0)
+        do
         {
-            if (!nextDocument())
+            if (framesLeft == 0 && !nextDocument())
             {
                 return false;
             }
+            nextFrame();
         }
-        nextFrame();
+        while (record < fromRecord);
         return true;
     }
 
@@ -130,27 +135,18 @@ abstract class JournalReader implements FrameSource
         for (int attempt = 0; ; attempt++)
         {
             final int word = segment.word(position);
-            if (word == StoreHeader.END_OF_DATA || word == 0)
+            if (word == 0 || (word & StoreHeader.NOT_COMPLETE) != 0)
             {
-                if (attempt == 0)
+                final int now = segment.wordNow(position);
+                if (now != word)
                 {
                     segment.refresh();
-                    continue;
                 }
-                if (!nextSegment())
+                else if (!isMore(word))
                 {
                     return false;
                 }
                 attempt = -1;
-            }
-            else if ((word & StoreHeader.NOT_COMPLETE) != 0)
-            {
-                if (attempt < READ_AGAIN_LIMIT)
-                {
-                    segment.refresh();
-                    continue;
-                }
-                return false;
             }
             else if ((word & StoreHeader.META_DATA) != 0)
             {
@@ -174,6 +170,16 @@ abstract class JournalReader implements FrameSource
         }
     }
 
+    /** Whether there is a next file, which is asked for seldom where this one may still grow. */
+    private boolean isMore(final int word)
+    {
+        if (word == StoreHeader.END_OF_DATA || word == 0 && (polls++ & POLLS_MASK) == 0)
+        {
+            return nextSegment();
+        }
+        return false;
+    }
+
     private boolean nextSegment()
     {
         final List<Path> files = SegmentFile.list(queueDirectory);
@@ -183,6 +189,7 @@ abstract class JournalReader implements FrameSource
             return false;
         }
         open(files.get(index + 1));
+        polls = 0;
         return true;
     }
 
@@ -219,7 +226,7 @@ abstract class JournalReader implements FrameSource
     }
 
     /** Documents before the wanted one are passed by their words and headers, unchecked. */
-    private void skipTo(final long fromRecord)
+    private void skipDocuments()
     {
         while (true)
         {
@@ -239,19 +246,14 @@ abstract class JournalReader implements FrameSource
             {
                 skipIndex();
             }
-            else if (!isBefore(word, fromRecord))
+            else if (!isBefore(word))
             {
                 break;
             }
         }
-
-        while (record + 1 < fromRecord && next())
-        {
-            continue;
-        }
     }
 
-    private boolean isBefore(final int word, final long fromRecord)
+    private boolean isBefore(final int word)
     {
         final int at = segment.load(position + StoreHeader.WORD_BYTES, Document.HEADER_BYTES);
         if (at < 0 || !check.isHeader(segment.view(), segment.bytes(), at) || check.length() != word ||

@@ -22,6 +22,7 @@ public final class DecisionJournal implements FrameSink
     @Override
     public void onFrames(final DirectBuffer buffer, final int offset, final int length)
     {
+        appender.checkUsable();
         if (length < 1)
         {
             throw new IllegalArgumentException(QueueKind.DECISIONS.nameOf(nextIndex) + " has " + length + " bytes");

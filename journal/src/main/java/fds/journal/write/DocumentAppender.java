@@ -122,6 +122,18 @@ final class DocumentAppender implements AutoCloseable
             new IntervalSync(kind.directoryName(), fileDescriptor(), config.sync().intervalNanos()) : null;
     }
 
+    /** Refuse to go on when the journal is closed or has failed. */
+    void checkUsable()
+    {
+        if (isFailed || isClosed)
+        {
+            throw new JournalException(isClosed ?
+                "Journal " + directory + " is closed." :
+                "Journal " + directory + " has failed and takes nothing more; the last record in it is " +
+                kind.nameOf(lastRecord) + ".");
+        }
+    }
+
     /**
      * Put a frame into the document that is being collected; one that is full is written first.
      *
@@ -129,10 +141,7 @@ final class DocumentAppender implements AutoCloseable
      */
     void stage(final DirectBuffer buffer, final int offset, final int length, final long record)
     {
-        if (isFailed || isClosed)
-        {
-            throw refused();
-        }
+        checkUsable();
         final int slotBytes = kind.slotBytes(length);
         if (Document.length(slotBytes, 1) > capacity)
         {
@@ -166,10 +175,7 @@ final class DocumentAppender implements AutoCloseable
     /** Write what is collected as one document, durable by policy. Does nothing when nothing is collected. */
     void write()
     {
-        if (isFailed || isClosed)
-        {
-            throw refused();
-        }
+        checkUsable();
         if (stagedFrames > 0)
         {
             isFailed = true;
@@ -303,14 +309,6 @@ final class DocumentAppender implements AutoCloseable
         {
             throw new JournalException("Cannot close " + directory + ": " + SegmentFile.reasonOf(e) + ".", e);
         }
-    }
-
-    private JournalException refused()
-    {
-        return new JournalException(isClosed ?
-            "Journal " + directory + " is closed." :
-            "Journal " + directory + " has failed and takes nothing more; the last record in it is " +
-            kind.nameOf(lastRecord) + ".");
     }
 
     private JournalException notForced(final IOException e)

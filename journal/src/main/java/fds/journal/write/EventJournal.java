@@ -24,6 +24,7 @@ public final class EventJournal implements FrameSink
     @Override
     public void onFrames(final DirectBuffer buffer, final int offset, final int length)
     {
+        appender.checkUsable();
         final int end = offset + length;
         int at = offset;
         while (at < end)

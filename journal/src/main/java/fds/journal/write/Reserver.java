@@ -193,7 +193,8 @@ final class Reserver implements AutoCloseable
         {
             final long from = reservedUpTo;
             final long to = (from / CHUNK_BYTES + 1) * CHUNK_BYTES;
-            extend((to / blockBytes + 2) * blockBytes);
+            // The block and what Chronicle maps beyond it.
+            extend((to / blockBytes + 1) * blockBytes + blockBytes / 4);
             zeros.clear().limit((int)(to - from));
             while (zeros.hasRemaining())
             {

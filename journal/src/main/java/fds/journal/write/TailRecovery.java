@@ -120,8 +120,12 @@ final class TailRecovery
         }
 
         walk(segment);
-        refuseDamage(segment);
-        bytesCut = cut(segment);
+        final long rest = segment.nextNonZero(end);
+        if (rest >= 0)
+        {
+            refuseDamage(segment, rest);
+            bytesCut = cut(segment, rest);
+        }
         repairHeader(segment);
         firstRecord = firstRecordOfQueue();
     }
@@ -129,13 +133,13 @@ final class TailRecovery
     private void recoverWithoutHeader(final SegmentFile segment) throws IOException
     {
         // Reserved, but the store's own header was never finished: the file never was.
-        if (nextDocument(segment, 0) >= 0)
+        final long rest = segment.nextNonZero(0);
+        if (rest >= 0 && nextDocument(segment, rest) >= 0)
         {
             throw new JournalDamagedException(kind, 0, Problem.NO_RECORD, "The head of " + file +
                 " is damaged, so nothing can be written behind it; verify the journal.");
         }
-        end = 0;
-        bytesCut = cut(segment);
+        bytesCut = rest < 0 ? 0 : cut(segment, rest);
         readPredecessor();
         firstRecord = firstRecordOfQueue();
     }
@@ -226,9 +230,9 @@ final class TailRecovery
         return at >= 0 && check.isWhole(segment.view(), segment.bytes(), at, word);
     }
 
-    private void refuseDamage(final SegmentFile segment)
+    private void refuseDamage(final SegmentFile segment, final long rest)
     {
-        final long next = nextDocument(segment, end);
+        final long next = nextDocument(segment, rest);
         if (next >= 0)
         {
             throw new JournalDamagedException(kind, documentNumber + 1, Problem.NO_RECORD,
@@ -241,7 +245,7 @@ final class TailRecovery
     /** A whole document behind a position, at any multiple of four: then what stands before it is no torn end. */
     private long nextDocument(final SegmentFile segment, final long from)
     {
-        long position = segment.nextNonZero(from);
+        long position = from;
         while (position >= 0)
         {
             position &= ~3L;
@@ -261,11 +265,11 @@ final class TailRecovery
         return -1;
     }
 
-    private long cut(final SegmentFile segment) throws IOException
+    private long cut(final SegmentFile segment, final long rest) throws IOException
     {
         long cutBytes = 0;
         final ByteBuffer zeros = ByteBuffer.allocateDirect(1 << 16);
-        for (long position = segment.nextNonZero(end); position >= 0; position = segment.nextNonZero(position))
+        for (long position = rest; position >= 0; position = segment.nextNonZero(position))
         {
             final int length = (int)Math.min(zeros.capacity(), segment.size() - position);
             zeros.clear().limit(length);
