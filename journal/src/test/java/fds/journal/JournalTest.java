@@ -12,10 +12,15 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.locks.LockSupport;
 
 import fds.journal.format.JournalException;
 import fds.journal.read.DecisionReader;
 import fds.journal.read.EventReader;
+import fds.journal.verify.JournalVerifier;
+import fds.journal.verify.VerifyReport;
 import fds.journal.write.Journal;
 import fds.journal.write.JournalConfig;
 import fds.journal.write.Recovery;
@@ -98,6 +103,125 @@ class JournalTest
         write(SMALL, 1, 120_000);
 
         assertEquals(events, readEvents());
+    }
+
+    @Test
+    void shouldWriteLongestDocumentsAcrossSmallestBlocks()
+    {
+        final JournalConfig config = new JournalConfig(SyncPolicy.NONE, 1 << 20, 4 << 20, (4 << 20) + (64 << 10));
+        try (Journal journal = Journal.open(directory, config))
+        {
+            for (int sequence = 1; sequence <= 40; sequence++)
+            {
+                put(journal, Frames.control(sequence, "y".repeat((1 << 20) - 300 + sequence)));
+            }
+            journal.events().onBatchEnd();
+            assertEquals(40, journal.events().documents());
+        }
+
+        assertEquals(events, readEvents());
+        assertEquals(List.of(), JournalVerifier.verify(directory).problems());
+    }
+
+    @Test
+    void shouldVerifyAndReadBesideWriter() throws Exception
+    {
+        final AtomicBoolean isStopped = new AtomicBoolean();
+        final AtomicReference<Throwable> failure = new AtomicReference<>();
+        try (Journal journal = Journal.open(directory, SMALL))
+        {
+            put(journal, Frames.event(1));
+            journal.events().onBatchEnd();
+            final Thread writer = new Thread(() ->
+            {
+                final UnsafeBuffer frame = new UnsafeBuffer(Frames.event(2));
+                for (long sequence = 2; !isStopped.get(); sequence++)
+                {
+                    frame.putLong(8, sequence);
+                    journal.events().onFrames(frame, 0, 128);
+                    if (sequence % 7 == 0)
+                    {
+                        journal.events().onBatchEnd();
+                        LockSupport.parkNanos(1_000);
+                    }
+                }
+            });
+            writer.setUncaughtExceptionHandler((thread, e) -> failure.set(e));
+            writer.start();
+            try (EventReader reader = new EventReader(directory))
+            {
+                long last = 0;
+                for (int round = 0; round < 10; round++)
+                {
+                    assertEquals(List.of(), JournalVerifier.verify(directory).problems());
+                    while (reader.next())
+                    {
+                        assertEquals(++last, reader.sequence());
+                    }
+                }
+                assertTrue(last > 1_000, "read up to " + last);
+            }
+            finally
+            {
+                isStopped.set(true);
+                writer.join();
+            }
+        }
+        assertEquals(null, failure.get());
+    }
+
+    @Test
+    void shouldFindSequenceThroughIndex()
+    {
+        final UnsafeBuffer frame = new UnsafeBuffer(Frames.event(1));
+        try (Journal journal = Journal.open(directory, SMALL))
+        {
+            for (long sequence = 1; sequence <= 20_000; sequence++)
+            {
+                frame.putLong(8, sequence);
+                journal.events().onFrames(frame, 0, 128);
+                if (sequence % 3 == 0)
+                {
+                    journal.events().onBatchEnd();
+                }
+            }
+        }
+
+        for (int i = 0; i < 200; i++)
+        {
+            final long from = 1 + random.nextInt(20_000);
+            try (EventReader reader = new EventReader(directory, from))
+            {
+                for (long sequence = from; sequence < Math.min(20_001, from + 5); sequence++)
+                {
+                    assertTrue(reader.next());
+                    assertEquals(sequence, reader.sequence());
+                }
+            }
+        }
+    }
+
+    @Test
+    void shouldReadOnInNextFile() throws IOException
+    {
+        write(SMALL, 1, 500);
+        for (final String queue : List.of("events", "decisions"))
+        {
+            // Reserved by a writer that rolled and died: the next one goes on in it.
+            Files.write(directory.resolve(queue).resolve("20991231F.cq4"), new byte[4096]);
+        }
+        write(SMALL, 501, 500);
+        write(SMALL, 1_001, 500);
+
+        assertEquals(events, readEvents());
+        assertEquals(decisions, readDecisions());
+        final VerifyReport report = JournalVerifier.verify(directory);
+        assertEquals(List.of(), report.problems());
+        assertEquals(1_500, report.events());
+        try (EventReader reader = new EventReader(directory, 700))
+        {
+            assertEquals(801, Frames.read(reader).size());
+        }
     }
 
     @Test

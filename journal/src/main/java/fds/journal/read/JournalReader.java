@@ -59,6 +59,8 @@ abstract class JournalReader implements FrameSource
         }
         open(files.get(0));
         this.fromRecord = fromRecord;
+        skipFiles(files);
+        skipByIndex();
         skipDocuments();
     }
 
@@ -223,6 +225,75 @@ abstract class JournalReader implements FrameSource
         previousCrc = check.closingCrc();
         position += StoreHeader.WORD_BYTES + word;
         documents++;
+    }
+
+    /** Start in the last file whose first document is not behind the wanted one. */
+    private void skipFiles(final List<Path> files)
+    {
+        for (int i = files.size() - 1; i > 0; i--)
+        {
+            open(files.get(i));
+            if (firstOfFile() <= fromRecord)
+            {
+                return;
+            }
+        }
+        open(files.get(0));
+    }
+
+    private long firstOfFile()
+    {
+        long at = position;
+        while (StoreHeader.isIndex(segment, at) || StoreHeader.isIndexToIndex(segment, at))
+        {
+            at = StoreHeader.endOf(StoreHeader.entriesOf(at, StoreHeader.isIndexToIndex(segment, at)));
+        }
+        return firstOf(at);
+    }
+
+    /** First record of the document at a position, or beyond all when there is none. */
+    private long firstOf(final long at)
+    {
+        final int offset = at <= 0 ? -1 : segment.load(at + StoreHeader.WORD_BYTES, Document.HEADER_BYTES);
+        return offset >= 0 && check.isHeader(segment.view(), segment.bytes(), offset) ?
+            check.firstRecord() : Long.MAX_VALUE;
+    }
+
+    /** Chronicle's index is a hint: what it leads to is asked whether it is a document, and else it is left alone. */
+    private void skipByIndex()
+    {
+        if (fromRecord <= 0 || !StoreHeader.isIndexToIndex(segment, StoreHeader.BYTES))
+        {
+            return;
+        }
+        final long pages = StoreHeader.entriesOf(StoreHeader.BYTES, true);
+        long low = 0;
+        long high = (long)StoreHeader.INDEX_COUNT * StoreHeader.INDEX_COUNT - 1;
+        while (low < high)
+        {
+            final long middle = (low + high + 1) >>> 1;
+            if (firstOf(entry(pages, middle)) <= fromRecord)
+            {
+                low = middle;
+            }
+            else
+            {
+                high = middle - 1;
+            }
+        }
+        final long at = entry(pages, low);
+        if (low > 0 && firstOf(at) <= fromRecord)
+        {
+            position = at;
+            documents = low * StoreHeader.INDEX_SPACING;
+        }
+    }
+
+    private long entry(final long pages, final long index)
+    {
+        final long page = segment.longAt(pages + index / StoreHeader.INDEX_COUNT * 8);
+        return page <= 0 || !StoreHeader.isIndex(segment, page) ? 0 :
+            segment.longAt(StoreHeader.entriesOf(page, false) + index % StoreHeader.INDEX_COUNT * 8);
     }
 
     /** Documents before the wanted one are passed by their words and headers, unchecked. */

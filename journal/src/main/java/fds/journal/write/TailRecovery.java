@@ -306,7 +306,7 @@ final class TailRecovery
                 clearBehindEnd(segment, StoreHeader.entriesOf(page, false));
             }
         }
-        segment.channel().force(false);
+        // Not forced: that could wait for gigabytes of the dead writer's pages, and if it is lost it is done again.
     }
 
     private int clearBehindEnd(final SegmentFile segment, final long entries) throws IOException
