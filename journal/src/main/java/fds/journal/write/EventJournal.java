@@ -1,0 +1,97 @@
+package fds.journal.write;
+
+import java.nio.ByteOrder;
+
+import fds.journal.format.QueueKind;
+import fds.market.door.FrameSink;
+import org.agrona.DirectBuffer;
+
+/**
+ * Writes the event queue. Frames are given by one thread (the journal stage); the counters may be read by any.
+ * A frame that is no event of 128 bytes states its length in {@code frameLength}. Sequences must follow without a gap.
+ */
+public final class EventJournal implements FrameSink
+{
+    private final DocumentAppender appender;
+    private long nextSequence;
+
+    EventJournal(final DocumentAppender appender)
+    {
+        this.appender = appender;
+        nextSequence = appender.lastRecord() + 1;
+    }
+
+    @Override
+    public void onFrames(final DirectBuffer buffer, final int offset, final int length)
+    {
+        appender.checkUsable();
+        final int end = offset + length;
+        int at = offset;
+        while (at < end)
+        {
+            final int frameLength = QueueKind.EVENTS.lengthAt(buffer, at, end);
+            if (frameLength < QueueKind.CONTROL_LENGTH_MIN || frameLength > end - at)
+            {
+                throw new IllegalArgumentException(
+                    "Frame states " + frameLength + " bytes where " + (end - at) + " are given, behind sequence " +
+                    (nextSequence - 1));
+            }
+
+            final long sequence = buffer.getLong(at + QueueKind.SEQUENCE, ByteOrder.LITTLE_ENDIAN);
+            if (sequence != nextSequence && (nextSequence != 0 || sequence < 0))
+            {
+                throw new IllegalArgumentException(
+                    "Sequence " + sequence + " does not follow sequence " + (nextSequence - 1));
+            }
+            appender.stage(buffer, at, frameLength, sequence);
+            nextSequence = sequence + 1;
+            at += QueueKind.EVENTS.slotBytes(frameLength);
+        }
+    }
+
+    @Override
+    public void onBatchEnd()
+    {
+        appender.write();
+    }
+
+    /**
+     * The last event in the journal.
+     *
+     * @return its sequence, or {@link Recovery#NOTHING}.
+     */
+    public long lastSequence()
+    {
+        return appender.lastRecord();
+    }
+
+    /**
+     * The last event known to be on the disk.
+     *
+     * @return its sequence, or {@link Recovery#NOTHING}; with policy NONE what was there when the journal was opened.
+     */
+    public long lastSyncedSequence()
+    {
+        return appender.lastSynced();
+    }
+
+    /**
+     * Documents written since the journal was opened.
+     *
+     * @return count.
+     */
+    public long documents()
+    {
+        return appender.documents();
+    }
+
+    /**
+     * Bytes of those documents.
+     *
+     * @return without Chronicle's words and index pages.
+     */
+    public long bytesWritten()
+    {
+        return appender.bytesWritten();
+    }
+}
