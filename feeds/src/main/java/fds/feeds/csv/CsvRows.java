@@ -12,10 +12,10 @@ import fds.feeds.text.LineReader;
 import fds.market.door.BadInputException;
 
 /** Rows of a CSV with a header, its cells by the number of the column in a fixed list. Owned by one thread. */
-final class CsvRows implements AutoCloseable
+public final class CsvRows implements AutoCloseable
 {
     /** Longest line. */
-    static final int LINE_MAX_BYTES = 64 * 1024;
+    public static final int LINE_MAX_BYTES = 64 * 1024;
 
     private final LineReader lines;
     private final CsvRow row = new CsvRow();
@@ -28,14 +28,16 @@ final class CsvRows implements AutoCloseable
     private int cellsInHeader;
 
     /**
-     * Open a file and read its header.
+     * Read the header of a CSV.
      *
-     * @param source  of it.
+     * @param source  of it, for messages.
+     * @param in      its bytes; closed with this.
      * @param columns allowed.
      * @param map     of their names to ours.
+     * @throws BadInputException when the first row is no header of these columns.
      */
     @SuppressWarnings({ "unchecked", "rawtypes" })
-    CsvRows(final ByteSource source, final InputStream in, final String[] columns, final ColumnMap map)
+    public CsvRows(final ByteSource source, final InputStream in, final String[] columns, final ColumnMap map)
     {
         this.columns = columns;
         lines = new LineReader(in, source.name(), LINE_MAX_BYTES);
@@ -66,7 +68,7 @@ final class CsvRows implements AutoCloseable
      * @return false at the end.
      * @throws BadInputException when the line is no row of this file; the next call reads the line behind it.
      */
-    boolean next()
+    public boolean next()
     {
         while (lines.next())
         {
@@ -88,14 +90,24 @@ final class CsvRows implements AutoCloseable
         return false;
     }
 
-    /** Whether the column stands in the file, or has a constant. */
-    boolean has(final int column)
+    /**
+     * Whether the column stands in the file, or has a constant.
+     *
+     * @param column number in the list.
+     * @return true when cells of it may be filled.
+     */
+    public boolean has(final int column)
     {
         return cellOfColumn[column] >= 0 || constants[column] != null;
     }
 
-    /** Whether a column's cell is empty in this row. */
-    boolean isEmpty(final int column)
+    /**
+     * Whether a column's cell is empty in this row.
+     *
+     * @param column number in the list.
+     * @return true also when the file does not have the column.
+     */
+    public boolean isEmpty(final int column)
     {
         if (constants[column] == null && values[column] == null)
         {
@@ -104,8 +116,13 @@ final class CsvRows implements AutoCloseable
         return cell(column).length() == 0;
     }
 
-    /** A column's cell in this row; valid until the next call. */
-    Cell cell(final int column)
+    /**
+     * A column's cell in this row.
+     *
+     * @param column number in the list.
+     * @return valid until the next call of any method.
+     */
+    public Cell cell(final int column)
     {
         final String constant = constants[column];
         if (constant != null)
@@ -125,23 +142,43 @@ final class CsvRows implements AutoCloseable
         return cell;
     }
 
-    /** A cell of the first rows as text, not to be kept short of allocation. */
-    String text(final int column)
+    /**
+     * A column's cell as a text to keep. Allocates.
+     *
+     * @param column number in the list.
+     * @return its text.
+     */
+    public String text(final int column)
     {
         return cell(column).toString();
     }
 
-    long lineNumber()
+    public long lineNumber()
     {
         return lines.lineNumber();
     }
 
-    BadInputException bad(final int column, final String allowed)
+    /**
+     * Complain of a cell of this row.
+     *
+     * @param column  number in the list.
+     * @param allowed what would have been right.
+     * @return to throw.
+     */
+    public BadInputException bad(final int column, final String allowed)
     {
         return bad(headerOfColumn[column], text(column), allowed);
     }
 
-    BadInputException bad(final String field, final String value, final String allowed)
+    /**
+     * Complain of this row.
+     *
+     * @param field   what of it.
+     * @param value   as found.
+     * @param allowed what would have been right.
+     * @return to throw.
+     */
+    public BadInputException bad(final String field, final String value, final String allowed)
     {
         return new BadInputException(lines.source(), lines.lineNumber(), field, value, allowed);
     }

@@ -25,7 +25,7 @@ import fds.market.event.Kind;
  * @param valueUnit        what {@code value} counts.
  * @param refIsTime        true: {@code ref} is a time and no text.
  */
-record KindRule(
+public record KindRule(
     int kind, int required, int optional, boolean quantityPositive, ValueUnit valueUnit, boolean refIsTime)
 {
     private static final int TEXTS = Column.bits(REF, REASON);
@@ -114,7 +114,7 @@ record KindRule(
      * @param kind code.
      * @return null for a kind that is not in a CSV.
      */
-    static KindRule of(final int kind)
+    public static KindRule of(final int kind)
     {
         return kind < 0 || kind >= Kind.COUNT ? null : RULES[kind];
     }

@@ -1,7 +1,7 @@
 package fds.feeds.csv;
 
 /** What the number in {@code value} counts; the kind decides. */
-enum ValueUnit
+public enum ValueUnit
 {
     /** The kind has no value. */
     NONE,
