@@ -1,0 +1,62 @@
+package fds.feeds.open;
+
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.stream.Collectors;
+
+/** The formats an input may have. */
+public enum FeedFormat
+{
+    /** The normalized CSV. */
+    CSV,
+
+    /** Binary order flow of 64-byte records. */
+    ORDERFLOW,
+
+    /** Hyperliquid's fills by block, JSON lines. */
+    HYPERLIQUID_FILLS,
+
+    /** Bitstamp's order events of 2015. */
+    BITSTAMP_L3,
+
+    /** A directory of the engine's own; recognised here, read by the journal room. */
+    JOURNAL;
+
+    /**
+     * The word for it on the command line.
+     *
+     * @return lower case, with hyphens.
+     */
+    public String word()
+    {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    /**
+     * The format that a word names.
+     *
+     * @param word as in {@code --format}.
+     * @return null when there is none ({@code auto} included).
+     */
+    public static FeedFormat parse(final String word)
+    {
+        for (final FeedFormat format : values())
+        {
+            if (format.word().equals(word))
+            {
+                return format;
+            }
+        }
+        return null;
+    }
+
+    /**
+     * All words, for messages.
+     *
+     * @return with blanks between.
+     */
+    public static String words()
+    {
+        return Arrays.stream(values()).map(FeedFormat::word).collect(Collectors.joining(" "));
+    }
+}

@@ -1,0 +1,128 @@
+package fds.feeds.open;
+
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+import fds.feeds.bitstamp.BitstampL3Feed;
+import fds.feeds.csv.ColumnMap;
+import fds.feeds.csv.CsvFeed;
+import fds.feeds.hyperliquid.HyperliquidFillsFeed;
+import fds.feeds.merge.MergedFeed;
+import fds.feeds.orderflow.OrderflowFeed;
+import fds.feeds.source.ByteSource;
+import fds.feeds.source.InputFeed;
+import fds.market.door.BadInputException;
+
+/** Opens inputs: one feed of all of them. */
+public final class Feeds
+{
+    /** Most inputs at a time. */
+    public static final int INPUTS_MAX = 1024;
+
+    private static final String AUTO = "auto";
+    private static final String STANDARD_INPUT = "-";
+
+    private Feeds()
+    {
+    }
+
+    /**
+     * Tell the format of an input.
+     *
+     * @param input   a path; not {@code -}.
+     * @param options as in {@link #open}.
+     * @return its format.
+     * @throws BadInputException when it cannot be told.
+     */
+    public static FeedFormat detect(final Path input, final FeedOptions options)
+    {
+        return FormatDetector.detect(ByteSource.of(input), options.map() != null).format();
+    }
+
+    /**
+     * Open inputs.
+     *
+     * @param inputs  paths of files or directories, at most one of them {@code -} for standard input; several are
+     *                merged by time, argument and row.
+     * @param format  {@code auto} or one of {@link FeedFormat#words}, for all of them.
+     * @param options companions and map.
+     * @return to be closed; its notes begin with what {@code auto} chose.
+     * @throws BadInputException when an input cannot be opened, or is a journal, which is not read here.
+     */
+    public static InputFeed open(final List<Path> inputs, final String format, final FeedOptions options)
+    {
+        if (inputs.isEmpty() || inputs.size() > INPUTS_MAX)
+        {
+            throw new BadInputException("arguments", 1, "input", inputs.size() + " inputs", "1 to " + INPUTS_MAX);
+        }
+        if (!AUTO.equals(format) && FeedFormat.parse(format) == null)
+        {
+            throw new BadInputException("arguments", 1, "format", format, "one of auto " + FeedFormat.words());
+        }
+        if (inputs.stream().filter(input -> STANDARD_INPUT.equals(input.toString())).count() > 1)
+        {
+            throw new BadInputException("arguments", 1, "input", STANDARD_INPUT, "at most once");
+        }
+        final ColumnMap map = options.map() == null ? ColumnMap.NONE : ColumnMap.read(ByteSource.of(options.map()));
+        final List<InputFeed> feeds = new ArrayList<>();
+        try
+        {
+            for (final Path input : inputs)
+            {
+                feeds.add(open(input, FeedFormat.parse(format), map, options));
+            }
+            return feeds.size() == 1 ? feeds.get(0) : new MergedFeed(feeds);
+        }
+        catch (final UncheckedIOException ex)
+        {
+            closeAll(feeds);
+            throw new BadInputException("inputs", 1, "file", String.valueOf(ex.getMessage()), "files that can be read");
+        }
+        catch (final RuntimeException ex)
+        {
+            closeAll(feeds);
+            throw ex;
+        }
+    }
+
+    private static InputFeed open(
+        final Path input, final FeedFormat format, final ColumnMap map, final FeedOptions options)
+    {
+        final ByteSource source = STANDARD_INPUT.equals(input.toString()) ?
+            ByteSource.of(options.standardInput(), STANDARD_INPUT) : ByteSource.of(input);
+        final List<String> told = new ArrayList<>();
+        FeedFormat chosen = format;
+        if (chosen == null)
+        {
+            final FormatDetector.Detected detected = FormatDetector.detect(source, options.map() != null);
+            chosen = detected.format();
+            told.add(source.name() + ": read as " + chosen.word() + ": " + detected.why());
+        }
+        return new ToldFeed(switch (chosen)
+        {
+            case CSV -> new CsvFeed(source, options.instruments(), options.accounts(), map);
+            case ORDERFLOW -> orderflow(source);
+            case HYPERLIQUID_FILLS -> new HyperliquidFillsFeed(source);
+            case BITSTAMP_L3 -> new BitstampL3Feed(source);
+            case JOURNAL -> throw new BadInputException(
+                source.name(), 1, "format", "journal", "a recording; a journal is replayed by itself");
+        }, told);
+    }
+
+    private static InputFeed orderflow(final ByteSource source)
+    {
+        if (source.path() == null)
+        {
+            throw new BadInputException(source.name(), 1, "input", STANDARD_INPUT,
+                "a file: orderflow is memory-mapped, which standard input cannot be");
+        }
+        return new OrderflowFeed(source.path());
+    }
+
+    private static void closeAll(final List<InputFeed> feeds)
+    {
+        feeds.forEach(InputFeed::close);
+    }
+}

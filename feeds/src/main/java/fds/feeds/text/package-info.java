@@ -1,0 +1,2 @@
+/** Text at the edge: exact decimals, bounded lines and rows, cells without allocation. */
+package fds.feeds.text;
