@@ -139,19 +139,19 @@ final class BackgroundFlow
         final SimulatedMarket market = markets[index];
         market.drift(random);
         final int what = random.below(1000);
-        if (what < 620)
+        if (what < 640)
         {
             quote(index, random.below(QUOTE_SLOTS));
         }
-        else if (what < 755)
+        else if (what < 775)
         {
             rest(index);
         }
-        else if (what < 900)
+        else if (what < 930)
         {
             withdraw(index);
         }
-        else if (what < 925)
+        else if (what < 955)
         {
             amend(index);
         }

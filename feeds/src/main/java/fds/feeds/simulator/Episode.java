@@ -163,7 +163,11 @@ abstract class Episode
         final List<String> names = new ArrayList<>();
         for (final int account : accounts)
         {
-            names.add(venue.roster.text(account));
+            final String name = venue.roster.text(account);
+            if (!names.contains(name))
+            {
+                names.add(name);
+            }
         }
         return new Label(id, typology, detector, market.instrument.symbol(), names, firstRow, lastRow, firstTimeNanos,
             lastTimeNanos, rowCount);

@@ -9,6 +9,11 @@ final class EpisodeDirector
     private static final int ACTIVE_MAX = 64;
     private static final int TAG_BITS = 6;
 
+    /** Honest orders that ask for a verdict first stand this many rows apart on average. */
+    private static final long ROWS_PER_REQUEST = 3_000;
+
+    private static final int DECOYS = 6;
+
     private final SimulatorConfig config;
     private final SimulatedVenue venue;
     private final SimulatedMarket[] markets;
@@ -21,6 +26,7 @@ final class EpisodeDirector
     private int generation;
     private long labelCount;
     private long nextStartRow;
+    private long nextRequestRow;
     private long nextNanos = Long.MAX_VALUE;
     private int nextSlot;
 
@@ -37,7 +43,9 @@ final class EpisodeDirector
         intensity = config.selfWashPerMillion() + config.groupWashPerMillion() + config.pairWashPerMillion() +
             config.stuffingPerMillion() + config.fatFingerPerMillion() + config.decoysPerMillion();
         // The venue fills its books first: about 200 rows an instrument.
-        nextStartRow = intensity == 0 ? Long.MAX_VALUE : 250L * markets.length + gapRows();
+        final long openingRows = 250L * markets.length;
+        nextStartRow = intensity == 0 ? Long.MAX_VALUE : openingRows + gapRows();
+        nextRequestRow = openingRows;
     }
 
     /**
@@ -57,6 +65,11 @@ final class EpisodeDirector
         {
             nextStartRow += gapRows();
             begin(choose(), nowNanos);
+        }
+        if (venue.rowsMade() >= nextRequestRow)
+        {
+            nextRequestRow += 1 + Distributions.exponential(random, ROWS_PER_REQUEST);
+            begin(new RequestedOrderEpisode(venue, anyMarket(), random, venue.roster.anyTrader(random)), nowNanos);
         }
     }
 
@@ -156,7 +169,7 @@ final class EpisodeDirector
 
     private Episode choose()
     {
-        final SimulatedMarket market = markets[random.below(markets.length)];
+        final SimulatedMarket market = anyMarket();
         int ticket = random.below(intensity);
         if ((ticket -= config.selfWashPerMillion()) < 0)
         {
@@ -174,7 +187,51 @@ final class EpisodeDirector
             return venue.roster.groupOf(account) == venue.roster.groupOf(other) ? null :
                 wash(market, "pair_wash", "D03", true, account, other);
         }
-        return null;
+        if ((ticket -= config.stuffingPerMillion()) < 0)
+        {
+            return new StuffingEpisode(venue, market, random, venue.roster.anyTrader(random));
+        }
+        if ((ticket -= config.fatFingerPerMillion()) < 0)
+        {
+            return new FatFingerEpisode(venue, market, random, knownTrader(market));
+        }
+        return decoy(market);
+    }
+
+    private Episode decoy(final SimulatedMarket market)
+    {
+        final AccountRoster roster = venue.roster;
+        switch (random.below(DECOYS))
+        {
+            case 0:
+                return new BusyMakerEpisode(venue, market, random, random.below(roster.makerCount()));
+            case 1:
+                return new LargeOrderEpisode(venue, market, random, knownTrader(market));
+            case 2:
+                final int account = roster.groupedTrader(random);
+                final int partner = random.below(2) == 0 ? account : roster.partnerOf(account, random);
+                return new OwnOrdersMeetEpisode(venue, market, random, account, partner);
+            case 3:
+                return new DisconnectEpisode(venue, market, random, roster.anyTrader(random));
+            default:
+                return new SlicedOrderEpisode(venue, market, random, roster.anyTrader(random));
+        }
+    }
+
+    private SimulatedMarket anyMarket()
+    {
+        return markets[random.below(markets.length)];
+    }
+
+    /** An account that has sent orders here before, if one is found soon. */
+    private int knownTrader(final SimulatedMarket market)
+    {
+        int account = venue.roster.anyTrader(random);
+        for (int tries = 0; tries < 32 && market.largestLots[account] == 0; tries++)
+        {
+            account = venue.roster.anyTrader(random);
+        }
+        return account;
     }
 
     private Episode wash(
