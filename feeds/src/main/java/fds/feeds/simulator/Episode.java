@@ -97,6 +97,21 @@ abstract class Episode
         return true;
     }
 
+    final boolean sharesOwner(final Episode other)
+    {
+        for (final int mine : accounts)
+        {
+            for (final int theirs : other.accounts)
+            {
+                if (venue.roster.groupOf(mine) == venue.roster.groupOf(theirs))
+                {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
     final void begin(final int withTag, final long atNanos)
     {
         tag = withTag;

@@ -126,7 +126,7 @@ final class EpisodeDirector
 
     private void begin(final Episode episode, final long nowNanos)
     {
-        if (activeCount == ACTIVE_MAX || episode == null)
+        if (activeCount == ACTIVE_MAX || episode == null || isBusy(episode))
         {
             return;
         }
@@ -140,6 +140,19 @@ final class EpisodeDirector
         generation = generation + 1 & Integer.MAX_VALUE >>> TAG_BITS;
         episode.begin(Math.max(1, generation) << TAG_BITS | slot, nowNanos + 1);
         schedule();
+    }
+
+    /** Two episodes of one owner group in one market at a time would blur each other's labels. */
+    private boolean isBusy(final Episode episode)
+    {
+        for (final Episode other : active)
+        {
+            if (other != null && other.market == episode.market && other.sharesOwner(episode))
+            {
+                return true;
+            }
+        }
+        return false;
     }
 
     private void leave(final int slot)

@@ -43,16 +43,14 @@ final class PlainVenue
     private final Set<Long> seenOrders = new HashSet<>();
     private final Map<Integer, TreeMap<Long, List<Order>>> bids = new HashMap<>();
     private final Map<Integer, TreeMap<Long, List<Order>>> asks = new HashMap<>();
-    private final boolean isKeeping;
     private Order incoming; // of the message that is open
     private boolean isOpen;
     private long lastRow;
     private long lastTimeNanos = Long.MIN_VALUE;
     private long lastTrade;
 
-    PlainVenue(final Feed feed, final boolean isKeeping)
+    PlainVenue(final Feed feed)
     {
-        this.isKeeping = isKeeping;
         instruments = feed.instruments();
         for (final AccountOwner owner : feed.accounts())
         {
@@ -63,9 +61,10 @@ final class PlainVenue
         }
     }
 
+    /** An event, with the best prices before it. */
     record Row(
         long row, long timeNanos, int kind, int side, int flags, int instrument, long order, long account,
-        long counterOrder, long counterAccount, long priceTicks, long quantityLots)
+        long counterOrder, long counterAccount, long priceTicks, long quantityLots, long bestBid, long bestAsk)
     {
     }
 
@@ -83,12 +82,12 @@ final class PlainVenue
     void onEvent(final InboundEvent inbound)
     {
         final MarketEvent e = inbound.event();
+        final TreeMap<Long, List<Order>> bid = side(e.instrumentId(), Side.BUY);
+        final TreeMap<Long, List<Order>> ask = side(e.instrumentId(), Side.SELL);
         final Row row = new Row(e.feedSequence(), e.venueTimeNanos(), e.kind(), e.side(), e.flags(), e.instrumentId(),
-            e.orderId(), e.accountId(), e.counterOrderId(), e.counterAccountId(), e.priceTicks(), e.quantityLots());
-        if (isKeeping)
-        {
-            rows.add(row);
-        }
+            e.orderId(), e.accountId(), e.counterOrderId(), e.counterAccountId(), e.priceTicks(), e.quantityLots(),
+            bid.isEmpty() ? Absent.VALUE : bid.lastKey(), ask.isEmpty() ? Absent.VALUE : ask.firstKey());
+        rows.add(row);
         final String at = row.toString();
         assertEquals(++lastRow, row.row, at);
         assertTrue(row.timeNanos >= lastTimeNanos, at);

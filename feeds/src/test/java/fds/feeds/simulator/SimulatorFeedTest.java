@@ -13,6 +13,7 @@ import java.util.List;
 import fds.market.event.InboundEvent;
 import fds.market.event.Kind;
 import fds.market.event.MarketEvent;
+import fds.market.instrument.Instrument;
 import org.junit.jupiter.api.Test;
 
 class SimulatorFeedTest
@@ -32,6 +33,19 @@ class SimulatorFeedTest
     }
 
     @Test
+    void shouldLabelWhatReallyHappened()
+    {
+        final List<Label> labels = new ArrayList<>();
+        final SimulatorConfig config = SimulatorConfig.defaults(11, 600_000).withIntensities(120, 80, 60, 30, 120, 120);
+        final PlainVenue venue = replay(config, labels);
+        final PlainLabelCheck check = new PlainLabelCheck(venue, symbols(config));
+        check.check(labels);
+        System.out.println("labels " + check.counts + ", pairs matched within 1%: " + check.pairsMatched +
+            ", stuffing with at most 1% trades: " + check.stuffingQuiet + ", fat fingers " + check.fatFingers +
+            ", own trades " + venue.ownTrades.size());
+    }
+
+    @Test
     void shouldGiveTheSameBytesForTheSameSeed() throws Exception
     {
         final String hash = hash(SimulatorConfig.defaults(1, 100_000));
@@ -44,7 +58,7 @@ class SimulatorFeedTest
         final InboundEvent event = new InboundEvent();
         try (SimulatorFeed feed = new SimulatorFeed(config, labels::add))
         {
-            final PlainVenue venue = new PlainVenue(feed, true);
+            final PlainVenue venue = new PlainVenue(feed);
             while (feed.next(event))
             {
                 venue.onEvent(event);
@@ -74,6 +88,14 @@ class SimulatorFeedTest
             digest.update(LabelWriter.format(label).getBytes(java.nio.charset.StandardCharsets.UTF_8));
         }
         return HexFormat.of().formatHex(digest.digest());
+    }
+
+    private static List<String> symbols(final SimulatorConfig config)
+    {
+        try (SimulatorFeed feed = new SimulatorFeed(config, LabelSink.NONE))
+        {
+            return feed.instruments().stream().map(Instrument::symbol).toList();
+        }
     }
 
     private static long total(final PlainVenue venue)
