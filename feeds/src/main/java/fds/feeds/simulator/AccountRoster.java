@@ -26,9 +26,9 @@ final class AccountRoster
 
     AccountRoster(final SimulatorConfig config)
     {
-        final SimulatorRandom random = new SimulatorRandom(config.seed(), 3);
+        final SimulatorRandom random = SimulatorRandom.of(config.seed(), 3);
         final int count = config.accounts();
-        makerCount = Math.max(6, Math.min(24, count / 40));
+        makerCount = Math.max(8, Math.min(24, count / 40));
         texts = new String[count];
         groupOf = new int[count];
         groupFirst = new int[count];
@@ -78,7 +78,7 @@ final class AccountRoster
     /**
      * Accounts below this index make markets.
      *
-     * @return 6 to 24.
+     * @return 8 to 24.
      */
     int makerCount()
     {

@@ -12,11 +12,13 @@ import fds.market.instrument.InstrumentType;
  */
 final class BackgroundFlow
 {
-    private static final int MAKERS = 4; // of each instrument
-    private static final int QUOTES = 5; // of each maker on a side
+    private static final int MAKERS = 8; // of each instrument
+    private static final int QUOTES = 4; // of each maker on a side
     private static final int QUOTE_SLOTS = MAKERS * 2 * QUOTES;
     private static final int PASSIVE_MAX = 400; // of each instrument
     private static final int PASSIVE_MIN = 120;
+    private static final int DEEP_PER_MILLE = 80; // of passive orders
+    private static final int MARKET_ORDER_MAX = 100; // in usual sizes: an honest one does not walk the book
     private static final long SECOND_NANOS = 1_000_000_000;
     private static final long HOUR_NANOS = 3_600 * SECOND_NANOS;
 
@@ -46,8 +48,8 @@ final class BackgroundFlow
     {
         this.venue = venue;
         this.markets = markets;
-        random = new SimulatorRandom(config.seed(), 1);
-        arrivals = new SimulatorRandom(config.seed(), 2);
+        random = SimulatorRandom.of(config.seed(), 1);
+        arrivals = SimulatorRandom.of(config.seed(), 2);
         meanGapQ8 = 256 * SECOND_NANOS / config.ratePerSecond();
         markIntervalNanos = Math.max(SECOND_NANOS, (meanGapQ8 * ROWS_PER_MARK >> 8) * markets.length);
         quoteHandle = new int[markets.length * QUOTE_SLOTS];
@@ -109,12 +111,13 @@ final class BackgroundFlow
             market.touchTicks(Side.BUY) > fair ? Side.SELL : Side.NONE;
         final int side = cheap != Side.NONE && random.chancePerMille(850) ? cheap :
             random.below(2) == 0 ? Side.BUY : Side.SELL;
-        final long lots = market.inRange(usualLots(market, account));
+        final long usual = usualLots(market, account);
         final long reach = 1 + random.below((int)Math.min(1_000, 3 * market.halfSpreadTicks));
         final long price = market.better(side, market.touchTicks(Side.opposite(side)), reach);
         final int style = random.below(100);
         final int flags = style < 45 ? Flags.IOC : style < 65 ? Flags.MARKET : style < 70 ? Flags.FOK : 0;
-        if (venue.submit(market, account, side, price, lots, flags, null))
+        final long lots = flags == Flags.MARKET ? Math.min(usual, MARKET_ORDER_MAX * market.usualLots) : usual;
+        if (venue.submit(market, account, side, price, market.inRange(lots), flags, null))
         {
             keep(market.id() - 1, venue.restingHandle(), venue.orderNumber());
         }
@@ -217,11 +220,10 @@ final class BackgroundFlow
         final int side = random.below(2) == 0 ? Side.BUY : Side.SELL;
         final long touch = market.touchTicks(side);
         final long spread = market.spreadTicks();
-        final long wanted = spread > 2 && random.chancePerMille(150) ?
-            market.better(side, touch, 1) :
-            market.better(side, touch, -Math.min(touch / 12,
-                Distributions.distance(random, market.depthTicks) - market.depthTicks));
-        final long price = market.passive(side, wanted);
+        final long away = random.chancePerMille(DEEP_PER_MILLE) ? touch * random.between(10, 90) / 1_000 :
+            spread > 2 && random.chancePerMille(150) ? -1 :
+            Math.min(touch / 12, Distributions.distance(random, market.depthTicks) - market.depthTicks);
+        final long price = market.passive(side, market.better(side, touch, -away));
         if (price >= 1)
         {
             final int flags = random.chancePerMille(300) ? Flags.POST_ONLY : 0;

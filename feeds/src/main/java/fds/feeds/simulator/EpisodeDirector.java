@@ -39,7 +39,7 @@ final class EpisodeDirector
         this.markets = markets;
         this.flow = flow;
         this.labels = labels;
-        random = new SimulatorRandom(config.seed(), 4);
+        random = SimulatorRandom.of(config.seed(), 4);
         intensity = config.selfWashPerMillion() + config.groupWashPerMillion() + config.pairWashPerMillion() +
             config.stuffingPerMillion() + config.fatFingerPerMillion() + config.decoysPerMillion();
         // The venue fills its books first: about 200 rows an instrument.
@@ -217,7 +217,9 @@ final class EpisodeDirector
         switch (random.below(DECOYS))
         {
             case 0:
-                return new BusyMakerEpisode(venue, market, random, random.below(roster.makerCount()));
+                // Only where there is something to trade: the first half of the instruments are the busy ones.
+                final SimulatedMarket busy = markets[random.below((markets.length + 1) / 2)];
+                return new BusyMakerEpisode(venue, busy, random, random.below(roster.makerCount()));
             case 1:
                 return new LargeOrderEpisode(venue, market, random, knownTrader(market));
             case 2:

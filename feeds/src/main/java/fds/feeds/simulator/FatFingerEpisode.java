@@ -11,8 +11,8 @@ import fds.market.event.Side;
  */
 final class FatFingerEpisode extends Episode
 {
-    private static final int PRICE = 0;
     private static final int WALK = 1;
+    private static final int SIZE = 2;
 
     private final boolean isRequested;
     private final boolean isRefused;
@@ -88,27 +88,34 @@ final class FatFingerEpisode extends Episode
             return false;
         }
         side = 1 + random.below(2);
+        // What does not fit the book or the account as they are gives way to a wrong price, which always does.
         final int what = random.below(3);
-        final long usual = Distributions.size(random, market.usualLots);
+        return what == WALK && isWalk() || what == SIZE && isSize() || isPrice();
+    }
+
+    /** Beyond what even the thinnest tier tolerates. */
+    private boolean isPrice()
+    {
         final long opposite = market.touchTicks(Side.opposite(side));
-        if (what == PRICE)
-        {
-            // Beyond what even the thinnest tier tolerates.
-            final long percent = random.between(market.instrument.tier() == 3 ? 25 : 10, 60);
-            priceTicks = market.better(side, opposite, opposite * percent / 100);
-            lots = market.inRange(usual);
-            flags = random.below(2) == 0 ? Flags.IOC : 0;
-            return true;
-        }
-        if (what == WALK)
-        {
-            final long reach = random.between(52, 78);
-            final long depth = depthLots(market.better(side, opposite, opposite * reach / 1000));
-            priceTicks = market.better(side, opposite, opposite / 10);
-            lots = market.inRange(depth);
-            flags = random.below(2) == 0 ? Flags.MARKET : Flags.IOC;
-            return depth > 0;
-        }
+        final long percent = random.between(market.instrument.tier() == 3 ? 25 : 10, 60);
+        priceTicks = market.better(side, opposite, opposite * percent / 100);
+        lots = market.inRange(Distributions.size(random, market.usualLots));
+        flags = random.below(2) == 0 ? Flags.IOC : 0;
+        return true;
+    }
+
+    private boolean isWalk()
+    {
+        final long opposite = market.touchTicks(Side.opposite(side));
+        final long depth = depthLots(market.better(side, opposite, opposite * random.between(52, 78) / 1000));
+        priceTicks = market.better(side, opposite, opposite / 10);
+        lots = market.inRange(depth);
+        flags = random.below(2) == 0 ? Flags.MARKET : Flags.IOC;
+        return depth > 0;
+    }
+
+    private boolean isSize()
+    {
         final long largest = market.largestLots[account(0)];
         priceTicks = market.passive(side, market.better(side, market.touchTicks(side), -random.between(0, 20)));
         lots = largest * random.between(11, 100);

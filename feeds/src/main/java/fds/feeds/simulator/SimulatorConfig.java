@@ -73,7 +73,7 @@ public record SimulatorConfig(
     }
 
     /**
-     * A venue of eight instruments and 400 accounts, 10,000 rows a second, with some of everything.
+     * A venue of eight instruments and 400 accounts, 4,000 rows a second, with some of everything.
      *
      * @param seed   any.
      * @param events rows in all, or {@link Long#MAX_VALUE}.
@@ -82,7 +82,7 @@ public record SimulatorConfig(
     public static SimulatorConfig defaults(final long seed, final long events)
     {
         return new SimulatorConfig(
-            seed, events, 8, 400, 10_000, DEFAULT_START_TIME_NANOS, false, 30, 20, 10, 5, 30, 25);
+            seed, events, 8, 400, 4_000, DEFAULT_START_TIME_NANOS, false, 30, 20, 10, 5, 30, 25);
     }
 
     /**

@@ -6,24 +6,43 @@ package fds.feeds.simulator;
  */
 final class SimulatorRandom
 {
+    private static final long GAMMA = 0x9E3779B97F4A7C15L;
+
     private long s0;
     private long s1;
     private long s2;
     private long s3;
+
+    private SimulatorRandom(final long s0, final long s1, final long s2, final long s3)
+    {
+        this.s0 = s0;
+        this.s1 = s1;
+        this.s2 = s2;
+        this.s3 = s3;
+    }
 
     /**
      * A stream of its own.
      *
      * @param seed   any.
      * @param stream tells the streams of one seed apart.
+     * @return at its beginning.
      */
-    SimulatorRandom(final long seed, final long stream)
+    static SimulatorRandom of(final long seed, final long stream)
     {
-        long state = mix(seed) + stream * 0x9E3779B97F4A7C15L;
-        s0 = mix(state += 0x9E3779B97F4A7C15L);
-        s1 = mix(state += 0x9E3779B97F4A7C15L);
-        s2 = mix(state += 0x9E3779B97F4A7C15L);
-        s3 = mix(state + 0x9E3779B97F4A7C15L) | 1; // never all zero
+        final long state = mix(seed + mix(stream + GAMMA));
+        return ofState(mix(state + GAMMA), mix(state + 2 * GAMMA), mix(state + 3 * GAMMA), mix(state + 4 * GAMMA) | 1);
+    }
+
+    /**
+     * A stream from its state.
+     *
+     * @param s0 as the three others: not all of them 0.
+     * @return in that state.
+     */
+    static SimulatorRandom ofState(final long s0, final long s1, final long s2, final long s3)
+    {
+        return new SimulatorRandom(s0, s1, s2, s3);
     }
 
     /**

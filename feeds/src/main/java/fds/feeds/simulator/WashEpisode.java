@@ -39,7 +39,7 @@ final class WashEpisode extends Episode
         this.flow = flow;
         this.isPair = isPair;
         roundsLeft = (int)(isPair ? random.between(10, 48) : random.between(2, 28));
-        gapNanos = random.between(4, 80) * random.between(5, 20) * 1_000_000; // 20 ms to 1.6 s
+        gapNanos = random.between(4, isPair ? 30 : 80) * random.between(5, 20) * 1_000_000; // 20 ms to 1.6 s
         reactionNanos = random.between(20, 400) * random.between(1, 60) * 1_000; // 20 us to 24 ms
         legLots = market.usualLots * (isPair ? random.between(15, 90) : random.between(2, 50));
         camouflagePerMille = random.below(3) == 0 ? (int)random.between(100, 500) : 0;
