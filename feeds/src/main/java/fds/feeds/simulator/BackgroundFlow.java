@@ -117,7 +117,7 @@ final class BackgroundFlow
         final int style = random.below(100);
         final int flags = style < 45 ? Flags.IOC : style < 65 ? Flags.MARKET : style < 70 ? Flags.FOK : 0;
         final long lots = flags == Flags.MARKET ? Math.min(usual, MARKET_ORDER_MAX * market.usualLots) : usual;
-        if (venue.submit(market, account, side, price, market.inRange(lots), flags, null))
+        if (venue.submit(market, account, side, price, market.modest(account, lots), flags, null))
         {
             keep(market.id() - 1, venue.restingHandle(), venue.orderNumber());
         }
@@ -193,7 +193,7 @@ final class BackgroundFlow
         {
             return;
         }
-        final long lots = market.inRange(market.usualLots * random.between(3, 12));
+        final long lots = market.modest(account, market.usualLots * random.between(3, 12));
 
         if (market.book.isLive(quoteHandle[at], quoteNumber[at]))
         {
@@ -227,7 +227,8 @@ final class BackgroundFlow
         if (price >= 1)
         {
             final int flags = random.chancePerMille(300) ? Flags.POST_ONLY : 0;
-            if (venue.submit(market, account, side, price, market.inRange(usualLots(market, account)), flags, null))
+            final long lots = market.modest(account, usualLots(market, account));
+            if (venue.submit(market, account, side, price, lots, flags, null))
             {
                 keep(index, venue.restingHandle(), venue.orderNumber());
             }

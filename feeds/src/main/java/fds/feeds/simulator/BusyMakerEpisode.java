@@ -43,8 +43,8 @@ final class BusyMakerEpisode extends Episode
         final long price = market.passive(side, market.better(side, market.touchTicks(side), random.below(2)));
         if (price >= 1)
         {
-            venue.submit(market, account(0), side, price, market.inRange(market.usualLots * random.between(1, 4)),
-                Flags.POST_ONLY, this);
+            final long lots = market.modest(account(0), market.usualLots * random.between(1, 4));
+            venue.submit(market, account(0), side, price, lots, Flags.POST_ONLY, this);
             handle[side] = venue.restingHandle();
             number[side] = venue.orderNumber();
         }

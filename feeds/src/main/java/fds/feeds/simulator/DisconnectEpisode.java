@@ -40,7 +40,8 @@ final class DisconnectEpisode extends Episode
         handle[placed] = MatchingBook.NONE;
         if (price >= 1)
         {
-            venue.submit(market, account(0), side, price, market.inRange(market.usualLots), Flags.POST_ONLY, this);
+            final long lots = market.modest(account(0), market.usualLots);
+            venue.submit(market, account(0), side, price, lots, Flags.POST_ONLY, this);
             handle[placed] = venue.restingHandle();
             number[placed] = venue.orderNumber();
         }

@@ -42,8 +42,8 @@ final class OwnOrdersMeetEpisode extends Episode
             final long price = market.passive(side, market.better(side, market.touchTicks(side), 1));
             if (price >= 1)
             {
-                venue.submit(market, account(0), side, price, market.inRange(market.usualLots * 2), Flags.POST_ONLY,
-                    this);
+                final long lots = market.modest(account(1), market.modest(account(0), market.usualLots * 2));
+                venue.submit(market, account(0), side, price, lots, Flags.POST_ONLY, this);
                 handle = venue.restingHandle();
                 number = venue.orderNumber();
             }

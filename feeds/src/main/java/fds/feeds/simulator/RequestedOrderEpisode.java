@@ -16,7 +16,7 @@ final class RequestedOrderEpisode extends Episode
     {
         super(venue, market, random, "", "", account);
         side = 1 + random.below(2);
-        lots = market.inRange(Distributions.size(random, market.usualLots));
+        lots = market.modest(account, Distributions.size(random, market.usualLots));
     }
 
     @Override

@@ -7,6 +7,8 @@ import fds.market.instrument.Instrument;
 /** One instrument at the simulated venue: its book, its fair price, and what is usual in it. */
 final class SimulatedMarket
 {
+    private static final int MODEST_FACTOR = 9;
+
     /** Fraction bits of the fair price. */
     private static final int FAIR_BITS = 16;
 
@@ -27,10 +29,19 @@ final class SimulatedMarket
 
     private final long openingFair;
     private final long stepFair;
+    private final SimulatedMarket spot; // of the same base and tick, or null
     private long fair; // ticks << FAIR_BITS
 
-    SimulatedMarket(final int id, final int accounts)
+    /**
+     * A market that has not opened yet.
+     *
+     * @param id       of the instrument.
+     * @param accounts of the venue.
+     * @param spot     the market that this one follows, in the same ticks; null: it goes its own way.
+     */
+    SimulatedMarket(final int id, final int accounts, final SimulatedMarket spot)
     {
+        this.spot = spot;
         instrument = InstrumentCatalog.instrument(id);
         usualLots = InstrumentCatalog.usualLots(id);
         largestLots = new long[accounts];
@@ -38,7 +49,7 @@ final class SimulatedMarket
         halfSpreadTicks = Math.max(1, openingTicks / 100_000);
         depthTicks = Math.max(1, openingTicks / 20_000);
         openingFair = openingTicks << FAIR_BITS;
-        stepFair = openingFair / 800_000;
+        stepFair = openingFair / 300_000;
         fair = openingFair;
     }
 
@@ -53,13 +64,15 @@ final class SimulatedMarket
     }
 
     /**
-     * One step of the random walk, drawn back a little to where it began, so that it stays in range for ever.
+     * One step of the random walk. It is drawn back a little to where it began, so that it stays in range for ever; a
+     * derivative is drawn to its spot market instead, and more.
      *
      * @param random source of chance.
      */
     void drift(final SimulatorRandom random)
     {
-        final long pull = openingFair - fair >> 18;
+        final long pull = spot == null ? openingFair - fair >> 22 :
+            spot.fair - spot.openingFair - (fair - openingFair) >> 10;
         fair += (random.below(2001) - 1000) * stepFair / 600 + pull;
         fair = Math.max(openingFair / 2, Math.min(openingFair * 2, fair));
     }
@@ -120,6 +133,20 @@ final class SimulatedMarket
             return Math.max(1, ticks);
         }
         return side == Side.BUY ? Math.min(ticks, opposite - 1) : Math.max(ticks, opposite + 1);
+    }
+
+    /**
+     * A size that would surprise nobody who knows the account: at most nine times its largest so far. What exceeds
+     * that is a fat finger, and those are made on purpose.
+     *
+     * @param account who.
+     * @param lots    wanted.
+     * @return within the instrument's range, 1 or more.
+     */
+    long modest(final int account, final long lots)
+    {
+        final long largest = largestLots[account];
+        return inRange(Math.min(lots, MODEST_FACTOR * (largest > 0 ? largest : usualLots)));
     }
 
     long inRange(final long lots)

@@ -8,6 +8,7 @@ import fds.market.event.Absent;
 import fds.market.event.InboundEvent;
 import fds.market.event.TextField;
 import fds.market.instrument.Instrument;
+import fds.market.instrument.InstrumentType;
 import fds.market.owner.AccountOwner;
 
 /**
@@ -46,7 +47,7 @@ public final class SimulatorFeed implements Feed
         final List<Instrument> definitions = new ArrayList<>();
         for (int i = 0; i < markets.length; i++)
         {
-            markets[i] = new SimulatedMarket(i + 1, config.accounts());
+            markets[i] = new SimulatedMarket(i + 1, config.accounts(), spotOf(markets, i + 1));
             definitions.add(markets[i].instrument);
         }
         instruments = List.copyOf(definitions);
@@ -90,6 +91,20 @@ public final class SimulatorFeed implements Feed
             isClosed = true;
             director.finish();
         }
+    }
+
+    private static SimulatedMarket spotOf(final SimulatedMarket[] markets, final int id)
+    {
+        final Instrument derivative = InstrumentCatalog.instrument(id);
+        for (int i = 0; i < id - 1 && derivative.type() == InstrumentType.PERP; i++)
+        {
+            final Instrument spot = markets[i].instrument;
+            if (spot.base().equals(derivative.base()) && spot.tickExponent() == derivative.tickExponent())
+            {
+                return markets[i];
+            }
+        }
+        return null;
     }
 
     private boolean produce()

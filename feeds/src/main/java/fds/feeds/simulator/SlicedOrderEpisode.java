@@ -26,7 +26,7 @@ final class SlicedOrderEpisode extends Episode
         super(venue, market, random, "decoy_sliced_order", "", account);
         isIceberg = random.below(2) == 0;
         side = 1 + random.below(2);
-        pieceLots = market.inRange(market.usualLots * random.between(1, 6));
+        pieceLots = market.modest(account, market.usualLots * random.between(1, 6));
         gapNanos = isIceberg ? random.between(1, 10) * 1_000_000 : random.between(40, 200) * 1_000_000;
         piecesLeft = (int)random.between(20, 60);
     }

@@ -65,22 +65,42 @@ final class StuffingEpisode extends Episode
             }
             return nowNanos;
         }
-        quote();
+        if (!isFleeing())
+        {
+            quote();
+        }
         return nowNanos + 1 + jitter(lifeNanos);
+    }
+
+    /** What has come to stand at the touch might trade, and is taken away first. */
+    private boolean isFleeing()
+    {
+        for (int i = 0; i < behindCount; i++)
+        {
+            final int handle = behindHandle[i];
+            if (market.book.isLive(handle, behindNumber[i]) &&
+                market.book.priceTicks(handle) == market.touchTicks(market.book.side(handle)))
+            {
+                venue.cancel(market, handle, behindNumber[i], Reasons.USER);
+                behindHandle[i] = MatchingBook.NONE;
+                return true;
+            }
+        }
+        return false;
     }
 
     private void quote()
     {
         final int of = side == Side.NONE ? 1 + random.below(2) : side;
         final boolean isImproving = random.chancePerMille(improvePerMille) && market.spreadTicks() > 1;
-        final long by = isImproving ? 1 : -random.below(4);
+        final long by = isImproving ? 1 : -random.between(1, 4) * market.halfSpreadTicks;
         final long price = market.passive(of, market.better(of, market.touchTicks(of), by));
         if (price < 1)
         {
             return;
         }
         final long size = lots - random.below((int)Math.min(lots, 1 << 20));
-        venue.submit(market, account(0), of, price, market.inRange(size), Flags.POST_ONLY, this);
+        venue.submit(market, account(0), of, price, market.modest(account(0), size), Flags.POST_ONLY, this);
         final int handle = venue.restingHandle();
         final long number = venue.orderNumber();
         if (isImproving || handle == MatchingBook.NONE)

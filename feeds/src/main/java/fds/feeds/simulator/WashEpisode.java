@@ -111,13 +111,10 @@ final class WashEpisode extends Episode
                 lots = Math.abs(imbalance);
             }
         }
-        final int legAccount = account(poster);
-        // A size far beyond the account's own history would be a fat finger too.
-        lots = Math.min(lots, 8 * Math.max(market.usualLots, market.largestLots[legAccount]));
+        lots = market.modest(account(poster), market.modest(account(legs() - 1 - poster), lots));
         final long inside = 1 + random.below((int)Math.min(1_000, market.spreadTicks() - 1));
         final long price = market.better(postedSide, market.touchTicks(postedSide), inside);
-        isPosted = venue.submit(
-            market, legAccount, postedSide, price, market.inRange(lots), Flags.POST_ONLY, this);
+        isPosted = venue.submit(market, account(poster), postedSide, price, lots, Flags.POST_ONLY, this);
         postedHandle = venue.restingHandle();
         postedNumber = venue.orderNumber();
     }
@@ -131,10 +128,9 @@ final class WashEpisode extends Episode
             long lots = market.book.openLots(postedHandle);
             if (!isPair && isVaried && random.chancePerMille(300))
             {
-                lots = Math.max(1, lots * random.between(80, 115) / 100);
+                lots = market.modest(account(hitter), lots * random.between(80, 115) / 100);
             }
-            venue.submit(market, account(hitter), Side.opposite(postedSide), price, market.inRange(lots), Flags.IOC,
-                this);
+            venue.submit(market, account(hitter), Side.opposite(postedSide), price, lots, Flags.IOC, this);
             boughtLots[postedSide == Side.BUY ? poster : hitter] += venue.metLots();
             venue.cancel(market, postedHandle, postedNumber, Reasons.USER);
         }

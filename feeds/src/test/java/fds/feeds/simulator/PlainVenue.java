@@ -116,7 +116,8 @@ final class PlainVenue
             case Kind.TRADE -> onTrade(row, e.reference(), at);
             case Kind.REJECT -> onReject(row, inbound, at);
             case Kind.MARK, Kind.INDEX -> assertTrue(row.priceTicks > 0, at);
-            case Kind.FUNDING -> assertTrue(Math.abs(e.value()) < 1_000_000, at);
+            case Kind.FUNDING -> assertTrue(
+                Math.abs(e.value()) < 1_000_000 && row.timeNanos % 3_600_000_000_000L == 0, at);
             default -> throw new AssertionError("no such kind expected: " + at);
         }
         isOpen = (row.flags & Flags.LAST) == 0;
