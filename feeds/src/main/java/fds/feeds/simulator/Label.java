@@ -1,0 +1,51 @@
+package fds.feeds.simulator;
+
+import java.util.List;
+
+/**
+ * What the simulator did on purpose, as it really happened.
+ * <p>
+ * The rows of a label are those that carry the pattern: for wash trades the TRADEs of the named accounts with each
+ * other (a wash order that somebody else took is not one), for a fat finger the order as it was sent and what came of
+ * it, for everything else every row of the episode's orders.
+ *
+ * @param id                   1 and up, in the order of completion.
+ * @param typology             {@code self_wash}, {@code group_wash}, {@code pair_wash}, {@code quote_stuffing},
+ *                             {@code fat_finger}; what begins with {@code decoy_} is honest and should not alert.
+ * @param detector             the detector that should find it ({@code D01}); empty for a decoy.
+ * @param instrument           symbol.
+ * @param accounts             as the events name them.
+ * @param firstRow             {@code feedSequence} of the first row that carries the pattern.
+ * @param lastRow              {@code feedSequence} of the last one.
+ * @param firstTimestampNanos  venue time of the first row.
+ * @param lastTimestampNanos   venue time of the last row.
+ * @param events               rows that carry the pattern, 1 or more.
+ */
+public record Label(
+    long id,
+    String typology,
+    String detector,
+    String instrument,
+    List<String> accounts,
+    long firstRow,
+    long lastRow,
+    long firstTimestampNanos,
+    long lastTimestampNanos,
+    long events)
+{
+    /** Copies the accounts. */
+    public Label
+    {
+        accounts = List.copyOf(accounts);
+    }
+
+    /**
+     * Whether it is honest flow that looks like abuse.
+     *
+     * @return true when nothing should alert.
+     */
+    public boolean isDecoy()
+    {
+        return typology.startsWith("decoy_");
+    }
+}

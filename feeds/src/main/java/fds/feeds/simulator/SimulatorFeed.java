@@ -1,0 +1,200 @@
+package fds.feeds.simulator;
+
+import java.util.ArrayList;
+import java.util.List;
+
+import fds.market.door.Feed;
+import fds.market.event.Absent;
+import fds.market.event.InboundEvent;
+import fds.market.event.TextField;
+import fds.market.instrument.Instrument;
+import fds.market.instrument.InstrumentType;
+import fds.market.owner.AccountOwner;
+
+/**
+ * A simulated venue as a feed: a seeded order flow through a real price-time book, with abuse and decoys in it whose
+ * labels go to a sink as they end. The same configuration gives the same bytes on any machine and JDK.
+ * <p>
+ * Rows are made when they are asked for; memory is bounded by the books. Venue time only; the rate is one of simulated
+ * time, and a caller who wants wall time paces itself. Owned by the thread that reads.
+ */
+public final class SimulatorFeed implements Feed
+{
+    /** The value of FUNDING is a rate in units of {@code 10^FUNDING_VALUE_EXPONENT}. */
+    public static final int FUNDING_VALUE_EXPONENT = -9;
+
+    private final SimulatorConfig config;
+    private final List<Instrument> instruments;
+    private final AccountRoster roster;
+    private final SimulatedVenue venue;
+    private final BackgroundFlow flow;
+    private final EpisodeDirector director;
+    private final UuidText orderText;
+    private long nowNanos;
+    private long row;
+    private boolean isClosed;
+
+    /**
+     * A venue that has not opened yet.
+     *
+     * @param config what it is like.
+     * @param labels takes the labels, on the thread that calls {@link #next} or {@link #close}.
+     */
+    public SimulatorFeed(final SimulatorConfig config, final LabelSink labels)
+    {
+        this.config = config;
+        final SimulatedMarket[] markets = new SimulatedMarket[config.instruments()];
+        final List<Instrument> definitions = new ArrayList<>();
+        for (int i = 0; i < markets.length; i++)
+        {
+            markets[i] = new SimulatedMarket(i + 1, config.accounts(), spotOf(markets, i + 1));
+            definitions.add(markets[i].instrument);
+        }
+        instruments = List.copyOf(definitions);
+        roster = new AccountRoster(config);
+        venue = new SimulatedVenue(roster, config.events());
+        flow = new BackgroundFlow(config, venue, markets);
+        director = new EpisodeDirector(config, venue, markets, flow, labels);
+        orderText = new UuidText(config.seed());
+        nowNanos = config.startTimeNanos();
+    }
+
+    @Override
+    public List<Instrument> instruments()
+    {
+        return instruments;
+    }
+
+    @Override
+    public List<AccountOwner> accounts()
+    {
+        return roster.owners();
+    }
+
+    @Override
+    public boolean next(final InboundEvent event)
+    {
+        if (isClosed || venue.rows.isEmpty() && !produce())
+        {
+            return false;
+        }
+        emit(event, venue.rows.take());
+        return true;
+    }
+
+    /** The episodes that are not over yet end here, with what was read of them. */
+    @Override
+    public void close()
+    {
+        if (!isClosed)
+        {
+            isClosed = true;
+            director.finish();
+        }
+    }
+
+    private static SimulatedMarket spotOf(final SimulatedMarket[] markets, final int id)
+    {
+        final Instrument derivative = InstrumentCatalog.instrument(id);
+        for (int i = 0; i < id - 1 && derivative.type() == InstrumentType.PERP; i++)
+        {
+            final Instrument spot = markets[i].instrument;
+            if (spot.base().equals(derivative.base()) && spot.tickExponent() == derivative.tickExponent())
+            {
+                return markets[i];
+            }
+        }
+        return null;
+    }
+
+    private boolean produce()
+    {
+        director.settle();
+        while (venue.rows.isEmpty())
+        {
+            if (venue.rowsLeft() == 0)
+            {
+                director.finish();
+                return false;
+            }
+            director.start(nowNanos);
+            final long flowNanos = flow.nextNanos();
+            final long episodeNanos = director.nextNanos();
+            nowNanos = Math.max(nowNanos, Math.min(flowNanos, episodeNanos));
+            if (episodeNanos <= flowNanos)
+            {
+                director.step(nowNanos);
+            }
+            else
+            {
+                flow.step(nowNanos);
+            }
+        }
+        return true;
+    }
+
+    private void emit(final InboundEvent event, final int at)
+    {
+        final RowQueue rows = venue.rows;
+        event.clear();
+        row++;
+        event.event()
+            .type(rows.kind[at], rows.side[at], rows.flags[at], rows.instrument[at])
+            .venueId(InstrumentCatalog.VENUE_ID)
+            .venueTimeNanos(nowNanos)
+            .feedSequence(row)
+            .priceTicks(rows.priceTicks[at])
+            .quantityLots(rows.quantityLots[at])
+            .value(rows.value[at])
+            .reference(rows.trade[at]);
+        order(event, TextField.ORDER, rows.order[at]);
+        order(event, TextField.COUNTER_ORDER, rows.counterOrder[at]);
+        account(event, TextField.ACCOUNT, rows.account[at]);
+        account(event, TextField.COUNTER_ACCOUNT, rows.counterAccount[at]);
+        if (rows.reason[at] != Reasons.NONE)
+        {
+            event.id(TextField.REASON, Reasons.text(rows.reason[at]));
+        }
+
+        final int tag = rows.tag[at];
+        final int counterTag = rows.counterTag[at];
+        if (tag != 0 && tag != counterTag)
+        {
+            director.onRow(tag, rows.kind[at], false, row, nowNanos);
+        }
+        if (counterTag != 0)
+        {
+            director.onRow(counterTag, rows.kind[at], rows.isMeeting[at], row, nowNanos);
+        }
+    }
+
+    private void order(final InboundEvent event, final TextField field, final long number)
+    {
+        if (number != Absent.UNKNOWN_ID)
+        {
+            if (config.textIds())
+            {
+                event.id(field, orderText.of(number));
+            }
+            else
+            {
+                event.set(field, number);
+            }
+        }
+    }
+
+    private void account(final InboundEvent event, final TextField field, final int account)
+    {
+        if (account != MatchingBook.NONE)
+        {
+            if (config.textIds())
+            {
+                event.id(field, roster.text(account));
+            }
+            else
+            {
+                event.set(field, roster.id(account));
+            }
+        }
+    }
+}

@@ -1,0 +1,44 @@
+package fds.feeds.simulator;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class LabelWriterTest
+{
+    @TempDir
+    private Path folder;
+
+    @Test
+    void shouldWriteARowForEachLabel() throws IOException
+    {
+        final Path file = folder.resolve("labels.csv");
+        try (LabelWriter writer = new LabelWriter(file))
+        {
+            writer.onLabel(new Label(1, "pair_wash", "D03", "BTC-USDT", List.of("7", "9"), 10, 20, 1_000, 2_000, 6));
+            writer.onLabel(new Label(2, "decoy_stp", "", "ETH-USDT", List.of("7"), 30, 31, 3_000, 3_000, 2));
+        }
+        assertEquals(List.of(
+            "label,typology,detector,instrument,accounts," +
+                "first_row,last_row,first_timestamp_ns,last_timestamp_ns,events",
+            "1,pair_wash,D03,BTC-USDT,7;9,10,20,1000,2000,6",
+            "2,decoy_stp,,ETH-USDT,7,30,31,3000,3000,2"), Files.readAllLines(file));
+    }
+
+    @Test
+    void shouldNameTheFileThatCannotBeWritten()
+    {
+        final Path file = folder.resolve("missing").resolve("labels.csv");
+        final UncheckedIOException e = assertThrows(UncheckedIOException.class, () -> new LabelWriter(file));
+        assertTrue(e.getMessage().contains("labels.csv"), e.getMessage());
+    }
+}
