@@ -77,6 +77,11 @@ public final class OrderflowFeed implements InputFeed
     {
         final Path file = Files.isDirectory(path) ? path.resolve(OrderflowLayout.EVENTS_FILE) : path;
         name = file.toString();
+        if (name.endsWith(".gz"))
+        {
+            throw new BadInputException(name, 1, "file", name,
+                "a file that is not compressed: orderflow is memory-mapped; decompress it first");
+        }
         try
         {
             lengthBytes = map(file);
