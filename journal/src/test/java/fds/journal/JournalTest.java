@@ -57,9 +57,9 @@ class JournalTest
     @Test
     void shouldContinueWhenReopened()
     {
-        for (int session = 0; session < 4; session++)
+        for (int opening = 0; opening < 4; opening++)
         {
-            write(SMALL, 1 + 500L * session, 500);
+            write(SMALL, 1 + 500L * opening, 500);
         }
 
         assertEquals(events, readEvents());
