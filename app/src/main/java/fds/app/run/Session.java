@@ -11,12 +11,13 @@ import fds.app.setup.Settings;
 import fds.engine.Engine;
 import fds.engine.EngineFailedException;
 import fds.engine.Intake;
-import fds.engine.Threading;
 import fds.journal.hash.DecisionHash;
 import fds.journal.read.DecisionReader;
 import fds.journal.read.EventReader;
 import fds.journal.write.Journal;
 import fds.journal.write.Recovery;
+import fds.market.detector.Detection;
+import fds.market.detector.DetectionReader;
 import fds.market.door.BadInputException;
 import fds.market.door.Feed;
 import fds.market.door.FrameSink;
@@ -61,18 +62,53 @@ public final class Session implements AutoCloseable
      * @param settings  in force.
      * @param directory of the journal, or null: nothing is kept.
      * @param outbox    told of each decision once it is journaled.
+     * @param tap       shown every event and control record, on the journal stage's thread.
      * @param rejects   told of refused messages.
      */
-    public Session(final Settings settings, final Path directory, final FrameSink outbox, final Rejects rejects)
+    public Session(
+        final Settings settings,
+        final Path directory,
+        final FrameSink outbox,
+        final FrameSink tap,
+        final Rejects rejects)
+    {
+        this(settings, settings.detection(), directory, outbox, tap, rejects);
+    }
+
+    private Session(
+        final Settings settings,
+        final DetectionReader detection,
+        final Path directory,
+        final FrameSink outbox,
+        final FrameSink tap,
+        final Rejects rejects)
     {
         this.settings = settings;
         this.directory = directory;
         this.rejects = rejects;
         journal = directory == null ? null : Journal.open(directory, settings.journal());
         final FrameSink decisions = tee(hash, directory == null ? NOWHERE : new RecoveringDecisions());
-        engine = new Engine(settings.engine(), settings.detection(),
-            directory == null ? NOWHERE : new RecoveringEvents(), decisions, outbox, rejects,
-            new ErrorLog(directory));
+        final FrameSink events = directory == null ? NOWHERE : new RecoveringEvents();
+        engine = new Engine(settings.engine(), detection, tap == NOWHERE ? events : tee(events, tap), decisions, outbox,
+            rejects, new ErrorLog(directory));
+    }
+
+    /**
+     * A run that journals events and decides nothing; the journal carries the configuration for whoever replays it.
+     *
+     * @param settings  in force.
+     * @param directory of the journal.
+     * @param rejects   told of refused messages.
+     * @return to be introduced to a feed and read.
+     */
+    public static Session withoutDetection(final Settings settings, final Path directory, final Rejects rejects)
+    {
+        final DetectionReader nothing = text ->
+        {
+            final Detection full = settings.detection().read(text);
+            return new Detection(full.capacity(), full.episodes(), full.findingsPerEventMax(), List.of());
+        };
+        return new Session(settings, nothing, directory, NOWHERE, NOWHERE, rejects);
     }
 
     /**
@@ -281,7 +317,7 @@ public final class Session implements AutoCloseable
         }
         return new Summary(engine.sequencer().eventCount(), rejects.count(), engine.accountStage().alertCount(),
             engine.accountStage().findingCount(), System.nanoTime() - startNanos, hash.hex(),
-            engine.accountStage().blindSpotCount(), engine.sequencer().sequence());
+            engine.accountStage().blindSpotCount(), engine.sequencer().sequence(), hash.records());
     }
 
     private void throwIfRefused()

@@ -11,6 +11,7 @@ package fds.app.run;
  * @param decisionHash SHA-256 over the decisions.
  * @param blindSpots   told.
  * @param lastSequence newest event.
+ * @param decisions    records journaled or hashed.
  */
 public record Summary(
     long events,
@@ -20,7 +21,8 @@ public record Summary(
     long elapsedNanos,
     String decisionHash,
     long blindSpots,
-    long lastSequence)
+    long lastSequence,
+    long decisions)
 {
     /**
      * The one line that scripts read.
