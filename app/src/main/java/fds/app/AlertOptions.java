@@ -3,6 +3,8 @@ package fds.app;
 import java.nio.file.Path;
 
 import fds.app.run.AlertOutput;
+import fds.app.view.DetectorCatalog;
+import fds.app.view.Span;
 import picocli.CommandLine.Option;
 
 /** Where alerts go, and which of them are reported. The engine always sees everything. */
@@ -26,8 +28,9 @@ final class AlertOptions
     @Option(names = "--account", paramLabel = "ID", description = "Report alerts that name this account.")
     private String account;
 
-    AlertOutput newOutput()
+    AlertOutput newOutput(final DetectorCatalog catalog)
     {
-        return new AlertOutput(file, json, from, to, instrument, account);
+        return new AlertOutput(
+            file, json, new AlertOutput.Filter(Span.parse(from, to), instrument, account), catalog);
     }
 }

@@ -16,7 +16,9 @@ import picocli.CommandLine.Command;
     version = "fds " + Fds.VERSION,
     synopsisSubcommandLabel = "COMMAND",
     description = "Fraud detection beside a crypto matching engine.",
-    subcommands = { })
+    subcommands = {
+        DemoCommand.class, RunCommand.class, ReplayCommand.class, ImportCommand.class, VerifyCommand.class,
+        SimulateCommand.class })
 public final class Fds implements Callable<Integer>
 {
     /** Version of the product. */

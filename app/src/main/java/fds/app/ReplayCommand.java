@@ -47,7 +47,7 @@ final class ReplayCommand implements Callable<Integer>
         final Settings settings = options.settings();
         final Session session;
         try (OutDirectory out = new OutDirectory(outPath, "--out"); StopSignal stop = new StopSignal();
-            AlertOutput alerts = alertOptions.newOutput())
+            AlertOutput alerts = alertOptions.newOutput(settings.catalog().infos()))
         {
             final Rejects rejects = input.newRejects(outPath);
             if (JournalInput.isJournal(inputs, input.format))

@@ -71,6 +71,16 @@ public final class DetectorCatalog
         return entries.values();
     }
 
+    /**
+     * What they declare of themselves, for those who show decisions.
+     *
+     * @return by number.
+     */
+    public fds.app.view.DetectorCatalog infos()
+    {
+        return new fds.app.view.DetectorCatalog(entries.values().stream().map(Entry::factory).toList());
+    }
+
     private void addJar(final Path jar, final ClassLoader ours)
     {
         if (!Files.isRegularFile(jar))

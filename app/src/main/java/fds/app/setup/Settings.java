@@ -18,6 +18,7 @@ import fds.journal.write.SyncPolicy;
 /**
  * A configuration file and the arguments over it, read and checked: the detection text, and the deployment.
  *
+ * @param catalog    of all detectors there are.
  * @param detection  reads journaled texts with the catalogue in force.
  * @param text       the effective detection configuration.
  * @param engine     threads, waiting, rings.
@@ -26,6 +27,7 @@ import fds.journal.write.SyncPolicy;
  * @param overrides  {@code --set} pairs, to lay over a journal's own configuration.
  */
 public record Settings(
+    DetectorCatalog catalog,
     DetectionSettings detection,
     String text,
     EngineConfig engine,
@@ -61,9 +63,10 @@ public record Settings(
                     allJars.add(beside(file, jar));
                 }
             }
-            final DetectionSettings detection = new DetectionSettings(new DetectorCatalog(allJars));
+            final DetectorCatalog catalog = new DetectorCatalog(allJars);
+            final DetectionSettings detection = new DetectionSettings(catalog);
             final String text = detection.text(tree);
-            final Settings settings = new Settings(detection, text, engine(tree, detection.read(text).capacity()
+            final Settings settings = new Settings(catalog, detection, text, engine(tree, detection.read(text).capacity()
                 .instruments()), journal(tree), RunFeeds.read(tree, file), Map.copyOf(overrides));
             tree.refuseUnknown();
             return settings;
@@ -116,7 +119,7 @@ public record Settings(
      */
     public Settings with(final EngineConfig other)
     {
-        return new Settings(detection, text, other, journal, feeds, overrides);
+        return new Settings(catalog, detection, text, other, journal, feeds, overrides);
     }
 
     static Path beside(final Path file, final String path)
