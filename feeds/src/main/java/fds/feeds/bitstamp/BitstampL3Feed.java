@@ -43,8 +43,8 @@ import org.agrona.collections.Long2ObjectHashMap;
  * REPLACE to the new open size ({@value #REASON_NO_PAIR}) or a CANCEL of the rest ({@value #REASON_NO_PAIR_GONE}); what
  * rounding leaves of an order that the venue says is filled is a CANCEL ({@value #REASON_ROUNDING}).
  * <p>
- * <b>Times.</b> The receive time is {@code timestamp}. The venue time of a NEW is {@code exchange.timestamp}; of changes
- * and deletions the venue tells none, so it is the receive time there too.
+ * <b>Times.</b> The receive time is {@code timestamp}. The venue time of a NEW is {@code exchange.timestamp}; of
+ * changes and deletions the venue tells none, so it is the receive time there too.
  */
 public final class BitstampL3Feed implements InputFeed
 {
@@ -431,7 +431,8 @@ public final class BitstampL3Feed implements InputFeed
         rowNumber++;
         final Action action = action();
         final long volumeMin = action == Action.DELETED ? 0 : 1;
-        return new Row(rows.lineNumber() - 1, number(ID, DecimalUnit.ONE, 1, DecimalUnit.UNITS_MAX, "an order's number"),
+        return new Row(rows.lineNumber() - 1,
+            number(ID, DecimalUnit.ONE, 1, DecimalUnit.UNITS_MAX, "an order's number"),
             number(TIMESTAMP, DecimalUnit.ONE, 0, MILLIS_MAX, "milliseconds since 1970"),
             number(EXCHANGE_TIMESTAMP, DecimalUnit.ONE, 0, MILLIS_MAX, "milliseconds since 1970"),
             number(PRICE, TICK, 1, catalog.instrument(1).priceMaxTicks(), "a price from 0.01 to 100000, in cents"),

@@ -280,7 +280,8 @@ public final class OrderflowFeed implements InputFeed
         final long priceMax = priceMaxTicks[instrumentId];
         if (price > priceMax || price < (type <= OrderflowLayout.ORDER_MODIFY ? 0 : 1))
         {
-            throw bad("priceTicks", price, (type <= OrderflowLayout.ORDER_MODIFY ? "0 to " : "1 to ") + priceMax + " for I" + instrumentId);
+            throw bad("priceTicks", price,
+                (type <= OrderflowLayout.ORDER_MODIFY ? "0 to " : "1 to ") + priceMax + " for I" + instrumentId);
         }
         final boolean mayBeZero = type == OrderflowLayout.ORDER_CANCEL || type >= OrderflowLayout.BOOK;
         final long quantityMax = type == OrderflowLayout.BOOK ? priceMax - price : quantityMaxLots[instrumentId];

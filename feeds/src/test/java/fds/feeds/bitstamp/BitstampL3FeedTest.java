@@ -53,11 +53,13 @@ class BitstampL3FeedTest
         assertEquals(List.of(), reading.failures);
         assertEquals(List.of(
             "1000000000,1000000000,NEW,BITSTAMP,BTC/USD,10,,,,S,236.47,0.000003,,,,last",
-            "1010000000,1010000000,REPLACE,BITSTAMP,BTC/USD,10,,,,S,236.47,0.000002,,,\"fill, other side not told\",last",
+            "1010000000,1010000000,REPLACE,BITSTAMP,BTC/USD,10,,,,S,236.47,0.000002,,," +
+            "\"fill, other side not told\",last",
             "1020000000,1020000000,REPLACE,BITSTAMP,BTC/USD,10,,,,S,236.4,0.000002,,,,last",
             "1000000000,1030000000,NEW,BITSTAMP,BTC/USD,11,,,,B,236,0.000002,,,,last",
             "1040000000,1040000000,CANCEL,BITSTAMP,BTC/USD,11,,,,B,236,0.000002,,,,last",
-            "1050000000,1050000000,CANCEL,BITSTAMP,BTC/USD,10,,,,S,236.4,0.000002,,,\"filled, other side not told\",last",
+            "1050000000,1050000000,CANCEL,BITSTAMP,BTC/USD,10,,,,S,236.4,0.000002,,," +
+            "\"filled, other side not told\",last",
             "1060000000,1060000000,CANCEL,BITSTAMP,BTC/USD,5,,,,B,230,,,,\"filled, other side not told\",last",
             "1070000000,1070000000,REPLACE,BITSTAMP,BTC/USD,6,,,,S,230,0.0000001,,,,last"), reading.events);
     }
@@ -107,7 +109,8 @@ class BitstampL3FeedTest
             final long trades = count(reading, ",TRADE,");
             final long rounding = count(reading, ",rounding,");
             // 13,450 deletions and 360 changes: each is one side of a trade, or an event of its own.
-            assertEquals(13_450 + 360, 2 * trades + count(reading, ",CANCEL,") - rounding + count(reading, ",REPLACE,"));
+            assertEquals(13_450 + 360,
+                2 * trades + count(reading, ",CANCEL,") - rounding + count(reading, ",REPLACE,"));
             // The venue's own trade messages in the same hours are 332; one of them had its other side cancelled.
             assertEquals(331, trades);
             assertTrue(feed.notes().get(1).contains("27259 rows; 331 trades paired"), feed.notes().toString());
