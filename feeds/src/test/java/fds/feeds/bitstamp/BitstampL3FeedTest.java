@@ -1,11 +1,18 @@
 package fds.feeds.bitstamp;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.BufferedReader;
+import java.io.InputStreamReader;
+import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 import fds.feeds.FeedReading;
 import fds.feeds.Recordings;
@@ -114,8 +121,57 @@ class BitstampL3FeedTest
             // The venue's own trade messages in the same hours are 332; one of them had its other side cancelled.
             assertEquals(331, trades);
             assertTrue(feed.notes().get(1).contains("27259 rows; 331 trades paired"), feed.notes().toString());
-            System.out.println(feed.notes().get(1));
         }
+    }
+
+    @Test
+    void shouldPairWhatTheVenueItselfCallsTrades() throws Exception
+    {
+        final Path orders = Recordings.find("bitstamp-l3-2015/orders.csv.gz");
+        final Path log = Recordings.find("bitstamp-l3-2015/pusher_feed.log.gz");
+        final List<BigDecimal[]> told = new ArrayList<>(); // price, amount
+        final Pattern trade = Pattern.compile("\\d+ trade \\{\"price\": ([^,]+), \"amount\": ([^,]+),.*");
+        try (BufferedReader lines = new BufferedReader(new InputStreamReader(ByteSource.of(log).open(), UTF_8)))
+        {
+            for (String line = lines.readLine(); line != null; line = lines.readLine())
+            {
+                final Matcher matcher = trade.matcher(line);
+                if (matcher.matches())
+                {
+                    told.add(new BigDecimal[]{ new BigDecimal(matcher.group(1)), new BigDecimal(matcher.group(2)) });
+                }
+            }
+        }
+        int same = 0;
+        int paired = 0;
+        int next = 0;
+        try (BitstampL3Feed feed = new BitstampL3Feed(ByteSource.of(orders)))
+        {
+            for (final String row : FeedReading.of(feed).events)
+            {
+                final String[] cells = row.split(",", -1);
+                if (!"TRADE".equals(cells[2]))
+                {
+                    continue;
+                }
+                paired++;
+                for (int i = next; i < Math.min(next + 3, told.size()); i++)
+                {
+                    // The log writes floating-point numbers, such as 236.61000000000001.
+                    final BigDecimal priceOff = told.get(i)[0].subtract(new BigDecimal(cells[10])).abs();
+                    final BigDecimal amountOff = told.get(i)[1].subtract(new BigDecimal(cells[11])).abs();
+                    if (priceOff.compareTo(new BigDecimal("0.001")) < 0 &&
+                        amountOff.compareTo(new BigDecimal("0.0000001")) <= 0)
+                    {
+                        same++;
+                        next = i + 1;
+                        break;
+                    }
+                }
+            }
+        }
+        assertEquals(332, told.size());
+        assertEquals(paired, same, "trades paired from order events that are the venue's own, in their order");
     }
 
     private FeedReading read(final String text) throws Exception
