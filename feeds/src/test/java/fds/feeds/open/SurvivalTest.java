@@ -67,8 +67,9 @@ class SurvivalTest
             for (int i = 0; i < count; i++)
             {
                 final String event = reading.events.get(i);
-                // The other side of a fill may be what was cut off: then the first is told by itself, and says so.
-                final boolean isHalf = sample.format == FeedFormat.BITSTAMP_L3 && i == count - 1 && event.contains("not told");
+                // What was cut off may be the other side of a fill: the first is then told alone, and says so.
+                final boolean isHalf =
+                    sample.format == FeedFormat.BITSTAMP_L3 && i == count - 1 && event.contains("not told");
                 assertTrue(isHalf || expected.get(i).equals(event), () -> at + ": " + event);
             }
             if (count < expected.size() && !isBoundary(sample, whole, length))
