@@ -10,7 +10,8 @@ import java.util.zip.ZipException;
 import fds.market.door.BadInputException;
 
 /**
- * Lines of a stream as bytes in one buffer that grows to the longest line allowed and no further. Owned by the thread that reads.
+ * Lines of a stream as bytes in one buffer that grows to the longest line allowed and no further. Owned by the thread
+ * that reads.
  * <p>
  * A line ends with LF or CR LF. The last line of a stream may lack its end; {@link #isTerminated()} tells, because such
  * a line may be half of a longer one.
@@ -82,16 +83,31 @@ public final class LineReader implements AutoCloseable
         }
     }
 
+    /**
+     * The memory of the current line.
+     *
+     * @return valid until the next call of {@link #next}.
+     */
     public byte[] bytes()
     {
         return buffer;
     }
 
+    /**
+     * First byte of the current line.
+     *
+     * @return offset in {@link #bytes()}.
+     */
     public int start()
     {
         return start;
     }
 
+    /**
+     * Behind the last byte of the current line, its line end not counted.
+     *
+     * @return offset in {@link #bytes()}.
+     */
     public int end()
     {
         return end;
@@ -117,6 +133,11 @@ public final class LineReader implements AutoCloseable
         return isTerminated;
     }
 
+    /**
+     * The name for messages.
+     *
+     * @return as given.
+     */
     public String source()
     {
         return source;

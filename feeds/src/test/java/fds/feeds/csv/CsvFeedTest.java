@@ -21,8 +21,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class CsvFeedTest
 {
-    private static final String HEADER = "timestamp_ns,kind,instrument,order_id,account,side,price,quantity,value,ref," +
-        "reason,flags,venue\n";
+    private static final String HEADER =
+        "timestamp_ns,kind,instrument,order_id,account,side,price,quantity,value,ref,reason,flags,venue\n";
     private static final String INSTRUMENTS = "instrument,type,tick_size,lot_size,price_max,quantity_max\n" +
         "BTC,perp,0.5,0.001,1000000,10000\nPOOL,pool,0.01,1,1000,1000\nUSDT,asset,0.01,0.01,10,100\n";
 
@@ -44,11 +44,14 @@ class CsvFeedTest
         "1,NEW,BTC,1,a,B,100,0.0001,,,,,; quantity; a whole multiple of the lot 0.001 of BTC",
         "1,NEW,BTC,,a,B,100,1,,,,,; order_id; not empty for NEW",
         "1,NEW,,1,a,B,100,1,,,,,; instrument; not empty for NEW",
-        "1,NEW,ETH,1,a,B,100,1,,,,,; instrument; an instrument of the instruments file, or without one, of the first 10000 rows, on venue V1",
+        "1,NEW,ETH,1,a,B,100,1,,,,,; instrument; an instrument of the instruments file, " +
+            "or without one, of the first 10000 rows, on venue V1",
         "1,NEW,BTC,1,a,buy,100,1,,,,,; side; B or S",
         "1,NEW,BTC,1,a,B,100,1,100.1,,,,; value; a whole multiple of the tick 0.5 of BTC",
-        "1,NEW,BTC,1,a,B,100,1,,,,gtc,; flags; words of ioc fok post_only market reduce_only liquidation stp hidden api web app snapshot last, with | between",
-        "1,NEW,BTC,1,a,B,100,1,,,,,V9; instrument; an instrument of the instruments file, or without one, of the first 10000 rows, on venue V9",
+        "1,NEW,BTC,1,a,B,100,1,,,,gtc,; flags; words of ioc fok post_only market " +
+            "reduce_only liquidation stp hidden api web app snapshot last, with | between",
+        "1,NEW,BTC,1,a,B,100,1,,,,,V9; instrument; an instrument of the instruments file, " +
+            "or without one, of the first 10000 rows, on venue V9",
         ",NEW,BTC,1,a,B,100,1,,,,,; timestamp_ns; UTC nanoseconds since 1970",
         "1.5,NEW,BTC,1,a,B,100,1,,,,,; timestamp_ns; UTC nanoseconds since 1970, a whole number",
         "-1,NEW,BTC,1,a,B,100,1,,,,,; timestamp_ns; UTC nanoseconds since 1970, a whole number",
@@ -145,8 +148,8 @@ class CsvFeedTest
             assertEquals(List.of("X", "V1"), feed.venues());
             assertEquals(InstrumentType.SPOT, feed.instruments().get(0).type());
             assertEquals(InstrumentType.PERP, feed.instruments().get(1).type());
-            assertEquals(file + ": no instruments file; BTC on X: type spot, tick 0.01, lot 0.1, price up to 2621.43, " +
-                "quantity up to 3276.7", feed.notes().get(0));
+            assertEquals(file + ": no instruments file; BTC on X: type spot, tick 0.01, lot 0.1, " +
+                "price up to 2621.43, quantity up to 3276.7", feed.notes().get(0));
             final FeedReading reading = FeedReading.of(feed);
             assertEquals(List.of(), reading.failures);
             assertEquals("1,,TRADE,X,BTC,,,,,,100.25,3,,,,last", reading.events.get(0));

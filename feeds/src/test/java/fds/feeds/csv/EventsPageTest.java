@@ -26,7 +26,7 @@ class EventsPageTest
             {
                 final String row = "| " + Kind.nameOf(kind) + " | " + kind + " | " + names(rule.required()) + " | " +
                     names(rule.optional()) + " | " + quantity(rule) + " | " +
-                    (rule.valueUnit() == ValueUnit.NONE ? "–" : rule.valueUnit().name().toLowerCase(Locale.ROOT)) + " |";
+                    unit(rule) + " |";
                 if (lines.stream().noneMatch(line -> line.startsWith(row)))
                 {
                     missing.add(row);
@@ -34,6 +34,11 @@ class EventsPageTest
             }
         }
         assertEquals("", String.join("\n", missing));
+    }
+
+    private static String unit(final KindRule rule)
+    {
+        return rule.valueUnit() == ValueUnit.NONE ? "–" : rule.valueUnit().name().toLowerCase(Locale.ROOT);
     }
 
     private static String quantity(final KindRule rule)

@@ -17,7 +17,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 class HyperliquidFillsFeedTest
 {
-    private static final String BLOCK = "{\"local_time\":\"2025-10-27T17:00:00.063787823\",\"block_number\":1,\"events\":[";
+    private static final String BLOCK =
+        "{\"local_time\":\"2025-10-27T17:00:00.063787823\",\"block_number\":1,\"events\":[";
 
     @TempDir
     Path directory;
@@ -25,7 +26,8 @@ class HyperliquidFillsFeedTest
     @Test
     void shouldPairFillsAndTellLiquidations() throws Exception
     {
-        final String liquidation = ",\"liquidation\":{\"liquidatedUser\":\"0xb\",\"markPx\":\"10.4\",\"method\":\"market\"}";
+        final String liquidation =
+            ",\"liquidation\":{\"liquidatedUser\":\"0xb\",\"markPx\":\"10.4\",\"method\":\"market\"}";
         final FeedReading reading = read(BLOCK +
             fill("0xa", "BTC", "10.5", "2.0", "A", 5, 11, false, 900, "") + "," +
             fill("0xc", "@107", "3.25", "1", "B", 5, 13, true, 901, "") + "," +

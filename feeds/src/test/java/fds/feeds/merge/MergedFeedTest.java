@@ -18,7 +18,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 class MergedFeedTest
 {
-    private static final String HEADER = "timestamp_ns,receive_ns,kind,venue,instrument,side,price,quantity,value,flags\n";
+    private static final String HEADER =
+        "timestamp_ns,receive_ns,kind,venue,instrument,side,price,quantity,value,flags\n";
 
     @TempDir
     Path directory;
@@ -26,7 +27,8 @@ class MergedFeedTest
     @Test
     void shouldOrderByTimeThenArgumentThenRow() throws Exception
     {
-        final Path a = file("a.csv", "5,,MARK,A,BTC,,1,,,\n5,,MARK,A,BTC,,2,,,\n9,,MARK,A,BTC,,3,,,\n4,,MARK,A,BTC,,4,,,\n");
+        final Path a = file("a.csv",
+            "5,,MARK,A,BTC,,1,,,\n5,,MARK,A,BTC,,2,,,\n9,,MARK,A,BTC,,3,,,\n4,,MARK,A,BTC,,4,,,\n");
         final Path b = file("b.csv", "1,5,MARK,B,BTC,,5,,,\n1,6,MARK,B,BTC,,6,,,\n1,10,MARK,B,BTC,,7,,,\n");
         assertEquals(List.of(
             "5,,MARK,A,BTC,,,,,,1,,,,,last", "5,,MARK,A,BTC,,,,,,2,,,,,last", "1,5,MARK,B,BTC,,,,,,5,,,,,last",
