@@ -320,7 +320,7 @@ public final class Episodes
         {
             accounts[accountCount++] = accountsHere.next().account();
         }
-        skip(decoder.scoreParts(), decoder.predicates());
+        skipMiddleGroups();
         for (final DetectionDecoder.EvidenceDecoder evidenceHere = decoder.evidence(); evidenceHere.hasNext();)
         {
             evidenceHere.next();
@@ -334,7 +334,7 @@ public final class Episodes
         {
             accountCount = addAccount(accountCount, added.next().account());
         }
-        skip(decoder.scoreParts(), decoder.predicates());
+        skipMiddleGroups();
         for (final DetectionDecoder.EvidenceDecoder added = decoder.evidence(); added.hasNext();)
         {
             added.next();
@@ -405,14 +405,14 @@ public final class Episodes
         memory.putLong(at + LENGTH, length);
     }
 
-    private static void skip(
-        final DetectionDecoder.ScorePartsDecoder parts, final DetectionDecoder.PredicatesDecoder predicates)
+    /** Groups are read where the one before ended, so each must be passed before the next is asked for. */
+    private void skipMiddleGroups()
     {
-        while (parts.hasNext())
+        for (final DetectionDecoder.ScorePartsDecoder parts = decoder.scoreParts(); parts.hasNext();)
         {
             parts.next();
         }
-        while (predicates.hasNext())
+        for (final DetectionDecoder.PredicatesDecoder predicates = decoder.predicates(); predicates.hasNext();)
         {
             predicates.next();
         }
