@@ -16,7 +16,7 @@ import picocli.CommandLine.Command;
     version = "fds " + Fds.VERSION,
     synopsisSubcommandLabel = "COMMAND",
     description = "Fraud detection beside a crypto matching engine.",
-    subcommands = { })
+    subcommands = { AlertsCommand.class, DetectorsCommand.class, ExplainCommand.class })
 public final class Fds implements Callable<Integer>
 {
     /** Version of the product. */
