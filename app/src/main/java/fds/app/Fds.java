@@ -17,7 +17,8 @@ import picocli.CommandLine.Command;
     synopsisSubcommandLabel = "COMMAND",
     description = "Fraud detection beside a crypto matching engine.",
     subcommands = {
-        DemoCommand.class, RunCommand.class, ReplayCommand.class, ImportCommand.class, VerifyCommand.class,
+        DemoCommand.class, RunCommand.class, ReplayCommand.class, ImportCommand.class,
+        AlertsCommand.class, ExplainCommand.class, VerifyCommand.class, DetectorsCommand.class,
         SimulateCommand.class })
 public final class Fds implements Callable<Integer>
 {
