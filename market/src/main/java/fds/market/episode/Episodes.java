@@ -321,7 +321,7 @@ public final class Episodes
         {
             accounts[accountCount++] = accountsHere.next().account();
         }
-        skip(decoder.scoreParts(), decoder.predicates());
+        skipToEvidence();
         for (final DetectionDecoder.EvidenceDecoder evidenceHere = decoder.evidence(); evidenceHere.hasNext();)
         {
             evidenceHere.next();
@@ -335,7 +335,7 @@ public final class Episodes
         {
             accountCount = addAccount(accountCount, added.next().account());
         }
-        skip(decoder.scoreParts(), decoder.predicates());
+        skipToEvidence();
         for (final DetectionDecoder.EvidenceDecoder added = decoder.evidence(); added.hasNext();)
         {
             added.next();
@@ -406,13 +406,15 @@ public final class Episodes
         memory.putLong(at + LENGTH, length);
     }
 
-    private static void skip(
-        final DetectionDecoder.ScorePartsDecoder parts, final DetectionDecoder.PredicatesDecoder predicates)
+    /** Groups are read in their order: the next one begins where the last element of this one ended. */
+    private void skipToEvidence()
     {
+        final DetectionDecoder.ScorePartsDecoder parts = decoder.scoreParts();
         while (parts.hasNext())
         {
             parts.next();
         }
+        final DetectionDecoder.PredicatesDecoder predicates = decoder.predicates();
         while (predicates.hasNext())
         {
             predicates.next();
