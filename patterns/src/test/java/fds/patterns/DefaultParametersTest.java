@@ -25,7 +25,8 @@ class DefaultParametersTest
             for (final RecordComponent component : defaults.getClass().getRecordComponents())
             {
                 final Object value = component.getAccessor().invoke(defaults);
-                actual.add(factory.info().id() + " v" + factory.info().version() + " " + Parameters.keyOf(component) + " " +
+                actual.add(factory.info().id() + " v" + factory.info().version() + " " +
+                    Parameters.keyOf(component) + " " +
                     (value instanceof Tiered tiered ?
                         tiered.majors() + "/" + tiered.mid() + "/" + tiered.longTail() : value));
             }

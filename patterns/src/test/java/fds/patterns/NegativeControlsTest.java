@@ -20,7 +20,9 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Honest behaviour, by the names the catalogue gives it, before every detector there is with its default parameters. */
+/**
+ * Honest behaviour, by the names the catalogue gives it, before every detector there is with its default parameters.
+ */
 class NegativeControlsTest
 {
     private static final long MAKER = 101;
@@ -47,7 +49,8 @@ class NegativeControlsTest
         for (int i = 0; i < 2000; i++)
         {
             events.after(random.nextInt(2) * SECOND);
-            enter(1000 + i % 50, random.nextBoolean() ? Side.BUY : Side.SELL, 10_000 + random.nextInt(20), 5, Flags.LAST);
+            enter(1000 + i % 50, random.nextBoolean() ? Side.BUY : Side.SELL,
+                10_000 + random.nextInt(20), 5, Flags.LAST);
             fill(1000 + i % 50, 1100 + i % 43, 10_000 + random.nextInt(20), 5);
             cancel(orders, 0);
         }
@@ -123,7 +126,8 @@ class NegativeControlsTest
         for (int i = 0; i < 1500; i++)
         {
             events.after(10 * MILLISECOND);
-            enter(MAKER, i % 2 == 0 ? Side.BUY : Side.SELL, i % 2 == 0 ? 9_900 - i % 50 : 10_100 + i % 50, 5, Flags.LAST);
+            enter(MAKER, i % 2 == 0 ? Side.BUY : Side.SELL,
+                i % 2 == 0 ? 9_900 - i % 50 : 10_100 + i % 50, 5, Flags.LAST);
         }
         events.after(60 * SECOND);
         for (long order = first; order <= orders; order++)

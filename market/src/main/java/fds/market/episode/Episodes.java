@@ -20,7 +20,8 @@ import org.agrona.concurrent.UnsafeBuffer;
  * number of its findings doubles, and when it closes; the last word holds everything that is needed to explain it.
  * <p>
  * Evidence of later findings is appended to what the episode has, each event once in a role; beyond 64 it is counted.
- * Severity, score and its parts, predicates, benefit and book are those of the gravest finding: by severity, then score,
+ * Severity, score and its parts, predicates, benefit and book are those of the gravest finding: by severity, then
+ * score,
  * the newest among equals.
  * <p>
  * Owned by the account stage's thread. Allocates nothing after construction.

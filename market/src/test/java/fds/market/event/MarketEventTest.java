@@ -20,8 +20,10 @@ class MarketEventTest
     {
         final UnsafeBuffer memory = new UnsafeBuffer(new byte[64 + MarketEvent.LENGTH]);
         final MarketEvent event = new MarketEvent().wrap(memory, 64).clear();
-        event.type(Kind.TRADE, Side.SELL, Flags.LAST | Flags.STP, 0x123456).sequence(1).engineTimeNanos(2).venueTimeNanos(3)
-            .feedSequence(4).orderId(5).accountId(-6).counterOrderId(7).counterAccountId(8).priceTicks(-9).quantityLots(10)
+        event.type(Kind.TRADE, Side.SELL, Flags.LAST | Flags.STP, 0x123456)
+            .sequence(1).engineTimeNanos(2).venueTimeNanos(3)
+            .feedSequence(4).orderId(5).accountId(-6).counterOrderId(7).counterAccountId(8).priceTicks(-9)
+            .quantityLots(10)
             .value(11).reference(12).feedId(0xFFFE).venueId(0xFFFD).reasonId(15);
 
         final EventDecoder decoder = new EventDecoder().wrapAndApplyHeader(memory, 64, new MessageHeaderDecoder());
@@ -100,7 +102,8 @@ class MarketEventTest
     void shouldParseOnlyDecimalsWithoutLeadingZero()
     {
         for (final String text : new String[] {
-            "", "0", "01", "-1", "+1", "1a", "99999999999999999999", "9223372036854775808", "9999999999999999999", " 1" })
+            "", "0", "01", "-1", "+1", "1a", "99999999999999999999",
+            "9223372036854775808", "9999999999999999999", " 1" })
         {
             assertEquals(0, InboundEvent.parseDecimal(text), text);
         }

@@ -408,6 +408,23 @@ class MarketTest
         }
     }
 
+    /** What an owner change touches is as recent as the last event, which a copy must know too. */
+    @Test
+    void shouldChangeOwnersAlikeRightAfterASnapshot()
+    {
+        order(Kind.NEW, 1, ALICE, Side.BUY, 100, 10, Flags.LAST);
+        final Market original = market;
+        final StateBuffer state = new StateBuffer();
+        original.write(state);
+        final Market copy = market(SMALL);
+        copy.read(state);
+        reference.owners().put(1, ALICE, 7, -1);
+        original.onOwnerChange(1, ALICE);
+        copy.onOwnerChange(1, ALICE);
+
+        assertEquals(content(original), content(copy));
+    }
+
     private void random(final Random random)
     {
         instrument = random.nextInt(3) == 0 ? 65 : 1;
@@ -458,8 +475,8 @@ class MarketTest
 
     private static Instrument instrument(final int id, final int version)
     {
-        return new Instrument(id, version, 1, "V1", "I" + id, InstrumentType.SPOT, "BTC", "USD", "", 1, -2, 1, 0, 1, 0, 1,
-            1_000_000, 1_000_000);
+        return new Instrument(id, version, 1, "V1", "I" + id, InstrumentType.SPOT, "BTC", "USD", "",
+            1, -2, 1, 0, 1, 0, 1, 1_000_000, 1_000_000);
     }
 
     private void own(final long account, final long group)

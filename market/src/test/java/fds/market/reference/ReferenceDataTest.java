@@ -91,7 +91,7 @@ class ReferenceDataTest
     private static Instrument instrument(
         final int id, final String quote, final InstrumentType type, final int tickExponent)
     {
-        return new Instrument(id, 1, 1, "V1", type == InstrumentType.ASSET ? "KRW" : "I" + id, type, "BTC", quote, "", 1,
-            tickExponent, 1, 0, 1, 0, 1, 1_000_000, 1_000_000);
+        return new Instrument(id, 1, 1, "V1", type == InstrumentType.ASSET ? "KRW" : "I" + id, type, "BTC", quote, "",
+            1, tickExponent, 1, 0, 1, 0, 1, 1_000_000, 1_000_000);
     }
 }

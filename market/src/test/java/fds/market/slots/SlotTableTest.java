@@ -27,7 +27,9 @@ class SlotTableTest
         }
     }
 
-    /** A hash map of the JDK is the oracle, told of what the table gave up. A copy made in the middle must go on alike. */
+    /**
+     * A hash map of the JDK is the oracle, told of what the table gave up. A copy made in the middle must go on alike.
+     */
     @Test
     void shouldAgreeWithHashMap()
     {

@@ -9,7 +9,8 @@ import fds.market.slots.StateLayout;
 import org.agrona.concurrent.UnsafeBuffer;
 
 /**
- * An account's largest order on an instrument over 30 days, in words of the pair's record: the largest of each two days,
+ * An account's largest order on an instrument over 30 days, in words of the pair's record: the largest of each two
+ * days,
  * the current two and the 28 days before. All-zero words are an account that sent nothing.
  */
 final class OrderHistory

@@ -67,7 +67,8 @@ class DetectorContractTest
     @Test
     void shouldSeeStateThatOutlivesItsSlot()
     {
-        assertThrows(AssertionError.class, () -> new Contract(Fault.STATE_NOT_FORGOTTEN).shouldForgetWhenSlotIsReused());
+        assertThrows(AssertionError.class,
+            () -> new Contract(Fault.STATE_NOT_FORGOTTEN).shouldForgetWhenSlotIsReused());
     }
 
     @Test
