@@ -16,7 +16,8 @@ import picocli.CommandLine.Command;
     version = "fds " + Fds.VERSION,
     synopsisSubcommandLabel = "COMMAND",
     description = "Fraud detection beside a crypto matching engine.",
-    subcommands = { AlertsCommand.class, DetectorsCommand.class, ExplainCommand.class })
+    subcommands = { AlertsCommand.class, DetectorsCommand.class, ExplainCommand.class,
+        ExportCommand.class })
 public final class Fds implements Callable<Integer>
 {
     /** Version of the product. */
