@@ -88,7 +88,7 @@ class ExplainCommandTest
         "0a | is the beginning of 2 alerts: 0a11000000000001, 0a22000000000002",
         "0a3 | nearest: 0a11000000000001, 0a22000000000002",
         "4 | must be a row number from 1 to 3",
-        "0 | must be a row number from 1 to 3",
+        "99 | must be a row number from 1 to 3",
         "zebra | must be a row number from 1 to 3" })
     void shouldSayWhichAlertsThereAre(final String name, final String message)
     {
