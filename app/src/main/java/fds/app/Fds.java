@@ -17,7 +17,7 @@ import picocli.CommandLine.Command;
     synopsisSubcommandLabel = "COMMAND",
     description = "Fraud detection beside a crypto matching engine.",
     subcommands = {
-        DemoCommand.class, RunCommand.class, ReplayCommand.class, ImportCommand.class,
+        DemoCommand.class, RunCommand.class, ReplayCommand.class, ImportCommand.class, ExportCommand.class,
         AlertsCommand.class, ExplainCommand.class, VerifyCommand.class, DetectorsCommand.class,
         SimulateCommand.class })
 public final class Fds implements Callable<Integer>

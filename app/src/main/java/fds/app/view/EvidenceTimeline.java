@@ -30,8 +30,8 @@ final class EvidenceTimeline
         {
             roles.merge(evidence.sequence(), evidence.role().word(), (one, other) -> one + ", " + other);
         }
-        roles.putIfAbsent(alert.firstSequence(), "first");
         roles.putIfAbsent(alert.causeSequence(), "cause");
+        roles.putIfAbsent(alert.firstSequence(), "first");
         final List<Long> sequences = roles.keySet().stream().sorted(Comparator.naturalOrder()).toList();
         final Map<Long, MarketEvent> events = events(sequences, journal);
         final List<Entry> entries = new ArrayList<>();

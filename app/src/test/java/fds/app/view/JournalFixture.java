@@ -49,7 +49,7 @@ public final class JournalFixture
     static final Instrument BTC = new Instrument(1, 1, 1, "V1", "BTC-USD", InstrumentType.SPOT, "BTC", "USD", "",
         5, -1, 1, -3, 1, 0, 1, 1L << 30, 1L << 30);
     static final Instrument ETH = new Instrument(2, 1, 1, "V1", "ETH-USD", InstrumentType.PERP, "ETH", "USD", "ETH",
-        1, -2, 1, -2, 10, 0, 2, 1L << 20, 1L << 20);
+        1, -2, 1, -2, 1, 1, 2, 1L << 20, 1L << 20);
     private static final DetectorInfo UNKNOWN = new DetectorInfo("D902", "Not in any build", 1, Typology.SPOOFING,
         Scope.INSTRUMENT, 0, Set.of(), Set.of(), List.of(), List.of(), 0, "", "", "");
 
@@ -95,6 +95,42 @@ public final class JournalFixture
             new JournalFixture(journal).events();
         }
         return directory;
+    }
+
+    /**
+     * Write a journal whose only instrument has id 3 and a finer tick from its middle on.
+     *
+     * @param directory to make.
+     * @return the directory.
+     */
+    public static Path writeNewVersion(final Path directory)
+    {
+        try (Journal journal = open(directory))
+        {
+            final JournalFixture fixture = new JournalFixture(journal);
+            fixture.control(fixture.frames.encodeInstrument(fixture.buffer, 0, version(1, 50)));
+            fixture.order(3);
+            fixture.control(fixture.frames.encodeInstrument(fixture.buffer, 0, version(1, 50)));
+            fixture.order(4);
+            fixture.control(fixture.frames.encodeInstrument(fixture.buffer, 0, version(2, 25)));
+            fixture.order(7);
+            journal.events().onBatchEnd();
+        }
+        return directory;
+    }
+
+    private static Instrument version(final int version, final long tick)
+    {
+        return new Instrument(3, version, 1, "V1", "SOL-USD", InstrumentType.SPOT, "SOL", "USD", "", tick, -2, 1, 0, 1, 0,
+            3, 1000, 1000);
+    }
+
+    private void order(final long priceTicks)
+    {
+        next();
+        event.type(Kind.NEW, Side.BUY, Flags.LAST, 3).orderId(sequence).accountId(1).priceTicks(priceTicks)
+            .quantityLots(1);
+        append();
     }
 
     private static Journal open(final Path directory)
