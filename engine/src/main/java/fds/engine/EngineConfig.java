@@ -54,6 +54,30 @@ public record EngineConfig(
             measuresLatency, writesMarketViews);
     }
 
+    /**
+     * The same with another way to wait.
+     *
+     * @param other way.
+     * @return a copy.
+     */
+    public EngineConfig with(final Waiting other)
+    {
+        return new EngineConfig(threading, other, ringEvents, inboundEvents, textCapacity, instrumentCapacity,
+            measuresLatency, writesMarketViews);
+    }
+
+    /**
+     * The same, measuring latency or not.
+     *
+     * @param measures whether to.
+     * @return a copy.
+     */
+    public EngineConfig withLatency(final boolean measures)
+    {
+        return new EngineConfig(threading, waiting, ringEvents, inboundEvents, textCapacity, instrumentCapacity,
+            measures, writesMarketViews);
+    }
+
     private static void requirePowerOfTwo(final String key, final int value, final int min, final int max)
     {
         if (value < min || value > max || Integer.bitCount(value) != 1)

@@ -25,6 +25,11 @@ import fds.journal.write.Journal;
 import fds.journal.write.JournalConfig;
 import fds.journal.write.Recovery;
 import fds.journal.write.SyncPolicy;
+import net.openhft.chronicle.queue.ChronicleQueue;
+import net.openhft.chronicle.queue.ExcerptTailer;
+import net.openhft.chronicle.queue.RollCycles;
+import net.openhft.chronicle.queue.impl.single.SingleChronicleQueueBuilder;
+import net.openhft.chronicle.wire.DocumentContext;
 import org.agrona.concurrent.UnsafeBuffer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -52,9 +57,9 @@ class JournalTest
     @Test
     void shouldContinueWhenReopened()
     {
-        for (int session = 0; session < 4; session++)
+        for (int opening = 0; opening < 4; opening++)
         {
-            write(SMALL, 1 + 500L * session, 500);
+            write(SMALL, 1 + 500L * opening, 500);
         }
 
         assertEquals(events, readEvents());
@@ -196,6 +201,36 @@ class JournalTest
                 {
                     assertTrue(reader.next());
                     assertEquals(sequence, reader.sequence());
+                }
+            }
+        }
+    }
+
+    @Test
+    void shouldBeReadableByChronicle()
+    {
+        write(SMALL, 1, 2_000);
+        write(SMALL, 2_001, 2_000);
+
+        final VerifyReport report = JournalVerifier.verify(directory);
+        assertEquals(report.eventDocuments(), documentsByChronicle("events"));
+        assertEquals(report.decisionDocuments(), documentsByChronicle("decisions"));
+    }
+
+    private long documentsByChronicle(final String queue)
+    {
+        try (ChronicleQueue chronicle = SingleChronicleQueueBuilder.binary(directory.resolve(queue).toFile())
+            .rollCycle(RollCycles.FAST_DAILY).readOnly(true).build())
+        {
+            long documents = 0;
+            for (final ExcerptTailer tailer = chronicle.createTailer(); ; documents++)
+            {
+                try (DocumentContext context = tailer.readingDocument())
+                {
+                    if (!context.isPresent())
+                    {
+                        return documents;
+                    }
                 }
             }
         }

@@ -85,6 +85,20 @@ class RecoveryTest
     }
 
     @Test
+    void shouldKeepLockWhenThisProcessIsRefused() throws Exception
+    {
+        try (Journal journal = Journal.open(directory, JournalTest.SMALL))
+        {
+            assertThrows(JournalException.class, () -> Journal.open(directory, JournalTest.SMALL));
+
+            final Process appender = start();
+            assertTrue(appender.waitFor(30, TimeUnit.SECONDS));
+            assertEquals(1, appender.exitValue());
+            assertEquals(-1, journal.events().lastSequence());
+        }
+    }
+
+    @Test
     void shouldCutDocumentThatWasBegun() throws IOException
     {
         // The word says "being written", and some of the document is there.

@@ -5,12 +5,9 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 
-import fds.feeds.csv.ColumnMap;
-import fds.feeds.csv.CsvRows;
 import fds.feeds.instrument.InstrumentCatalog;
 import fds.feeds.source.ByteSource;
 import fds.feeds.source.InputFeed;
-import fds.feeds.text.Cell;
 import fds.feeds.text.DecimalUnit;
 import fds.market.door.BadInputException;
 import fds.market.event.Absent;
@@ -26,8 +23,8 @@ import fds.market.owner.AccountOwner;
 import org.agrona.collections.Long2ObjectHashMap;
 
 /**
- * Reads Bitstamp's order events of 2015 ({@code id,timestamp,exchange.timestamp,price,volume,action,direction}), where
- * an order's state is told and its trades are not. Owned by the thread that reads.
+ * Reads Bitstamp's order events of 2015, as {@code orders.csv} or as the raw log of messages, where an order's state is
+ * told; the log's trade messages do not name orders, and are not used. Owned by the thread that reads.
  * <p>
  * <b>Rows.</b> {@code created} is a NEW. {@code deleted} with volume above 0 is a CANCEL. {@code changed} with another
  * price, or without a smaller volume, is a REPLACE. {@code changed} with a smaller volume at the same price, and
@@ -35,7 +32,7 @@ import org.agrona.collections.Long2ObjectHashMap;
  * <p>
  * <b>Pairing.</b> The venue tells both sides of a fill one directly behind the other. Two sides are a TRADE when they
  * stand in neighbouring rows, within {@value #PAIR_MAX_MILLIS} ms, are a bid and an ask whose prices meet, and took the
- * same volume, give or take {@value #ROUNDING_MAX_LOTS} satoshi (the venue rounds each side by itself); the volume of
+ * same volume, give or take {@value #ROUNDING_MAX_LOTS} satoshi (the table rounds volumes down); the volume of
  * an order that rested before the recording is unknown, and then the other side's holds; two unknown ones are no pair.
  * Ids ascend, so the smaller one is the older order: it was resting and gives the price, the other is the aggressor.
  * <p>
@@ -43,8 +40,8 @@ import org.agrona.collections.Long2ObjectHashMap;
  * REPLACE to the new open size ({@value #REASON_NO_PAIR}) or a CANCEL of the rest ({@value #REASON_NO_PAIR_GONE}); what
  * rounding leaves of an order that the venue says is filled is a CANCEL ({@value #REASON_ROUNDING}).
  * <p>
- * <b>Times.</b> The receive time is {@code timestamp}. The venue time of a NEW is {@code exchange.timestamp}; of changes
- * and deletions the venue tells none, so it is the receive time there too.
+ * <b>Times.</b> The receive time is {@code timestamp}. The venue time of a NEW is {@code exchange.timestamp}; of
+ * changes and deletions the venue tells none, so it is the receive time there too.
  */
 public final class BitstampL3Feed implements InputFeed
 {
@@ -57,32 +54,11 @@ public final class BitstampL3Feed implements InputFeed
     static final int PAIR_MAX_MILLIS = 250;
     static final int ROUNDING_MAX_LOTS = 10;
 
-    private static final String[] COLUMNS = {
-        "id", "timestamp", "exchange.timestamp", "price", "volume", "action", "direction" };
-    private static final int ID = 0;
-    private static final int TIMESTAMP = 1;
-    private static final int EXCHANGE_TIMESTAMP = 2;
-    private static final int PRICE = 3;
-    private static final int VOLUME = 4;
-    private static final int ACTION = 5;
-    private static final int DIRECTION = 6;
-    private static final long MILLIS_MAX = DecimalUnit.UNITS_MAX / 1_000_000;
     private static final int LIVE_ORDERS_MAX = 1 << 21;
-    private static final DecimalUnit TICK = new DecimalUnit(1, -2);
-    private static final DecimalUnit LOT = new DecimalUnit(1, -8);
-
-    private enum Action
-    {
-        CREATED,
-        CHANGED,
-        DELETED
-    }
-
-    /** One row. */
-    private record Row(long number, long id, long receiveMillis, long venueMillis, long priceTicks, long volumeLots,
-        Action action, int side)
-    {
-    }
+    static final DecimalUnit TICK = new DecimalUnit(1, -2);
+    static final DecimalUnit LOT = new DecimalUnit(1, -8);
+    static final long PRICE_MAX_TICKS = 10_000_000;
+    static final long QUANTITY_MAX_LOTS = 200_000_000_000L;
 
     /** What the events handed out so far say of an order. */
     private static final class Order
@@ -91,7 +67,7 @@ public final class BitstampL3Feed implements InputFeed
         private long openLots;
     }
 
-    private final CsvRows rows;
+    private final RowSource rows;
     private final String sourceName;
     private final InstrumentCatalog catalog = new InstrumentCatalog();
     private final List<String> notes = new ArrayList<>();
@@ -112,25 +88,17 @@ public final class BitstampL3Feed implements InputFeed
     /**
      * Open a recording.
      *
-     * @param source of {@code orders.csv}.
+     * @param source of the order events.
+     * @param isLog  false for {@code orders.csv}, true for the raw log of the venue's messages.
      */
-    public BitstampL3Feed(final ByteSource source)
+    public BitstampL3Feed(final ByteSource source, final boolean isLog)
     {
         sourceName = source.name();
         catalog.addVenue(VENUE);
         catalog.add(new Instrument(1, 1, 1, VENUE, "BTC/USD", InstrumentType.SPOT, "BTC", "USD", "", TICK.mantissa(),
             TICK.exponent(), LOT.mantissa(), LOT.exponent(), 1, 0, 1,
-            TICK.units("100000"), LOT.units("2000")));
-        rows = new CsvRows(source, source.open(), COLUMNS, ColumnMap.NONE);
-        for (int column = 0; column < COLUMNS.length; column++)
-        {
-            if (!rows.has(column))
-            {
-                rows.close();
-                throw new BadInputException(
-                    source.name(), 1, "header", COLUMNS[column], "a column that must be there");
-            }
-        }
+            PRICE_MAX_TICKS, QUANTITY_MAX_LOTS));
+        rows = isLog ? new PusherLog(source) : new OrdersCsv(source);
         notes.add(source.name() + ": BTC/USD on " + VENUE + ", tick 0.01, lot 0.00000001, price up to 100000, " +
             "quantity up to 2000; trades are paired from neighbouring rows");
     }
@@ -184,11 +152,11 @@ public final class BitstampL3Feed implements InputFeed
     private void onRow(final Row row)
     {
         final Order order = live.get(row.id());
-        if (row.action() == Action.CREATED)
+        if (row.action() == Row.Action.CREATED)
         {
             onCreated(row, order);
         }
-        else if (row.action() == Action.DELETED && row.volumeLots() > 0)
+        else if (row.action() == Row.Action.DELETED && row.volumeLots() > 0)
         {
             live.remove(row.id());
             unknownOrderCount += order == null ? 1 : 0;
@@ -207,7 +175,7 @@ public final class BitstampL3Feed implements InputFeed
         if (known != null)
         {
             throw new BadInputException(
-                sourceName, row.number() + 1, "id", Long.toString(row.id()), "created once; this order is live");
+                sourceName, row.line(), "id", Long.toString(row.id()), "created once; this order is live");
         }
         final InboundEvent added = add(row, Kind.NEW);
         added.event().venueTimeNanos(row.venueMillis() * 1_000_000).priceTicks(row.priceTicks())
@@ -219,7 +187,7 @@ public final class BitstampL3Feed implements InputFeed
     private boolean pair(final Row row, final Order order)
     {
         final Row other = lookAhead();
-        if (other == null || other.action() == Action.CREATED || other.side() == row.side() ||
+        if (other == null || other.action() == Row.Action.CREATED || other.side() == row.side() ||
             other.id() == row.id() || other.receiveMillis() - row.receiveMillis() > PAIR_MAX_MILLIS)
         {
             return false;
@@ -268,20 +236,20 @@ public final class BitstampL3Feed implements InputFeed
         final Row row, final Order order, final Row other, final Order otherOrder, final long quantity)
     {
         long whole = quantity;
-        if (row.action() == Action.DELETED && order != null)
+        if (row.action() == Row.Action.DELETED && order != null)
         {
             whole = order.openLots;
         }
-        if (other.action() == Action.DELETED && otherOrder != null)
+        if (other.action() == Row.Action.DELETED && otherOrder != null)
         {
-            whole = row.action() == Action.DELETED && order != null ?
+            whole = row.action() == Row.Action.DELETED && order != null ?
                 Math.min(whole, otherOrder.openLots) : otherOrder.openLots;
         }
-        if (row.action() == Action.CHANGED && order != null)
+        if (row.action() == Row.Action.CHANGED && order != null)
         {
             whole = Math.min(whole, order.openLots);
         }
-        if (other.action() == Action.CHANGED && otherOrder != null)
+        if (other.action() == Row.Action.CHANGED && otherOrder != null)
         {
             whole = Math.min(whole, otherOrder.openLots);
         }
@@ -291,7 +259,7 @@ public final class BitstampL3Feed implements InputFeed
     private void fill(final Row row, final Order order, final long quantityLots, final long receiveMillis)
     {
         unknownOrderCount += order == null ? 1 : 0;
-        if (row.action() == Action.CHANGED)
+        if (row.action() == Row.Action.CHANGED)
         {
             if (order == null)
             {
@@ -318,7 +286,7 @@ public final class BitstampL3Feed implements InputFeed
     private void onUnpaired(final Row row, final Order order)
     {
         unknownOrderCount += order == null ? 1 : 0;
-        if (row.action() == Action.DELETED)
+        if (row.action() == Row.Action.DELETED)
         {
             live.remove(row.id());
             final InboundEvent cancel = add(row, Kind.CANCEL);
@@ -348,11 +316,11 @@ public final class BitstampL3Feed implements InputFeed
 
     private static boolean isFill(final Row row, final Order order)
     {
-        if (row.action() == Action.DELETED)
+        if (row.action() == Row.Action.DELETED)
         {
             return row.volumeLots() == 0;
         }
-        return row.action() == Action.CHANGED &&
+        return row.action() == Row.Action.CHANGED &&
             (order == null || order.priceTicks == row.priceTicks() && row.volumeLots() < order.openLots);
     }
 
@@ -422,22 +390,15 @@ public final class BitstampL3Feed implements InputFeed
 
     private Row read()
     {
-        if (!rows.next())
+        final Row row = rows.next();
+        if (row == null)
         {
             isEnded = true;
             count();
             return null;
         }
         rowNumber++;
-        final Action action = action();
-        final long volumeMin = action == Action.DELETED ? 0 : 1;
-        return new Row(rows.lineNumber() - 1, number(ID, DecimalUnit.ONE, 1, DecimalUnit.UNITS_MAX, "an order's number"),
-            number(TIMESTAMP, DecimalUnit.ONE, 0, MILLIS_MAX, "milliseconds since 1970"),
-            number(EXCHANGE_TIMESTAMP, DecimalUnit.ONE, 0, MILLIS_MAX, "milliseconds since 1970"),
-            number(PRICE, TICK, 1, catalog.instrument(1).priceMaxTicks(), "a price from 0.01 to 100000, in cents"),
-            number(VOLUME, DecimalUnit.ONE, volumeMin, catalog.instrument(1).quantityMaxLots(),
-                "satoshi from " + volumeMin + " to 200000000000"),
-            action, side());
+        return row;
     }
 
     private void count()
@@ -447,39 +408,5 @@ public final class BitstampL3Feed implements InputFeed
             replaceNoPairCount + " told as REPLACE, " + cancelNoPairCount + " as CANCEL; " + roundingCount +
             " rests of rounding cancelled; " + unknownOrderCount + " rows of orders never seen created" +
             (forgottenCount > 0 ? "; " + forgottenCount + " orders not remembered beyond " + LIVE_ORDERS_MAX : ""));
-    }
-
-    private Action action()
-    {
-        final Cell cell = rows.cell(ACTION);
-        for (final Action action : Action.values())
-        {
-            if (action.name().equalsIgnoreCase(cell.toString()))
-            {
-                return action;
-            }
-        }
-        throw rows.bad(ACTION, "created, changed or deleted");
-    }
-
-    private int side()
-    {
-        return switch (rows.text(DIRECTION))
-        {
-            case "bid" -> Side.BUY;
-            case "ask" -> Side.SELL;
-            default -> throw rows.bad(DIRECTION, "bid or ask");
-        };
-    }
-
-    private long number(
-        final int column, final DecimalUnit unit, final long min, final long max, final String allowed)
-    {
-        final long units = unit.units(rows.cell(column));
-        if (DecimalUnit.isError(units) || units < min || units > max)
-        {
-            throw rows.bad(column, allowed);
-        }
-        return units;
     }
 }

@@ -79,7 +79,7 @@ final class Companions
             if (ranges == null)
             {
                 throw new BadInputException(source, 1, "instrument", seen.symbol,
-                    "an instruments file: its prices and quantities are too fine and too large to guess a tick and lot");
+                    "an instruments file: its prices and quantities are too fine and too large to guess ticks");
             }
             catalog.add(new Instrument(catalog.nextId(), 1, catalog.addVenue(seen.venue), seen.venue, seen.symbol,
                 seen.type(), "", "", "", tick.mantissa(), tick.exponent(), lot.mantissa(), lot.exponent(), 1, 0,

@@ -315,8 +315,8 @@ public final class CsvFeed implements InputFeed
         final int flags = flags(cell(Column.FLAGS));
         if (flags < 0)
         {
-            throw bad(Column.FLAGS, "words of ioc fok post_only market reduce_only liquidation stp hidden api web app " +
-                "snapshot last, with | between");
+            throw bad(Column.FLAGS, "words of ioc fok post_only market reduce_only liquidation stp hidden api web " +
+                "app snapshot last, with | between");
         }
         if (usesLast)
         {

@@ -153,6 +153,11 @@ public final class CsvRows implements AutoCloseable
         return cell(column).toString();
     }
 
+    /**
+     * Number of the current line of the file.
+     *
+     * @return 1 and up; the header is a line too.
+     */
     public long lineNumber()
     {
         return lines.lineNumber();

@@ -40,8 +40,8 @@ public final class CsvWriter implements AutoCloseable
      *
      * @param out         to write; closed with this.
      * @param instruments by ascending id from 1, as {@link fds.market.door.Feed#instruments()} gives them.
-     * @param venues      names, the venue with id {@code n} at {@code n - 1}; may be empty: then the instruments' venues
-     *                    are known and others are written as {@code Vn}.
+     * @param venues      names, the venue with id {@code n} at {@code n - 1}; may be empty: then the instruments'
+     *                    venues are known and others are written as {@code Vn}.
      * @param texts       behind ids below 0.
      */
     public CsvWriter(

@@ -100,7 +100,8 @@ final class FirstRows
                     }
                     if (hasFlags && !first.usesLast)
                     {
-                        first.usesLast = (CsvFeed.flags(rows.cell(Column.FLAGS.ordinal())) & Flags.LAST) != 0;
+                        final int flags = CsvFeed.flags(rows.cell(Column.FLAGS.ordinal()));
+                        first.usesLast = flags > 0 && (flags & Flags.LAST) != 0;
                     }
                     if (count < ROWS)
                     {

@@ -100,12 +100,18 @@ public final class Feeds
             chosen = detected.format();
             told.add(source.name() + ": read as " + chosen.word() + ": " + detected.why());
         }
+        if (chosen != FeedFormat.CSV && (options.instruments() != null || options.accounts() != null ||
+            options.map() != null))
+        {
+            throw new BadInputException(source.name(), 1, "format", chosen.word(),
+                "csv, when an instruments file, an accounts file or a map is named");
+        }
         return new ToldFeed(switch (chosen)
         {
             case CSV -> new CsvFeed(source, options.instruments(), options.accounts(), map);
             case ORDERFLOW -> orderflow(source);
             case HYPERLIQUID_FILLS -> new HyperliquidFillsFeed(source);
-            case BITSTAMP_L3 -> new BitstampL3Feed(source);
+            case BITSTAMP_L3 -> new BitstampL3Feed(source, FormatDetector.isPusherLog(source));
             case JOURNAL -> throw new BadInputException(
                 source.name(), 1, "format", "journal", "a recording; a journal is replayed by itself");
         }, told);

@@ -19,6 +19,7 @@ final class FormatDetector
 {
     private static final int HEAD_BYTES = 64 * 1024;
     private static final int RECORD_BYTES = 64;
+    private static final String PUSHER_LOG = "its lines are a time, an order event and JSON";
 
     /**
      * What was found.
@@ -66,6 +67,10 @@ final class FormatDetector
         {
             return new Detected(FeedFormat.BITSTAMP_L3, "its header has exchange.timestamp and direction");
         }
+        if (isPusherLog(start))
+        {
+            return new Detected(FeedFormat.BITSTAMP_L3, PUSHER_LOG);
+        }
         if (columns.contains("kind") || columns.contains("timestamp_ns"))
         {
             return new Detected(FeedFormat.CSV, "its header has columns of the normalized CSV");
@@ -112,6 +117,18 @@ final class FormatDetector
             throw new BadInputException(source.name(), 1, "data", String.valueOf(ex.getMessage()),
                 "data that can be read; this file is cut short or damaged");
         }
+    }
+
+    /** Whether a bitstamp-l3 input is the log of messages and not the CSV. */
+    static boolean isPusherLog(final ByteSource source)
+    {
+        return isPusherLog(new String(head(source), StandardCharsets.UTF_8));
+    }
+
+    private static boolean isPusherLog(final String text)
+    {
+        final String line = text.substring(0, end(text));
+        return line.matches("\\d{1,19} (order_created|order_changed|order_deleted|trade|order_book) .*");
     }
 
     private static boolean isRecords(final byte[] head)

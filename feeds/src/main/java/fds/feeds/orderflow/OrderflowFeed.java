@@ -49,6 +49,9 @@ public final class OrderflowFeed implements InputFeed
     private static final int META_MAX_BYTES = 64 * 1024;
     private static final Ranges RANGES_UNKNOWN = new Ranges((1L << 31) - 1, (1L << 31) - 1);
 
+    private static final int[] KINDS = {
+        0, Kind.NEW, Kind.CANCEL, Kind.REPLACE, Kind.TRADE, Kind.BBO, Kind.MARK, Kind.INDEX }; // [type]
+
     private final String name;
     private final List<MappedByteBuffer> segments = new ArrayList<>();
     private final InstrumentCatalog catalog = new InstrumentCatalog();
@@ -77,6 +80,11 @@ public final class OrderflowFeed implements InputFeed
     {
         final Path file = Files.isDirectory(path) ? path.resolve(OrderflowLayout.EVENTS_FILE) : path;
         name = file.toString();
+        if (name.endsWith(".gz"))
+        {
+            throw new BadInputException(name, 1, "file", name,
+                "a file that is not compressed: orderflow is memory-mapped; decompress it first");
+        }
         try
         {
             lengthBytes = map(file);
@@ -141,51 +149,65 @@ public final class OrderflowFeed implements InputFeed
         final int at = position;
         position += OrderflowLayout.LENGTH;
         recordNumber++;
-        check(at);
+
+        // Each word is read once; whatever looks wrong, or is rare, goes the slow way that says what it is.
+        final long sequence = segment.getLong(at + OrderflowLayout.SEQUENCE, LITTLE_ENDIAN);
+        final long timestampNanos = segment.getLong(at + OrderflowLayout.TIMESTAMP_NANOS, LITTLE_ENDIAN);
+        final long orderId = segment.getLong(at + OrderflowLayout.ORDER_ID, LITTLE_ENDIAN);
+        final long counterOrderId = segment.getLong(at + OrderflowLayout.COUNTER_ORDER_ID, LITTLE_ENDIAN);
+        final long priceTicks = segment.getLong(at + OrderflowLayout.PRICE_TICKS, LITTLE_ENDIAN);
+        final long quantityLots = segment.getLong(at + OrderflowLayout.QUANTITY_LOTS, LITTLE_ENDIAN);
+        final long accountPair = segment.getLong(at + OrderflowLayout.ACCOUNT_ID, LITTLE_ENDIAN);
+        final long tail = segment.getLong(at + OrderflowLayout.INSTRUMENT_ID, LITTLE_ENDIAN);
+        final int instrumentId = (int)tail;
+        final int type = (byte)(tail >>> Integer.SIZE);
+        final int side = (byte)(tail >>> Integer.SIZE + Byte.SIZE);
+        if (sequence != nextSequence || tail >>> Integer.SIZE + Short.SIZE != 0 ||
+            (side | 3) != 3 || !isPlain(type) || instrumentId < 1 || instrumentId >= priceMaxTicks.length ||
+            (timestampNanos | orderId | counterOrderId | accountPair | accountPair << Integer.SIZE |
+            priceTicks - 1 | priceMaxTicks[instrumentId] - priceTicks |
+            quantityLots - 1 | quantityMaxLots[instrumentId] - quantityLots | side - 1 | 2 - side | orderId - 1) < 0)
+        {
+            check(at);
+        }
+        nextSequence = sequence + 1;
 
         event.clear();
         final MarketEvent fields = event.event();
         fields.feedSequence(recordNumber);
-        fields.venueTimeNanos(segment.getLong(at + OrderflowLayout.TIMESTAMP_NANOS, LITTLE_ENDIAN));
-        fields.instrumentId(segment.getInt(at + OrderflowLayout.INSTRUMENT_ID, LITTLE_ENDIAN));
-        fields.priceTicks(segment.getLong(at + OrderflowLayout.PRICE_TICKS, LITTLE_ENDIAN));
+        fields.venueTimeNanos(timestampNanos);
+        fields.instrumentId(instrumentId);
+        fields.priceTicks(priceTicks);
         fields.feedId(1);
         fields.venueId(1);
         fields.flags(Flags.LAST);
-        final int type = segment.getByte(at + OrderflowLayout.TYPE);
-        if (type == OrderflowLayout.TRADE)
+        fields.kind(KINDS[type]);
+        if (type <= OrderflowLayout.ORDER_MODIFY)
         {
-            fields.kind(Kind.TRADE);
-            fields.orderId(segment.getLong(at + OrderflowLayout.COUNTER_ORDER_ID, LITTLE_ENDIAN));
-            fields.counterOrderId(segment.getLong(at + OrderflowLayout.ORDER_ID, LITTLE_ENDIAN));
-            fields.accountId(segment.getInt(at + OrderflowLayout.COUNTER_ACCOUNT_ID, LITTLE_ENDIAN));
-            fields.counterAccountId(segment.getInt(at + OrderflowLayout.ACCOUNT_ID, LITTLE_ENDIAN));
-            fields.quantityLots(segment.getLong(at + OrderflowLayout.QUANTITY_LOTS, LITTLE_ENDIAN));
-            fields.side(segment.getByte(at + OrderflowLayout.SIDE));
-        }
-        else if (type <= OrderflowLayout.ORDER_MODIFY)
-        {
-            fields.kind(type == OrderflowLayout.ORDER_NEW ? Kind.NEW :
-                type == OrderflowLayout.ORDER_CANCEL ? Kind.CANCEL : Kind.REPLACE);
-            if (fields.priceTicks() == 0)
+            fields.orderId(orderId);
+            fields.accountId((int)accountPair);
+            fields.side(side);
+            fields.quantityLots(quantityLots == 0 ? Absent.VALUE : quantityLots); // a cancel of all that is left
+            if (priceTicks == 0)
             {
                 fields.priceTicks(Absent.VALUE);
                 fields.flags(type == OrderflowLayout.ORDER_NEW ? Flags.LAST | Flags.MARKET : Flags.LAST);
             }
-            fields.orderId(segment.getLong(at + OrderflowLayout.ORDER_ID, LITTLE_ENDIAN));
-            fields.accountId(segment.getInt(at + OrderflowLayout.ACCOUNT_ID, LITTLE_ENDIAN));
-            final long quantityLots = segment.getLong(at + OrderflowLayout.QUANTITY_LOTS, LITTLE_ENDIAN);
-            fields.quantityLots(quantityLots == 0 ? Absent.VALUE : quantityLots); // a cancel of all that is left
-            fields.side(segment.getByte(at + OrderflowLayout.SIDE));
+        }
+        else if (type == OrderflowLayout.TRADE)
+        {
+            fields.orderId(counterOrderId);
+            fields.counterOrderId(orderId);
+            fields.accountId(accountPair >>> Integer.SIZE);
+            fields.counterAccountId((int)accountPair);
+            fields.quantityLots(quantityLots);
+            fields.side(side);
         }
         else if (type == OrderflowLayout.BOOK)
         {
-            fields.kind(Kind.BBO).side(Side.BUY).flags(0);
+            fields.side(Side.BUY);
+            fields.flags(0);
             isAskDue = true;
-        }
-        else
-        {
-            fields.kind(type == OrderflowLayout.MARK ? Kind.MARK : Kind.INDEX);
         }
         return true;
     }
@@ -216,6 +238,11 @@ public final class OrderflowFeed implements InputFeed
             .kind(Kind.BBO)
             .side(Side.SELL)
             .flags(Flags.LAST);
+    }
+
+    private static boolean isPlain(final int type)
+    {
+        return type >= OrderflowLayout.ORDER_NEW && type <= OrderflowLayout.TRADE;
     }
 
     private void check(final int at)
@@ -253,7 +280,8 @@ public final class OrderflowFeed implements InputFeed
         final long priceMax = priceMaxTicks[instrumentId];
         if (price > priceMax || price < (type <= OrderflowLayout.ORDER_MODIFY ? 0 : 1))
         {
-            throw bad("priceTicks", price, (type <= OrderflowLayout.ORDER_MODIFY ? "0 to " : "1 to ") + priceMax + " for I" + instrumentId);
+            throw bad("priceTicks", price,
+                (type <= OrderflowLayout.ORDER_MODIFY ? "0 to " : "1 to ") + priceMax + " for I" + instrumentId);
         }
         final boolean mayBeZero = type == OrderflowLayout.ORDER_CANCEL || type >= OrderflowLayout.BOOK;
         final long quantityMax = type == OrderflowLayout.BOOK ? priceMax - price : quantityMaxLots[instrumentId];

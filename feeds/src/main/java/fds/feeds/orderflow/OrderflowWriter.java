@@ -134,7 +134,7 @@ public final class OrderflowWriter implements AutoCloseable
      * Name the owner of an account. Accounts of one owner are a group; an account that is never named owns itself.
      *
      * @param account 1 and up.
-     * @param owner   1 and up.
+     * @param owner   a number that is no account's own, such as one above them all.
      */
     public void owner(final int account, final int owner)
     {

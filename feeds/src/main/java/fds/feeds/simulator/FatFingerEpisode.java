@@ -116,7 +116,7 @@ final class FatFingerEpisode extends Episode
 
     private boolean isSize()
     {
-        final long largest = market.largestLots[account(0)];
+        final long largest = Math.max(market.largestLots[account(0)], market.largestMistakeLots[account(0)]);
         priceTicks = market.passive(side, market.better(side, market.touchTicks(side), -random.between(0, 20)));
         lots = largest * random.between(11, 100);
         flags = 0;

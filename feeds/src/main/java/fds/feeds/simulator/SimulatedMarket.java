@@ -24,8 +24,11 @@ final class SimulatedMarket
     /** Unit in which passive orders stand away from the touch: half a basis point. */
     final long depthTicks;
 
-    /** Largest order an account has sent so far: [account]. */
+    /** Largest order that an account has sent and meant so far: [account]. */
     final long[] largestLots;
+
+    /** Largest order that it has sent by mistake: [account]. */
+    final long[] largestMistakeLots;
 
     private final long openingFair;
     private final long stepFair;
@@ -45,6 +48,7 @@ final class SimulatedMarket
         instrument = InstrumentCatalog.instrument(id);
         usualLots = InstrumentCatalog.usualLots(id);
         largestLots = new long[accounts];
+        largestMistakeLots = new long[accounts];
         final long openingTicks = InstrumentCatalog.openingTicks(id);
         halfSpreadTicks = Math.max(1, openingTicks / 100_000);
         depthTicks = Math.max(1, openingTicks / 20_000);

@@ -130,10 +130,9 @@ final class SimulatedVenue
         final int tag = episode == null ? 0 : episode.tag();
         final int wireFlags = flags | channel(account) |
             ((episode == null || !episode.isSelfTrading()) && roster.isExplicitStp(account) ? Flags.STP : 0);
-        if (episode == null || !episode.isErroneous())
-        {
-            market.largestLots[account] = Math.max(market.largestLots[account], lots);
-        }
+        final long[] largest =
+            episode != null && episode.isErroneous() ? market.largestMistakeLots : market.largestLots;
+        largest[account] = Math.max(largest[account], lots);
         if (refusal != Reasons.NONE)
         {
             refuse(market, number, account, side, isMarket ? Absent.VALUE : priceTicks, lots, wireFlags, tag, refusal);

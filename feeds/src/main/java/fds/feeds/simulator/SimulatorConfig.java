@@ -3,6 +3,9 @@ package fds.feeds.simulator;
 /**
  * What the simulated venue is like. The same values give the same bytes on any machine and JDK.
  * <p>
+ * Makers of a single instrument send about a twelfth of the rate each, of the busiest of eight about a fiftieth: a rate
+ * that takes them beyond a few hundred messages a second makes honest makers look like quote stuffers.
+ * <p>
  * Intensities count episodes for each million rows, on average; 0 switches a typology off.
  *
  * @param seed                any.

@@ -14,6 +14,9 @@ final class WashEpisode extends Episode
     /** Times it looks for room inside the spread before it gives up. */
     private static final int PATIENCE = 400;
 
+    /** Rounds that a pair may add to make its volumes match. */
+    private static final int EXTRA_ROUNDS = 20;
+
     private final boolean isPair;
     private final BackgroundFlow flow;
     private final long gapNanos;
@@ -72,7 +75,7 @@ final class WashEpisode extends Episode
         {
             return nowNanos + 1 + Distributions.exponential(random, reactionNanos);
         }
-        final boolean isDone = roundsLeft <= 0 && !(isPair && imbalanceLots() != 0 && roundsLeft > -6);
+        final boolean isDone = roundsLeft <= 0 && !(isPair && imbalanceLots() != 0 && roundsLeft > -EXTRA_ROUNDS);
         return isDone || tries > PATIENCE ? nowNanos : nowNanos + 1 + Distributions.exponential(random, gapNanos);
     }
 

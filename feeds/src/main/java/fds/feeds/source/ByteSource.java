@@ -58,6 +58,11 @@ public final class ByteSource
         return new ByteSource(null, name, stream);
     }
 
+    /**
+     * The name for messages.
+     *
+     * @return path, or what was given.
+     */
     public String name()
     {
         return name;

@@ -4,12 +4,14 @@ import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.util.Arrays;
 import java.util.zip.ZipException;
 
 import fds.market.door.BadInputException;
 
 /**
- * Lines of a stream as bytes in one buffer, each of bounded length. Owned by the thread that reads.
+ * Lines of a stream as bytes in one buffer that grows to the longest line allowed and no further. Owned by the thread
+ * that reads.
  * <p>
  * A line ends with LF or CR LF. The last line of a stream may lack its end; {@link #isTerminated()} tells, because such
  * a line may be half of a longer one.
@@ -21,7 +23,7 @@ public final class LineReader implements AutoCloseable
     private final InputStream in;
     private final String source;
     private final int lineMaxBytes;
-    private final byte[] buffer;
+    private byte[] buffer;
     private int position;
     private int limit;
     private int start;
@@ -42,7 +44,7 @@ public final class LineReader implements AutoCloseable
         this.in = in;
         this.source = source;
         this.lineMaxBytes = lineMaxBytes;
-        buffer = new byte[lineMaxBytes + 2 + READ_BYTES];
+        buffer = new byte[Math.min(lineMaxBytes, READ_BYTES) + 2 + READ_BYTES];
     }
 
     /**
@@ -81,16 +83,31 @@ public final class LineReader implements AutoCloseable
         }
     }
 
+    /**
+     * The memory of the current line.
+     *
+     * @return valid until the next call of {@link #next}.
+     */
     public byte[] bytes()
     {
         return buffer;
     }
 
+    /**
+     * First byte of the current line.
+     *
+     * @return offset in {@link #bytes()}.
+     */
     public int start()
     {
         return start;
     }
 
+    /**
+     * Behind the last byte of the current line, its line end not counted.
+     *
+     * @return offset in {@link #bytes()}.
+     */
     public int end()
     {
         return end;
@@ -116,6 +133,11 @@ public final class LineReader implements AutoCloseable
         return isTerminated;
     }
 
+    /**
+     * The name for messages.
+     *
+     * @return as given.
+     */
     public String source()
     {
         return source;
@@ -194,6 +216,10 @@ public final class LineReader implements AutoCloseable
         System.arraycopy(buffer, position, buffer, 0, limit - position);
         limit -= moved;
         position = 0;
+        if (limit == buffer.length)
+        {
+            buffer = Arrays.copyOf(buffer, (int)Math.min(lineMaxBytes + 2L + READ_BYTES, buffer.length * 2L));
+        }
         return moved;
     }
 

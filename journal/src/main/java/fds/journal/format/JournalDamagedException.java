@@ -39,7 +39,7 @@ public final class JournalDamagedException extends JournalException
     /**
      * The record that changed.
      *
-     * @return event sequence or decision record index, or {@link Problem#NO_RECORD} when none or no single one is known.
+     * @return event sequence or decision record index, or {@link Problem#NO_RECORD} when no single one is known.
      */
     public long record()
     {

@@ -250,10 +250,27 @@ public final class SegmentFile implements AutoCloseable
      */
     public long nextNonZero(final long from)
     {
-        final long size = size();
-        for (long position = from; position < size;)
+        return nextNonZero(from, size());
+    }
+
+    /**
+     * The first byte of a range that is not zero.
+     *
+     * @param from  position to look from.
+     * @param limit position to look up to, or the end of the file when that comes first.
+     * @return its position, or -1 when there are only zeros.
+     */
+    public long nextNonZero(final long from, final long limit)
+    {
+        if (from < limit && byteAt(from) != 0)
         {
-            final int length = (int)Math.min(WINDOW_BYTES, size - position);
+            // The usual answer in the middle of bytes; it saves asking for the size.
+            return from;
+        }
+        final long end = Math.min(limit, size());
+        for (long position = from; position < end;)
+        {
+            final int length = (int)Math.min(WINDOW_BYTES, end - position);
             final int at = load(position, length);
             if (at < 0)
             {

@@ -43,7 +43,6 @@ abstract class JournalReader implements FrameSource
     private int framesLeft;
     private int slotOffset;
     private int entryOffset;
-    private int frameOffset;
     private int frameLength;
     private long record = Problem.NO_RECORD;
 
@@ -124,8 +123,7 @@ abstract class JournalReader implements FrameSource
     {
         final DirectBuffer view = segment.view();
         frameLength = view.getInt(entryOffset, ByteOrder.LITTLE_ENDIAN);
-        frameOffset = slotOffset + kind.prefixBytes();
-        frame.wrap(view, frameOffset, frameLength);
+        frame.wrap(view, slotOffset + kind.prefixBytes(), frameLength);
         slotOffset += kind.slotBytes(frameLength);
         entryOffset += Document.ENTRY_BYTES;
         framesLeft--;

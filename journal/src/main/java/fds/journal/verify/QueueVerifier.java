@@ -226,7 +226,8 @@ final class QueueVerifier
         }
         final int length = word & StoreHeader.LENGTH_MASK;
         final long behind = position + StoreHeader.WORD_BYTES + (length + 3 & ~3);
-        final boolean isLengthPlausible = length >= Document.LENGTH_MIN && behind <= segment.size() && isBoundary(behind);
+        final boolean isLengthPlausible =
+            length >= Document.LENGTH_MIN && behind <= segment.size() && isBoundary(behind);
         if (isHeaderAt(position + StoreHeader.WORD_BYTES))
         {
             if (isTorn(word))

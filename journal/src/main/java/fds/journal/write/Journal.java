@@ -72,12 +72,24 @@ public final class Journal implements AutoCloseable
         }
         catch (final RuntimeException e)
         {
-            if (eventAppender != null)
-            {
-                eventAppender.close();
-            }
+            closeAfter(e, eventAppender);
             lock.close();
             throw e;
+        }
+    }
+
+    private static void closeAfter(final RuntimeException failure, final DocumentAppender appender)
+    {
+        if (appender != null)
+        {
+            try
+            {
+                appender.close();
+            }
+            catch (final RuntimeException e)
+            {
+                failure.addSuppressed(e);
+            }
         }
     }
 

@@ -99,8 +99,9 @@ final class Reserver implements AutoCloseable
             final IOException reason = failure;
             if (reason != null)
             {
-                throw new JournalFullException("Journal " + file.getParent() + " is full: " +
-                    (position - reservedUpTo) + " more bytes are needed: " + SegmentFile.reasonOf(reason) + ".", reason);
+                throw new JournalFullException("Journal " + file.getParent() + " has no room: " +
+                    (position - reservedUpTo) + " more bytes are needed: " + SegmentFile.reasonOf(reason) + ".",
+                    reason);
             }
             LockSupport.unpark(thread);
             Thread.onSpinWait();

@@ -23,13 +23,19 @@ import fds.journal.format.StoreHeader;
  */
 final class TailRecovery
 {
+    // A document that is whole behind one that is not starts within its length. Reading the whole sparse rest of the
+    // file would cost seconds.
+    private static final long LOOK_AHEAD_BYTES = Document.LENGTH_MAX + (16L << 20);
+    private static final int PAGE_BYTES = 4096;
+
     private final QueueKind kind;
     private final Path queueDirectory;
     private final DocumentCheck check;
     private final Path file;
 
-    private long end = 0;
-    private long lastPosition = 0;
+    private long end;
+    private long limit;
+    private long lastPosition;
     private long lastRecord = Recovery.NOTHING;
     private long firstRecord = Recovery.NOTHING;
     private long documentNumber = -1;
@@ -120,12 +126,14 @@ final class TailRecovery
         }
 
         walk(segment);
-        final long rest = segment.nextNonZero(end);
+        limit = end + LOOK_AHEAD_BYTES;
+        final long rest = segment.nextNonZero(end, limit);
         if (rest >= 0)
         {
             refuseDamage(segment, rest);
-            bytesCut = cut(segment, rest);
+            bytesCut = unfinishedBytes(segment, rest);
         }
+        truncate(segment);
         repairHeader(segment);
         firstRecord = firstRecordOfQueue();
     }
@@ -133,13 +141,15 @@ final class TailRecovery
     private void recoverWithoutHeader(final SegmentFile segment) throws IOException
     {
         // Reserved, but the store's own header was never finished: the file never was.
-        final long rest = segment.nextNonZero(0);
+        limit = LOOK_AHEAD_BYTES;
+        final long rest = segment.nextNonZero(0, limit);
         if (rest >= 0 && nextDocument(segment, rest) >= 0)
         {
             throw new JournalDamagedException(kind, 0, Problem.NO_RECORD, "The head of " + file +
                 " is damaged, so nothing can be written behind it; verify the journal.");
         }
-        bytesCut = rest < 0 ? 0 : cut(segment, rest);
+        bytesCut = rest < 0 ? 0 : unfinishedBytes(segment, rest);
+        truncate(segment);
         readPredecessor();
         firstRecord = firstRecordOfQueue();
     }
@@ -260,27 +270,38 @@ final class TailRecovery
             {
                 return position;
             }
-            position = segment.nextNonZero(position + 4);
+            position = segment.nextNonZero(position + 4, limit);
         }
         return -1;
     }
 
-    private long cut(final SegmentFile segment, final long rest) throws IOException
+    /** Bytes that are not whole behind the end. */
+    private long unfinishedBytes(final SegmentFile segment, final long rest)
     {
-        long cutBytes = 0;
-        final ByteBuffer zeros = ByteBuffer.allocateDirect(1 << 16);
-        for (long position = rest; position >= 0; position = segment.nextNonZero(position))
+        long last = rest;
+        for (long at = rest; at >= 0; at = segment.nextNonZero((at / PAGE_BYTES + 1) * PAGE_BYTES, limit))
         {
-            final int length = (int)Math.min(zeros.capacity(), segment.size() - position);
-            zeros.clear().limit(length);
-            while (zeros.hasRemaining())
-            {
-                segment.channel().write(zeros, position + zeros.position());
-            }
-            cutBytes = position + length - end;
-            segment.refresh();
+            last = at;
         }
-        return cutBytes;
+        final long pageEnd = (last / PAGE_BYTES + 1) * PAGE_BYTES;
+        for (long at = last; at < pageEnd; at++)
+        {
+            last = segment.byteAt(at) == 0 ? last : at;
+        }
+        return last + 1 - end;
+    }
+
+    /** Zeros up to the end of the page, and nothing behind it: what is reserved there is made anew. */
+    private void truncate(final SegmentFile segment) throws IOException
+    {
+        final long size = (end + PAGE_BYTES - 1) / PAGE_BYTES * PAGE_BYTES;
+        final ByteBuffer zeros = ByteBuffer.allocate((int)(size - end));
+        while (zeros.hasRemaining())
+        {
+            segment.channel().write(zeros, end + zeros.position());
+        }
+        segment.channel().truncate(size);
+        segment.refresh();
     }
 
     /** Chronicle looks for its end from here on; what points behind the end would lead it into nothing. */

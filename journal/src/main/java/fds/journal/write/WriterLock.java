@@ -3,26 +3,34 @@ package fds.journal.write;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
-import java.nio.channels.OverlappingFileLockException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 import fds.journal.format.JournalException;
 import fds.journal.format.SegmentFile;
 
-/** Keeps a second writer out of a journal directory. The kernel gives the lock back when the process dies. */
+/**
+ * Keeps a second writer out of a journal directory. The kernel gives the lock back when the process dies.
+ * <p>
+ * POSIX gives it back as well when this process closes any other descriptor of the file, so a second writer of this
+ * process is refused before it opens the file.
+ */
 final class WriterLock implements AutoCloseable
 {
     private static final String FILE_NAME = "writer.lock";
     private static final int PID_BYTES_MAX = 32;
+    private static final Set<Path> HELD = ConcurrentHashMap.newKeySet();
 
     private final FileChannel channel;
+    private final Path held;
 
-    private WriterLock(final FileChannel channel)
+    private WriterLock(final FileChannel channel, final Path held)
     {
         this.channel = channel;
+        this.held = held;
     }
 
     static WriterLock acquire(final Path directory)
@@ -30,16 +38,32 @@ final class WriterLock implements AutoCloseable
         final Path path = directory.resolve(FILE_NAME);
         try
         {
+            final Path real = directory.toRealPath();
+            if (!HELD.add(real))
+            {
+                throw refused(directory, " by process " + ProcessHandle.current().pid());
+            }
+            return acquire(directory, path, real);
+        }
+        catch (final IOException e)
+        {
+            throw new JournalException(
+                "Journal " + directory + " cannot be written: " + path + ": " + SegmentFile.reasonOf(e) + ".", e);
+        }
+    }
+
+    private static WriterLock acquire(final Path directory, final Path path, final Path real) throws IOException
+    {
+        boolean isAcquired = false;
+        try
+        {
             final FileChannel channel = FileChannel.open(
                 path, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
-            boolean isHeld = false;
             try
             {
-                isHeld = lock(channel) != null;
-                if (!isHeld)
+                if (channel.tryLock() == null)
                 {
-                    throw new JournalException(
-                        "Journal " + directory + " is already being written" + ownerOf(channel) + ".");
+                    throw refused(directory, ownerOf(channel));
                 }
                 final byte[] pid = (ProcessHandle.current().pid() + "\n").getBytes(StandardCharsets.US_ASCII);
                 channel.truncate(0);
@@ -50,12 +74,15 @@ final class WriterLock implements AutoCloseable
                 channel.close();
                 throw e;
             }
-            return new WriterLock(channel);
+            isAcquired = true;
+            return new WriterLock(channel, real);
         }
-        catch (final IOException e)
+        finally
         {
-            throw new JournalException(
-                "Journal " + directory + " cannot be written: " + path + ": " + SegmentFile.reasonOf(e) + ".", e);
+            if (!isAcquired)
+            {
+                HELD.remove(real);
+            }
         }
     }
 
@@ -70,19 +97,15 @@ final class WriterLock implements AutoCloseable
         {
             throw new JournalException("Cannot give back the writer's lock: " + SegmentFile.reasonOf(e) + ".", e);
         }
+        finally
+        {
+            HELD.remove(held);
+        }
     }
 
-    private static FileLock lock(final FileChannel channel) throws IOException
+    private static JournalException refused(final Path directory, final String owner)
     {
-        try
-        {
-            return channel.tryLock();
-        }
-        catch (final OverlappingFileLockException e)
-        {
-            // This process holds it already.
-            return null;
-        }
+        return new JournalException("Journal " + directory + " is already being written" + owner + ".");
     }
 
     private static String ownerOf(final FileChannel channel) throws IOException

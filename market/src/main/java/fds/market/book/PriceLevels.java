@@ -134,6 +134,26 @@ public final class PriceLevels
         return Absent.VALUE;
     }
 
+    /**
+     * The worst price an order of a size would reach, walking the levels up to its limit or to the end of the side.
+     *
+     * @param quantityLots to fill.
+     * @param limitTicks   of the order, or {@link Absent#VALUE} of a market order.
+     * @return ticks, or {@link Absent#VALUE} when it would reach no level.
+     */
+    public long sweepTicks(final long quantityLots, final long limitTicks)
+    {
+        final long limitKey = limitTicks == Absent.VALUE ? Long.MIN_VALUE : bid ? limitTicks : -limitTicks;
+        long left = quantityLots;
+        long worst = Absent.VALUE;
+        for (int level = size - 1; level >= 0 && left > 0 && keys[level] >= limitKey; level--)
+        {
+            left -= lots[level];
+            worst = price(level);
+        }
+        return worst;
+    }
+
     public int size()
     {
         return size;

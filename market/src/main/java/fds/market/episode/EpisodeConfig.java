@@ -15,9 +15,9 @@ public record EpisodeConfig(int capacity, long quietNanos, long maxNanos)
     /** Checks the ranges. */
     public EpisodeConfig
     {
-        if (capacity < 16 || capacity > 1 << 20)
+        if (capacity < 16 || capacity > 1 << 19)
         {
-            throw new IllegalArgumentException("capacity is " + capacity + ": must be 16 to " + (1 << 20));
+            throw new IllegalArgumentException("capacity is " + capacity + ": must be 16 to " + (1 << 19));
         }
         if (quietNanos < 1 || maxNanos < quietNanos)
         {

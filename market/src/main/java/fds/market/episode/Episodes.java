@@ -7,6 +7,7 @@ import fds.market.codec.decision.MessageHeaderEncoder;
 import fds.market.finding.DetectionCodec;
 import fds.market.finding.DetectionState;
 import fds.market.finding.Finding;
+import fds.market.finding.SubjectKind;
 import fds.market.slots.StateReader;
 import fds.market.slots.StateWriter;
 import org.agrona.DirectBuffer;
@@ -98,7 +99,9 @@ public final class Episodes
         decoder.wrapAndApplyHeader(buffer, offset, header);
         final long timeNanos = decoder.engineTime();
         closeQuiet(timeNanos);
-        final long key = (long)decoder.detector() << 40 | (long)decoder.subjectKind() << 32 |
+        // A named group and an account that is its own group may have the same number.
+        final long named = decoder.subjectKind() == SubjectKind.OWNER_GROUP.ordinal() ? decoder.ownerGroupKind() : 0;
+        final long key = (long)decoder.detector() << 40 | named << 36 | (long)decoder.subjectKind() << 32 |
             decoder.instrument() & 0xFFFF_FFFFL;
         final long subject = decoder.subject();
         final long counter = decoder.counterSubject();

@@ -69,6 +69,18 @@ public final class BucketWindow
         return memory.getLong(at + SUM);
     }
 
+    /**
+     * Where a bucket of the window lies. Valid after the window was added to or summed at the newest time.
+     *
+     * @param at     first word of the window.
+     * @param bucket its number: a time within the window divided by the bucket's length.
+     * @return byte offset of its word.
+     */
+    public int wordOf(final int at, final long bucket)
+    {
+        return at + BUCKETS + (int)(bucket % buckets) * 8;
+    }
+
     /** Drop what has left the window. Times before 1970 do not occur; an all-zero window is an empty one. */
     private long advance(final UnsafeBuffer memory, final int at, final long timeNanos)
     {

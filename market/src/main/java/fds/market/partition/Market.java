@@ -32,6 +32,8 @@ import org.agrona.concurrent.UnsafeBuffer;
 public final class Market implements AutoCloseable
 {
     private static final long HOUR_NANOS = 3_600_000_000_000L;
+    private static final long DECAY_STEP_NANOS = HOUR_NANOS / 64;
+    private static final long DAY_MILLIS = 86_400_000L;
     private static final int COUNT_BITS = 16; // decaying counts are kept in 1/65536
 
     private static final long ORDER_KINDS =
@@ -80,8 +82,8 @@ public final class Market implements AutoCloseable
     private long counterAccountId;
     private boolean orderEnded;
     private boolean counterOrderEnded;
-    private long bidBeforeTicks;
-    private long askBeforeTicks;
+    private long bidBeforeTicks = Absent.VALUE;
+    private long askBeforeTicks = Absent.VALUE;
     private long bidBeforeLots;
     private long askBeforeLots;
     private long lastPriceBeforeTicks;
@@ -274,7 +276,7 @@ public final class Market implements AutoCloseable
         }
         if ((PAIR_KINDS >>> kind & 1) != 0)
         {
-            if (orderHash != 0 && kind != Kind.NEW)
+            if (keepsOrders && kind != Kind.NEW && (ORDER_KINDS >>> kind & 1) != 0)
             {
                 findOrders(event, kind, orderHash);
             }
@@ -282,7 +284,7 @@ public final class Market implements AutoCloseable
         }
         if (keepsBaselines && (ORDER_MESSAGES >>> kind & 1) != 0)
         {
-            baseline(kind == Kind.NEW ? event.quantityLots() : 0, kind == Kind.NEW ? 1L << COUNT_BITS : 0);
+            baseline(kind == Kind.NEW ? Math.max(0, event.quantityLots()) : 0, kind == Kind.NEW ? 1L << COUNT_BITS : 0);
         }
         switch (kind)
         {
@@ -871,6 +873,32 @@ public final class Market implements AutoCloseable
     }
 
     /**
+     * Notional on the event's instrument.
+     *
+     * @param priceTicks   within the instrument's range; of a negative price its size counts.
+     * @param quantityLots within the instrument's range.
+     * @return scaled units of the instrument.
+     */
+    public long notional(final long priceTicks, final long quantityLots)
+    {
+        return Math.abs(priceTicks) * quantityLots >>> reference.notionalShift(instrumentId);
+    }
+
+    /**
+     * What usually trades in a time: the part of the last 24 hours' notional that falls on it. A measure for minimum
+     * quantities that moves with the market, where a fixed one would not.
+     *
+     * @param nanos 0 to a day.
+     * @return scaled units of the instrument, 0 while nothing traded.
+     */
+    public long usualNotional(final long nanos)
+    {
+        final long day = notionalDay();
+        final long millis = nanos / 1_000_000L;
+        return day / DAY_MILLIS * millis + day % DAY_MILLIS * millis / DAY_MILLIS;
+    }
+
+    /**
      * Quantity traded over 5 minutes, this event included.
      *
      * @return lots.
@@ -937,6 +965,8 @@ public final class Market implements AutoCloseable
      */
     public void write(final StateWriter state)
     {
+        state.putLong(sequence);
+        state.putLong(timeNanos);
         orders.write(state);
         pairs.write(state);
         groups.write(state);
@@ -963,6 +993,8 @@ public final class Market implements AutoCloseable
      */
     public void read(final StateReader state)
     {
+        sequence = state.getLong();
+        timeNanos = state.getLong();
         orders.read(state);
         pairs.read(state);
         groups.read(state);
@@ -1118,14 +1150,15 @@ public final class Market implements AutoCloseable
         final int side = event.side();
         final int flags = event.flags();
         final long price = event.priceTicks();
-        final boolean rests = price != Absent.VALUE && (flags & (Flags.MARKET | Flags.IOC | Flags.FOK)) == 0;
+        final long quantity = Math.max(0, event.quantityLots());
+        final boolean rests = quantity > 0 && price != Absent.VALUE && (flags & (Flags.MARKET | Flags.IOC | Flags.FOK)) == 0;
         OrderRecord.packed(orderRecords, at, OrderRecord.pack(instrumentId, side, false, flags, pairSlot));
         orderRecords.putLong(at + OrderRecord.ACCOUNT, accountId);
         orderRecords.putLong(at + OrderRecord.PRICE, price);
-        orderRecords.putLong(at + OrderRecord.OPEN, event.quantityLots());
+        orderRecords.putLong(at + OrderRecord.OPEN, quantity);
         orderRecords.putLong(at + OrderRecord.ENTRY_TIME, timeNanos);
         orderRecords.putLong(at + OrderRecord.ENTRY_SEQUENCE, sequence);
-        live(at, 1, side, event.quantityLots());
+        live(at, 1, side, quantity);
         if (keepsBook && rests)
         {
             enterBook(event, at, side, price);
@@ -1179,6 +1212,7 @@ public final class Market implements AutoCloseable
         if (inBook)
         {
             outOfBook(at, openBefore, true);
+            OrderRecord.inBook(orderRecords, at, false);
         }
         live(at, 0, side, open - openBefore);
         orderRecords.putLong(at + OrderRecord.PRICE, price);
@@ -1190,7 +1224,7 @@ public final class Market implements AutoCloseable
         }
         if (inBook && open > 0)
         {
-            intoBook(at);
+            enterBook(event, at, side, price);
         }
         final long newId = event.counterOrderId();
         if (open == 0)
@@ -1200,11 +1234,11 @@ public final class Market implements AutoCloseable
         }
         else if (newId != Absent.UNKNOWN_ID && newId != event.orderId())
         {
-            rename(at, newId);
+            rename(newId);
         }
     }
 
-    private void rename(final int at, final long newId)
+    private void rename(final long newId)
     {
         final int hash = SlotTable.hash(newId, instrumentId);
         final int older = orders.find(hash, newId, instrumentId);
@@ -1214,18 +1248,9 @@ public final class Market implements AutoCloseable
             takeOut(older, orderRecords.getLong(orders.offsetOf(older) + OrderRecord.OPEN), true);
             release(orders, older);
         }
-        final int renamed = orders.insert(hash, newId, instrumentId);
-        if (orders.holds(orderSlot, orderRecords.getLong(at), instrumentId) && renamed != orderSlot)
-        {
-            counterOrderSlot = renamed;
-            final int to = orders.offsetOf(renamed);
-            orderRecords.putBytes(to + 8, orderRecords, at + 8, orders.recordBytes() - 8);
-            if (instrumentRecords.getLong(instrumentAt + Records.PENDING_ORDER) == orderSlot + 1)
-            {
-                instrumentRecords.putLong(instrumentAt + Records.PENDING_ORDER, renamed + 1);
-            }
-            orderEnded = true;
-        }
+        // The order keeps its slot, and with it all that is remembered of it.
+        orders.rekey(orderSlot, hash, newId);
+        counterOrderSlot = orderSlot;
     }
 
     private void onCancel(final MarketEvent event)
@@ -1254,7 +1279,7 @@ public final class Market implements AutoCloseable
         instrumentRecords.putLong(instrumentAt + Records.LAST_TRADE_SEQUENCE, sequence);
         if (keepsVolume)
         {
-            final long notional = Math.abs(price) * quantity >>> reference.notionalShift(instrumentId);
+            final long notional = notional(price, quantity);
             Records.FIVE_MINUTES.add(instrumentRecords, instrumentAt + Records.LOTS_5M, timeNanos, quantity);
             Records.FIVE_MINUTES.add(instrumentRecords, instrumentAt + Records.NOTIONAL_5M, timeNanos, notional);
             Records.DAY.add(instrumentRecords, instrumentAt + Records.LOTS_DAY, timeNanos, quantity);
@@ -1275,9 +1300,9 @@ public final class Market implements AutoCloseable
                 counterOrderEnded = fill(counterOrderSlot, quantity);
             }
         }
-        if (keepsFills)
+        final int side = event.side();
+        if (keepsFills && side != Side.NONE)
         {
-            final int side = event.side();
             fillOf(groupSlot, price, side == Side.BUY ? -quantity : quantity);
             fillOf(counterGroupSlot, price, side == Side.BUY ? quantity : -quantity);
         }
@@ -1335,13 +1360,13 @@ public final class Market implements AutoCloseable
         long sum = instrumentRecords.getLong(instrumentAt + Records.SIZE_SUM);
         long count = instrumentRecords.getLong(instrumentAt + Records.SIZE_COUNT);
         long messages = instrumentRecords.getLong(instrumentAt + Records.MESSAGE_COUNT);
-        // Decaying at each message would lose the rest of each division; every second loses little.
-        if (elapsed >= 1_000_000_000L)
+        // Forgetting is in steps of 1/64 of the half-life; the rest of a step stays for the next message.
+        if (elapsed >= DECAY_STEP_NANOS)
         {
             sum = Decay.after(sum, elapsed, HOUR_NANOS);
             count = Decay.after(count, elapsed, HOUR_NANOS);
             messages = Decay.after(messages, elapsed, HOUR_NANOS);
-            instrumentRecords.putLong(instrumentAt + Records.BASELINE_TIME, timeNanos);
+            instrumentRecords.putLong(instrumentAt + Records.BASELINE_TIME, timeNanos - elapsed % DECAY_STEP_NANOS);
         }
         instrumentRecords.putLong(instrumentAt + Records.SIZE_SUM, Math.min(sum + newOrderLots, 1L << 61));
         instrumentRecords.putLong(instrumentAt + Records.SIZE_COUNT, count + newOrderCount);
@@ -1350,15 +1375,8 @@ public final class Market implements AutoCloseable
 
     private void onBook(final MarketEvent event)
     {
-        final long flags = instrumentRecords.getLong(instrumentAt + Records.FLAGS);
-        if ((flags & Records.FLAG_BY_LEVEL) == 0)
-        {
-            // From its first BOOK on an instrument's levels are what the venue says; orders no longer move them.
-            instrumentRecords.putLong(instrumentAt + Records.FLAGS, flags | Records.FLAG_BY_LEVEL);
-            bids[instrumentSlot].clear();
-            asks[instrumentSlot].clear();
-        }
-        if (keepsBook)
+        byLevel();
+        if (keepsBook && event.quantityLots() >= 0)
         {
             final PriceLevels levels = event.side() == Side.BUY ? bids[instrumentSlot] : asks[instrumentSlot];
             if (!levels.set(event.priceTicks(), event.quantityLots()))
@@ -1368,8 +1386,21 @@ public final class Market implements AutoCloseable
         }
     }
 
+    /** From its first BOOK on an instrument's levels are what the venue says; orders no longer move them. */
+    private void byLevel()
+    {
+        final long flags = instrumentRecords.getLong(instrumentAt + Records.FLAGS);
+        if ((flags & Records.FLAG_BY_LEVEL) == 0)
+        {
+            instrumentRecords.putLong(instrumentAt + Records.FLAGS, flags | Records.FLAG_BY_LEVEL);
+            bids[instrumentSlot].clear();
+            asks[instrumentSlot].clear();
+        }
+    }
+
     private void onBookClear()
     {
+        byLevel();
         bids[instrumentSlot].clear();
         asks[instrumentSlot].clear();
     }
@@ -1420,11 +1451,12 @@ public final class Market implements AutoCloseable
 
     private void outOfBook(final int at, final long lots, final boolean whole)
     {
-        if ((instrumentRecords.getLong(instrumentAt + Records.FLAGS) & Records.FLAG_BY_LEVEL) != 0)
+        // An order that is given up for room may be of another instrument than the event.
+        final int slot = slotOf(OrderRecord.instrumentId(orderRecords, at));
+        if ((instrumentRecords.getLong(slot * instrumentBytes + Records.FLAGS) & Records.FLAG_BY_LEVEL) != 0)
         {
             return;
         }
-        final int slot = slotOf(OrderRecord.instrumentId(orderRecords, at));
         final PriceLevels levels = OrderRecord.side(orderRecords, at) == Side.BUY ? bids[slot] : asks[slot];
         levels.reduce(orderRecords.getLong(at + OrderRecord.PRICE), lots, whole ? 1 : 0);
     }
@@ -1491,8 +1523,24 @@ public final class Market implements AutoCloseable
             takeOut(slot, value, true);
             forgetPending(instrument, slot);
         }
+        else if (kind == SlotKind.PAIR)
+        {
+            value = pairRecords.getLong(at + Records.PAIR_LIVE_ORDERS);
+            leaveGroup(at, instrument);
+        }
         blindSpots.onBlindSpot(BlindSpotCause.TABLE_FULL, kind.ordinal(), records.getLong(at), value, instrument);
         tellReleased(kind, slot);
+    }
+
+    /** What a pair has live is no longer seen: its group must not keep it. */
+    private void leaveGroup(final int pairAt, final int instrument)
+    {
+        final long first = pairRecords.getLong(pairAt + Records.PAIR_GROUP);
+        final long second = instrument | (long)pairRecords.getInt(pairAt + Records.PAIR_GROUP_KIND) << 32;
+        moveLive(keepsGroups ? groups.find(SlotTable.hash(first, second), first, second) : SlotTable.NONE,
+            -pairRecords.getLong(pairAt + Records.PAIR_LIVE_ORDERS),
+            -pairRecords.getLong(pairAt + Records.PAIR_LIVE_BUY),
+            -pairRecords.getLong(pairAt + Records.PAIR_LIVE_SELL));
     }
 
     private void release(final SlotTable table, final int slot)
@@ -1519,20 +1567,27 @@ public final class Market implements AutoCloseable
         }
     }
 
-    /** Orders of an instrument whose ticks changed; a rare scan of the table. */
+    /** What is kept of an instrument whose ticks and lots changed means nothing in the new ones; a rare scan. */
     private void dropLiveState(final int instrument)
     {
-        for (int slot = 0; slot < orders.capacity(); slot++)
-        {
-            final int at = orders.offsetOf(slot);
-            if (orders.holds(slot, orderRecords.getLong(at), instrument) && orderRecords.getLong(at) != 0)
-            {
-                live(at, -1, OrderRecord.side(orderRecords, at), -orderRecords.getLong(at + OrderRecord.OPEN));
-                tellReleased(SlotKind.ORDER, slot);
-                orders.release(slot);
-            }
-        }
+        drop(orders, orderRecords, OrderRecord.KEY_MASK, instrument);
+        drop(pairs, pairRecords, Records.PAIR_KEY_MASK, instrument);
+        drop(groups, groupRecords, Records.PAIR_KEY_MASK, instrument);
         bids[slotOf(instrument)].clear();
         asks[slotOf(instrument)].clear();
+        tellReleased(SlotKind.INSTRUMENT, slotOf(instrument));
+    }
+
+    private void drop(final SlotTable table, final UnsafeBuffer records, final long mask, final int instrument)
+    {
+        for (int slot = 0; slot < table.highWater(); slot++)
+        {
+            final int at = table.offsetOf(slot);
+            if (records.getLong(at) != 0 && (records.getLong(at + 8) & mask) == instrument)
+            {
+                tellReleased(table.kind(), slot);
+                table.release(slot);
+            }
+        }
     }
 }

@@ -31,6 +31,7 @@ public final class ReferenceData
     private final long[] unitsPerKiloUsd;   // [instrumentId], 0: not known
     private final int[] quoteAssets;        // [instrumentId], id of the quote's ASSET instrument or 0
     private final long[] assetTickNano;     // [instrumentId] of an ASSET: USD per tick in 1e-9
+    private final long[] assetRateNano;     // [instrumentId] of an ASSET: USD in 1e-9, 0: none told yet
     private final int[] notionalShifts;     // [instrumentId]
     private final byte[] tiers;             // [instrumentId]
     private final OwnerGroups owners;
@@ -51,6 +52,7 @@ public final class ReferenceData
         unitsPerKiloUsd = new long[size];
         quoteAssets = new int[size];
         assetTickNano = new long[size];
+        assetRateNano = new long[size];
         notionalShifts = new int[size];
         tiers = new byte[size];
         owners = new OwnerGroups(ownerCapacity);
@@ -78,6 +80,11 @@ public final class ReferenceData
         assetTickNano[id] = decimal(instrument.tickMantissa(), instrument.tickExponent())
             .movePointRight(9).min(BigDecimal.valueOf(Long.MAX_VALUE)).longValue();
         linkQuotes();
+        // A rate that was told before stays in force for what is defined, or defined anew, after it.
+        if (quoteAssets[id] != 0 && assetRateNano[quoteAssets[id]] != 0)
+        {
+            setRate(id, assetRateNano[quoteAssets[id]]);
+        }
     }
 
     /**
@@ -184,6 +191,7 @@ public final class ReferenceData
         for (int id = 1; id <= instrumentIdMax; id++)
         {
             state.putLong(unitsPerKiloUsd[id]);
+            state.putLong(assetRateNano[id]);
         }
         owners.write(state);
     }
@@ -205,6 +213,7 @@ public final class ReferenceData
         for (int id = 1; id <= instrumentIdMax; id++)
         {
             unitsPerKiloUsd[id] = state.getLong();
+            assetRateNano[id] = state.getLong();
         }
         owners.read(state);
     }
@@ -214,15 +223,21 @@ public final class ReferenceData
         final long tickNano = assetTickNano[assetId];
         final long rateNano = Math.multiplyHigh(priceTicks, tickNano) == 0 && priceTicks * tickNano > 0 ?
             priceTicks * tickNano : Long.MAX_VALUE;
+        assetRateNano[assetId] = rateNano;
         for (int id = 1; id <= instrumentIdMax; id++)
         {
             if (quoteAssets[id] == assetId)
             {
-                final long units = unitsPerQuoteKilo[id];
-                unitsPerKiloUsd[id] = Math.max(1, units < Long.MAX_VALUE / ONE_USD_NANO ?
-                    units * ONE_USD_NANO / rateNano : units / Math.max(1, rateNano / ONE_USD_NANO));
+                setRate(id, rateNano);
             }
         }
+    }
+
+    private void setRate(final int id, final long rateNano)
+    {
+        final long units = unitsPerQuoteKilo[id];
+        unitsPerKiloUsd[id] = Math.max(1, units < Long.MAX_VALUE / ONE_USD_NANO ?
+            units * ONE_USD_NANO / rateNano : units / Math.max(1, rateNano / ONE_USD_NANO));
     }
 
     private void linkQuotes()

@@ -223,6 +223,21 @@ public final class SlotTable implements AutoCloseable
     }
 
     /**
+     * Give a slot another key; the record behind it stays as it is. Nothing is given up for it.
+     *
+     * @param slot  that is taken.
+     * @param hash  of the new key, which is not in the table.
+     * @param first word of the new key; the second stays.
+     */
+    public void rekey(final int slot, final int hash, final long first)
+    {
+        final int at = slot * recordBytes;
+        unlink(hash(records.getLong(at), records.getLong(at + 8) & secondKeyMask), slot);
+        records.putLong(at, first);
+        link(hash, slot);
+    }
+
+    /**
      * The memory of all records.
      *
      * @return buffer; a record begins at {@link #offsetOf}.
@@ -266,6 +281,16 @@ public final class SlotTable implements AutoCloseable
     public int size()
     {
         return highWater - freeCount;
+    }
+
+    /**
+     * Slots that were ever taken: those behind have never been.
+     *
+     * @return 0 to capacity.
+     */
+    public int highWater()
+    {
+        return highWater;
     }
 
     public long evictionCount()

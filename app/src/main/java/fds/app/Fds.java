@@ -1,0 +1,92 @@
+package fds.app;
+
+import java.io.UncheckedIOException;
+import java.util.concurrent.Callable;
+
+import fds.engine.EngineFailedException;
+import fds.journal.format.JournalException;
+import fds.market.door.BadInputException;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+
+/** The fds command. */
+@Command(
+    name = "fds",
+    mixinStandardHelpOptions = true,
+    version = "fds " + Fds.VERSION,
+    synopsisSubcommandLabel = "COMMAND",
+    description = "Fraud detection beside a crypto matching engine.",
+    subcommands = {
+        DemoCommand.class, RunCommand.class, ReplayCommand.class, ImportCommand.class, VerifyCommand.class,
+        SimulateCommand.class })
+public final class Fds implements Callable<Integer>
+{
+    /** Version of the product. */
+    public static final String VERSION = "0.1.0";
+
+    /**
+     * Run a command and exit.
+     *
+     * @param args command and its arguments.
+     */
+    public static void main(final String[] args)
+    {
+        System.exit(run(args));
+    }
+
+    /**
+     * Run a command.
+     *
+     * @param args command and its arguments.
+     * @return exit code, see {@link ExitCode}.
+     */
+    public static int run(final String... args)
+    {
+        final CommandLine commandLine = new CommandLine(new Fds());
+        commandLine.setCaseInsensitiveEnumValuesAllowed(true);
+        commandLine.setExecutionExceptionHandler((failure, line, parsed) -> explain(failure, line));
+        commandLine.setParameterExceptionHandler((failure, arguments) ->
+        {
+            failure.getCommandLine().getErr().println("fds: " + failure.getMessage() + " (see 'fds " +
+                String.join(" ", names(failure.getCommandLine())) + "--help')");
+            return ExitCode.USAGE;
+        });
+        return commandLine.execute(args);
+    }
+
+    @Override
+    public Integer call()
+    {
+        CommandLine.usage(this, System.err);
+        return ExitCode.USAGE;
+    }
+
+    /** One line for what went wrong; no stack trace for what the caller can mend. */
+    private static int explain(final Exception failure, final CommandLine line)
+    {
+        final int code = codeOf(failure);
+        if (code < 0)
+        {
+            line.getErr().println("fds: internal error, please report it: " + failure);
+            failure.printStackTrace(line.getErr());
+            return ExitCode.ENGINE_FAILED;
+        }
+        line.getErr().println("fds: " + failure.getMessage());
+        return code;
+    }
+
+    private static int codeOf(final Exception failure)
+    {
+        if (failure instanceof EngineFailedException)
+        {
+            return ExitCode.ENGINE_FAILED;
+        }
+        return failure instanceof UsageException || failure instanceof BadInputException ||
+            failure instanceof JournalException || failure instanceof UncheckedIOException ? ExitCode.USAGE : -1;
+    }
+
+    private static String[] names(final CommandLine line)
+    {
+        return line.getParent() == null ? new String[] { "" } : new String[] { line.getCommandName() + " " };
+    }
+}

@@ -1,0 +1,86 @@
+package fds.app;
+
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+
+import fds.app.run.AlertOutput;
+import fds.app.run.Plan;
+import fds.app.run.Progress;
+import fds.app.run.Rejects;
+import fds.app.run.Session;
+import fds.app.run.StopSignal;
+import fds.app.setup.RunFeeds;
+import fds.app.setup.Settings;
+import fds.feeds.simulator.LabelSink;
+import fds.market.door.Feed;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** {@code fds run}: the sidecar. */
+@Command(name = "run", mixinStandardHelpOptions = true,
+    description = "Run the engine on the feeds of a configuration; a second run on the same journal goes on where it was.")
+final class RunCommand implements Callable<Integer>
+{
+    @Option(names = "--out", paramLabel = "DIR", defaultValue = "fds-data", description = "Journal; default ./fds-data.")
+    private Path out;
+
+    @Option(names = "--plan", description = "Print capacities and their bytes, and run nothing.")
+    private boolean plan;
+
+    @Option(names = "--on-bad-row", paramLabel = "WHAT", defaultValue = "skip",
+        description = "skip (default): count it and keep it with its reason; fail: stop at the first.")
+    private String onBadRow;
+
+    @Mixin
+    private RunOptions options;
+
+    @Mixin
+    private AlertOptions alertOptions;
+
+    @Override
+    public Integer call()
+    {
+        final Settings settings = options.settings();
+        if (plan)
+        {
+            Plan.of(settings).forEach(System.out::println);
+            return ExitCode.DONE;
+        }
+        final RunFeeds feeds = settings.feeds();
+        if (feeds.isEmpty())
+        {
+            throw new UsageException("nothing to run: the configuration names no feeds " +
+                "(feeds.files, or feeds.simulator.seed); see config/profiles/simulator.yaml");
+        }
+        if (!onBadRow.equals("skip") && !onBadRow.equals("fail"))
+        {
+            throw new UsageException("--on-bad-row is '" + onBadRow + "': must be fail or skip");
+        }
+        final Rejects rejects = new Rejects(
+            onBadRow.equals("skip") ? Rejects.Policy.SKIP : Rejects.Policy.FAIL, out.resolve("rejects.csv"));
+        final Session session;
+        try (StopSignal stop = new StopSignal(); AlertOutput alerts = alertOptions.newOutput(settings.catalog().infos());
+            Feed feed = feeds.open(LabelSink.NONE))
+        {
+            session = new Session(settings, out, alerts, alerts.events(), rejects);
+            try (session; Progress progress = new Progress(() -> "running: " + session.taken() + " events, " +
+                session.engine().accountStage().alertCount() + " alerts"))
+            {
+                session.recoveries().forEach(sentence -> System.err.println("fds: " + sentence));
+                alerts.mute(true);
+                final long known = session.recover();
+                alerts.mute(false);
+                if (known > 0)
+                {
+                    System.err.println("fds: " + out + " holds " + known + " events; going on behind them");
+                }
+                session.introduce(feed);
+                session.read(feed, stop, feeds.pacePerSecond());
+            }
+            alerts.finish();
+            System.out.println(session.summary().line());
+        }
+        return ExitCode.DONE;
+    }
+}

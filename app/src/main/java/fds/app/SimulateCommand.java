@@ -1,0 +1,139 @@
+package fds.app;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.zip.GZIPOutputStream;
+
+import fds.app.run.Companions;
+import fds.app.run.Progress;
+import fds.app.run.StopSignal;
+import fds.feeds.csv.CsvWriter;
+import fds.feeds.csv.IdTexts;
+import fds.feeds.orderflow.OrderflowWriter;
+import fds.feeds.simulator.LabelSink;
+import fds.feeds.simulator.LabelWriter;
+import fds.feeds.simulator.SimulatorConfig;
+import fds.feeds.simulator.SimulatorFeed;
+import fds.market.door.Feed;
+import fds.market.event.InboundEvent;
+import fds.market.owner.AccountOwner;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** {@code fds simulate}: a labelled order flow into files. */
+@Command(name = "simulate", mixinStandardHelpOptions = true,
+    description = "Write a labelled order flow of the simulated venue; the same seed gives the same bytes.")
+final class SimulateCommand implements Callable<Integer>
+{
+    @Option(names = "--seed", required = true, paramLabel = "N", description = "Source of all chance.")
+    private long seed;
+
+    @Option(names = "--events", required = true, paramLabel = "N", description = "Rows to write.")
+    private long events;
+
+    @Option(names = "--out", required = true, paramLabel = "FILE",
+        description = "CSV, gzipped if it ends in .gz, with instruments.csv and accounts.csv beside it; " +
+            "or the directory of an orderflow.")
+    private Path out;
+
+    @Option(names = "--labels", paramLabel = "FILE", description = "What is abuse in it, one row an episode.")
+    private Path labels;
+
+    @Option(names = "--format", paramLabel = "csv|orderflow", defaultValue = "csv", description = "Default csv.")
+    private String format;
+
+    @Option(names = "--rate", paramLabel = "N", defaultValue = "4000", description = "Rows a second of simulated time.")
+    private int rate;
+
+    @Option(names = "--text-ids", description = "Wallets and UUIDs instead of numbers.")
+    private boolean textIds;
+
+    private volatile long written;
+
+    @Override
+    public Integer call()
+    {
+        if (!format.equals("csv") && !format.equals("orderflow"))
+        {
+            throw new UsageException("--format is '" + format + "': must be csv or orderflow");
+        }
+        final SimulatorConfig config;
+        try
+        {
+            config = SimulatorConfig.defaults(seed, events).withRatePerSecond(rate).withTextIds(textIds);
+        }
+        catch (final IllegalArgumentException e)
+        {
+            throw new UsageException(e.getMessage());
+        }
+        final long start = System.nanoTime();
+        try (LabelWriter writer = labels == null ? null : new LabelWriter(labels);
+            SimulatorFeed feed = new SimulatorFeed(config, writer == null ? LabelSink.NONE : writer);
+            StopSignal stop = new StopSignal();
+            Progress progress = new Progress(() -> "simulating: " + written + " of " + events + " rows"))
+        {
+            if (format.equals("csv"))
+            {
+                writeCsv(feed, stop);
+            }
+            else
+            {
+                writeOrderflow(feed, stop);
+            }
+        }
+        catch (final IOException e)
+        {
+            throw new UncheckedIOException(out + ": cannot be written: " + e.getMessage(), e);
+        }
+        System.out.println("events=" + written + " elapsed_ms=" + (System.nanoTime() - start) / 1_000_000);
+        return ExitCode.DONE;
+    }
+
+    private void writeCsv(final Feed feed, final StopSignal stop) throws IOException
+    {
+        final OutputStream file = Files.newOutputStream(out);
+        final OutputStream stream = out.toString().endsWith(".gz") ? new GZIPOutputStream(file) : file;
+        try (CsvWriter writer = new CsvWriter(stream, feed.instruments(), List.of("SIM"), IdTexts.NONE))
+        {
+            final InboundEvent event = new InboundEvent();
+            while (!stop.isSet() && feed.next(event))
+            {
+                writer.write(event);
+                written++;
+            }
+        }
+        Companions.write(out.toAbsolutePath().getParent(), feed.instruments(), feed.accounts());
+    }
+
+    private void writeOrderflow(final Feed feed, final StopSignal stop)
+    {
+        if (textIds)
+        {
+            throw new UsageException("--text-ids: orderflow has room for numbers only");
+        }
+        try (OrderflowWriter writer = new OrderflowWriter(out))
+        {
+            final InboundEvent event = new InboundEvent();
+            while (!stop.isSet() && feed.next(event))
+            {
+                if (OrderflowWriter.isWritable(event.event().kind()))
+                {
+                    writer.write(event.event());
+                    written++;
+                }
+            }
+            for (final AccountOwner account : feed.accounts())
+            {
+                if (!account.ownerGroup().isEmpty())
+                {
+                    writer.owner(Integer.parseInt(account.account()), account.ownerGroup().hashCode() & 0x7FFF_FFFF);
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,72 @@
+package fds.app;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+
+import fds.app.run.JournalInput;
+import fds.app.run.Progress;
+import fds.app.run.Verification;
+import fds.app.setup.Settings;
+import fds.journal.format.JournalDamagedException;
+import fds.journal.format.Problem;
+import fds.journal.verify.JournalVerifier;
+import fds.journal.verify.VerifyReport;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code fds verify}: the journal is whole, and replaying it gives its decisions byte for byte. */
+@Command(name = "verify", mixinStandardHelpOptions = true,
+    description = "Check that a journal is whole and that replaying it gives its decisions, byte for byte.")
+final class VerifyCommand implements Callable<Integer>
+{
+    private static final int SHOWN = 20;
+
+    @Parameters(paramLabel = "DIR", description = "Directory of the journal.")
+    private Path directory;
+
+    @Option(names = "--expect", paramLabel = "DIR2", description = "Compare the decisions of two journals instead.")
+    private Path expected;
+
+    @Mixin
+    private RunOptions options;
+
+    @Override
+    public Integer call()
+    {
+        JournalInput.require(directory);
+        if (expected != null)
+        {
+            return answer(Verification.compare(directory, JournalInput.require(expected)));
+        }
+        final Settings settings = options.settings();
+        final VerifyReport report = JournalVerifier.verify(directory);
+        for (final Problem problem : report.problems().subList(0, Math.min(SHOWN, report.problems().size())))
+        {
+            System.out.println(problem);
+        }
+        if (!report.isWhole())
+        {
+            System.out.println("verify=failed problems=" + report.problemCount() + " events=" + report.events() +
+                " decisions=" + report.decisionRecords());
+            return ExitCode.ANSWER_NO;
+        }
+        try (Progress progress = new Progress(() -> "replaying the journal to compare its decisions"))
+        {
+            return answer(Verification.replay(directory, settings));
+        }
+        catch (final JournalDamagedException e)
+        {
+            return answer(List.of(e.getMessage(), "verify=failed"));
+        }
+    }
+
+    /** The last line says how it went. */
+    private static int answer(final List<String> lines)
+    {
+        lines.forEach(System.out::println);
+        return lines.get(lines.size() - 1).startsWith("verify=ok") ? ExitCode.DONE : ExitCode.ANSWER_NO;
+    }
+}

@@ -1,0 +1,2 @@
+/** The fds command: one class a subcommand. */
+package fds.app;

@@ -1,0 +1,189 @@
+package fds.app.run;
+
+import java.io.IOException;
+import java.io.PrintStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+
+import fds.app.UsageException;
+import fds.app.view.AlertJson;
+import fds.app.view.AlertView;
+import fds.app.view.AlertWords;
+import fds.app.view.JournalTexts;
+import fds.app.view.Span;
+import fds.market.door.FrameSink;
+import fds.market.event.MarketEvent;
+import fds.market.finding.DetectionState;
+import org.agrona.DirectBuffer;
+
+/**
+ * Tells alerts as they are decided: a line for people when one opens, or every state of it as JSON, to a file or to
+ * standard output. Decisions come on the account stage's thread, the texts behind ids on the journal stage's.
+ */
+public final class AlertOutput implements FrameSink, AutoCloseable
+{
+    private final JournalTexts texts = new JournalTexts(JournalTexts.ALERT_SPACES);
+    private final AlertWords words;
+    private final AlertJson json;
+    private final Filter filter;
+    private final boolean asJson;
+    private final Path file;
+    private final Path unfinished;
+    private final PrintStream out;
+    private volatile boolean muted;
+
+    /**
+     * What is reported.
+     *
+     * @param span       times or sequences.
+     * @param instrument name, or null: all.
+     * @param account    as the source wrote it, or null: all.
+     */
+    public record Filter(Span span, String instrument, String account)
+    {
+    }
+
+    /**
+     * Make it.
+     *
+     * @param file   to write JSON lines to, or null: standard output.
+     * @param json   whether standard output gets JSON.
+     * @param filter of what is reported.
+     * @param words  needs the catalogue only.
+     * @throws UsageException when the file cannot be written.
+     */
+    public AlertOutput(
+        final Path file, final boolean json, final Filter filter, final fds.app.view.DetectorCatalog words)
+    {
+        this.words = new AlertWords(texts, words);
+        this.json = new AlertJson(this.words);
+        this.filter = filter;
+        this.file = file;
+        asJson = json || file != null;
+        unfinished = file == null ? null : file.resolveSibling(file.getFileName() + ".unfinished");
+        try
+        {
+            out = file == null ? System.out :
+                new PrintStream(Files.newOutputStream(unfinished), false, StandardCharsets.UTF_8);
+        }
+        catch (final IOException e)
+        {
+            throw new UsageException("--alerts " + file + ": cannot be written: " + e.getMessage());
+        }
+    }
+
+    /**
+     * Takes events and control records, for the texts behind ids.
+     *
+     * @return to be shown every frame before the decisions it leads to.
+     */
+    public FrameSink events()
+    {
+        return new TextTap(texts);
+    }
+
+    /**
+     * Say nothing for a while: what is replayed in a recovery was told before.
+     *
+     * @param muted whether to be silent.
+     */
+    public void mute(final boolean muted)
+    {
+        this.muted = muted;
+    }
+
+    @Override
+    public void onFrames(final DirectBuffer buffer, final int offset, final int length)
+    {
+        if (muted || !AlertView.isDetection(buffer, offset))
+        {
+            return;
+        }
+        final AlertView alert = AlertView.decode(buffer, offset);
+        if (alert.state() == DetectionState.FINDING || !asJson && alert.state() != DetectionState.OPENED ||
+            !isReported(alert))
+        {
+            return;
+        }
+        out.println(asJson ? json.line(alert) : AlertLine.of(alert, words));
+    }
+
+    @Override
+    public void onBatchEnd()
+    {
+        // lines go out one by one
+    }
+
+    /** The run has succeeded: the file gets its name. */
+    public void finish()
+    {
+        out.flush();
+        if (file != null)
+        {
+            out.close();
+            try
+            {
+                Files.move(unfinished, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+            }
+            catch (final IOException e)
+            {
+                throw new UncheckedIOException(file + ": cannot be written: " + e.getMessage(), e);
+            }
+        }
+    }
+
+    @Override
+    public void close()
+    {
+        out.flush();
+        if (file != null)
+        {
+            out.close();
+            try
+            {
+                Files.deleteIfExists(unfinished);
+            }
+            catch (final IOException e)
+            {
+                throw new UncheckedIOException(unfinished + ": cannot be removed: " + e.getMessage(), e);
+            }
+        }
+    }
+
+    private boolean isReported(final AlertView alert)
+    {
+        return filter.span().overlaps(alert.firstSequence(), alert.firstTimeNanos(), alert.causeSequence(),
+            alert.causeTimeNanos()) &&
+            (filter.instrument() == null || filter.instrument().equals(words.instrumentText(alert))) &&
+            (filter.account() == null || words.accounts(alert).contains(filter.account()));
+    }
+
+    /** Shows control records to the texts; events name nothing by themselves, and come in runs. */
+    static final class TextTap implements FrameSink
+    {
+        private final JournalTexts texts;
+
+        TextTap(final JournalTexts texts)
+        {
+            this.texts = texts;
+        }
+
+        @Override
+        public void onFrames(final DirectBuffer buffer, final int offset, final int length)
+        {
+            if (!MarketEvent.isEvent(buffer, offset))
+            {
+                texts.accept(buffer, offset);
+            }
+        }
+
+        @Override
+        public void onBatchEnd()
+        {
+            // nothing is kept back
+        }
+    }
+}

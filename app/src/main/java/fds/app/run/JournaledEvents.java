@@ -1,0 +1,176 @@
+package fds.app.run;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.UnaryOperator;
+
+import fds.market.codec.event.AccountDefinitionEncoder;
+import fds.market.codec.event.ConfigEncoder;
+import fds.market.codec.event.InstrumentDefinitionEncoder;
+import fds.market.control.ControlFrames;
+import fds.market.door.FrameSource;
+import fds.market.event.Kind;
+import fds.market.event.MarketEvent;
+import fds.market.instrument.Instrument;
+import org.agrona.DirectBuffer;
+import org.agrona.ExpandableArrayBuffer;
+
+/**
+ * A journal's events on their way into an engine. Configurations can be replaced where they stand; what a restarted run
+ * must not say twice is remembered.
+ */
+final class JournaledEvents implements FrameSource
+{
+    private final FrameSource source;
+    private final UnaryOperator<String> override;
+    private final ControlFrames frames = new ControlFrames();
+    private final MarketEvent event = new MarketEvent();
+    private final ExpandableArrayBuffer replaced = new ExpandableArrayBuffer(1 << 12);
+    private final List<Instrument> instruments = new ArrayList<>();
+    private final Map<Integer, Position> positions = new HashMap<>();
+    private DirectBuffer buffer;
+    private int offset;
+    private int length;
+    private String configText;
+    private String buildId = "";
+    private long accountCount;
+
+    /** The newest event of a feed. */
+    private static final class Position
+    {
+        private long feedSequence;
+        private long count;
+    }
+
+    JournaledEvents(final FrameSource source, final UnaryOperator<String> override)
+    {
+        this.source = source;
+        this.override = override;
+    }
+
+    @Override
+    public boolean next()
+    {
+        if (!source.next())
+        {
+            return false;
+        }
+        buffer = source.buffer();
+        offset = source.offset();
+        length = source.length();
+        if (MarketEvent.isEvent(buffer, offset))
+        {
+            event.wrap(buffer, offset);
+            if (event.kind() != Kind.TICK)
+            {
+                remember(event.feedId(), event.feedSequence());
+            }
+            return true;
+        }
+        switch (ControlFrames.templateId(buffer, offset))
+        {
+            case ConfigEncoder.TEMPLATE_ID -> onConfig();
+            case InstrumentDefinitionEncoder.TEMPLATE_ID -> instruments.add(frames.decodeInstrument(buffer, offset));
+            case AccountDefinitionEncoder.TEMPLATE_ID -> accountCount++;
+            default ->
+            {
+                // Ids, dispositions and the rest: the sequencer learns what it needs by itself.
+            }
+        }
+        return true;
+    }
+
+    @Override
+    public DirectBuffer buffer()
+    {
+        return buffer;
+    }
+
+    @Override
+    public int offset()
+    {
+        return offset;
+    }
+
+    @Override
+    public int length()
+    {
+        return length;
+    }
+
+    @Override
+    public void close()
+    {
+        source.close();
+    }
+
+    /** The configuration in force at the end, or null. */
+    String configText()
+    {
+        return configText;
+    }
+
+    /** The build that wrote it, or empty. */
+    String buildId()
+    {
+        return buildId;
+    }
+
+    /** Every definition that was journaled, in order. */
+    List<Instrument> instruments()
+    {
+        return instruments;
+    }
+
+    /** Account definitions that were journaled. */
+    long accountCount()
+    {
+        return accountCount;
+    }
+
+    /** Whether an event of a feed is in the journal already; to be asked of the feed's events in order. */
+    boolean has(final int feedId, final long feedSequence)
+    {
+        final Position position = positions.get(feedId);
+        if (position == null || feedSequence > position.feedSequence)
+        {
+            return false;
+        }
+        if (feedSequence < position.feedSequence)
+        {
+            return true;
+        }
+        // One message may make several events: the journal may hold only the first of them.
+        return position.count-- > 0;
+    }
+
+    private void remember(final int feedId, final long feedSequence)
+    {
+        Position position = positions.get(feedId);
+        if (position == null)
+        {
+            position = new Position();
+            positions.put(feedId, position);
+        }
+        position.count = position.feedSequence == feedSequence ? position.count + 1 : 1;
+        position.feedSequence = feedSequence;
+    }
+
+    private void onConfig()
+    {
+        final String journaled = frames.decodeConfig(buffer, offset);
+        buildId = frames.decodeBuildId(buffer, offset);
+        configText = override.apply(journaled);
+        if (!configText.equals(journaled))
+        {
+            final long sequence = ControlFrames.sequence(buffer, offset);
+            final long timeNanos = ControlFrames.engineTimeNanos(buffer, offset);
+            length = frames.encodeConfig(replaced, 0, configText, fds.app.setup.Digests.hash64(configText), buildId);
+            ControlFrames.stamp(replaced, 0, sequence, timeNanos);
+            buffer = replaced;
+            offset = 0;
+        }
+    }
+}

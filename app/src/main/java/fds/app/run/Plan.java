@@ -1,0 +1,117 @@
+package fds.app.run;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+import fds.app.setup.Settings;
+import fds.engine.EngineConfig;
+import fds.engine.Threading;
+import fds.market.detector.ConfiguredDetector;
+import fds.market.detector.Detection;
+import fds.market.detector.Need;
+import fds.market.episode.Episodes;
+import fds.market.event.InboundEvent;
+import fds.market.event.MarketEvent;
+import fds.market.instrument.Instrument;
+import fds.market.partition.Capacity;
+import fds.market.partition.Market;
+import fds.market.slots.SlotKind;
+import fds.market.slots.StateLayout;
+import org.agrona.BitUtil;
+
+/**
+ * Every capacity and its cost. Index memory is taken when a partition opens; records are backed by the operating system
+ * only as they are used, so both are told: at the start, and with every slot taken.
+ */
+public final class Plan
+{
+    private static final int LEVEL_BYTES = 20;
+    private static final int OWNER_BYTES = 64;
+    private static final int TEXT_BYTES = 88;
+    private static final int FINDING_RING_BYTES = 8 << 20;
+    private static final int POOL_BYTES = 4 << 20;
+
+    private final List<String> lines = new ArrayList<>();
+    private long startBytes;
+    private long fullBytes;
+
+    private Plan()
+    {
+    }
+
+    /**
+     * The plan of a configuration, all 64 partitions in use.
+     *
+     * @param settings in force.
+     * @return lines of a table.
+     */
+    public static List<String> of(final Settings settings)
+    {
+        return new Plan().make(settings);
+    }
+
+    private List<String> make(final Settings settings)
+    {
+        final Detection detection = settings.detection().read(settings.text());
+        final Capacity capacity = detection.capacity();
+        final StateLayout layout = Market.newLayout();
+        final Set<Need> needs = new HashSet<>();
+        for (final ConfiguredDetector<?> detector : detection.detectors())
+        {
+            detector.create(layout);
+            needs.addAll(detector.factory().info().needs());
+        }
+        final boolean orders = needs.contains(Need.ORDERS) || needs.contains(Need.BOOK);
+        final boolean groups = needs.contains(Need.GROUPS) || needs.contains(Need.FILLS);
+        lines.add(String.format("%-34s %12s %8s %14s %14s", "what", "capacity", "bytes", "at start", "when full"));
+        if (orders)
+        {
+            table("live orders", capacity.ordersPerPartition(), layout.recordBytes(SlotKind.ORDER));
+        }
+        table("account x instrument", capacity.pairsPerPartition(), layout.recordBytes(SlotKind.PAIR));
+        if (groups)
+        {
+            table("owner group x instrument", capacity.groupsPerPartition(), layout.recordBytes(SlotKind.GROUP));
+        }
+        add("instruments", capacity.instruments(), layout.recordBytes(SlotKind.INSTRUMENT), false);
+        if (needs.contains(Need.BOOK))
+        {
+            add("book levels of an instrument", 2L * capacity.levelsPerSide(), LEVEL_BYTES, false);
+            lines.add(String.format("  (%,d bytes for each instrument that is defined)",
+                2L * capacity.levelsPerSide() * LEVEL_BYTES));
+        }
+        add("accounts with owner group or role", capacity.ownedAccounts(), OWNER_BYTES, true);
+        add("open episodes", detection.episodes().capacity(), (int)Episodes.bytes(1), true);
+        final EngineConfig engine = settings.engine();
+        add("texts of an id space, of 5", 5L * engine.textCapacity(), TEXT_BYTES, false);
+        add("main ring", engine.ringEvents(), MarketEvent.LENGTH, true);
+        add("inbound ring of a feed", engine.inboundEvents(), InboundEvent.LENGTH,
+            engine.threading().mode() != Threading.Mode.INLINE);
+        add("control records", 1, POOL_BYTES, true);
+        add("findings of a shard", engine.threading().shards(), FINDING_RING_BYTES, true);
+        lines.add(String.format("%-34s %12s %8s %,14d %,14d", "together", "", "", startBytes, fullBytes));
+        return lines;
+    }
+
+    private void table(final String what, final int perPartition, final int recordBytes)
+    {
+        final long slots = (long)Instrument.PARTITIONS * perPartition;
+        final long index = Instrument.PARTITIONS *
+            (8L * BitUtil.findNextPositivePowerOfTwo(2 * perPartition) + 4L * perPartition);
+        line(what, slots, recordBytes, index, index + slots * recordBytes);
+    }
+
+    private void add(final String what, final long count, final int bytes, final boolean atStart)
+    {
+        line(what, count, bytes, atStart ? count * bytes : 0, count * bytes);
+    }
+
+    private void line(final String what, final long count, final int bytes, final long start, final long full)
+    {
+        lines.add(String.format("%-34s %,12d %,8d %,14d %,14d", what, count, bytes, start, full));
+        startBytes += start;
+        fullBytes += full;
+    }
+}

@@ -1,0 +1,155 @@
+package fds.app.run;
+
+import java.io.BufferedWriter;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.atomic.AtomicReference;
+
+import fds.engine.sequencer.RejectListener;
+import fds.engine.sequencer.RejectReason;
+import fds.market.door.BadInputException;
+import fds.market.event.Absent;
+import fds.market.event.Kind;
+import fds.market.event.MarketEvent;
+
+/**
+ * What becomes of messages that cannot be taken: the first one stops the run, or all are counted and kept with their
+ * reason in a file. Used by the feed's thread (texts) and the sequencer's (events).
+ */
+public final class Rejects implements RejectListener, AutoCloseable
+{
+    /** What to do with a bad row. */
+    public enum Policy
+    {
+        /** Stop at the first. */
+        FAIL,
+        /** Count it, keep it, go on. */
+        SKIP
+    }
+
+    private final Policy policy;
+    private final Path file;
+    private final AtomicReference<BadInputException> first = new AtomicReference<>();
+    private BufferedWriter writer;
+    private long count;
+
+    /**
+     * Make it.
+     *
+     * @param policy for all messages.
+     * @param file   made at the first reject that is skipped.
+     */
+    public Rejects(final Policy policy, final Path file)
+    {
+        this.policy = policy;
+        this.file = file;
+    }
+
+    /**
+     * A message that a feed could not read.
+     *
+     * @param bad message.
+     */
+    public synchronized void onBadInput(final BadInputException bad)
+    {
+        if (policy == Policy.FAIL)
+        {
+            first.compareAndSet(null, bad);
+            return;
+        }
+        count++;
+        try
+        {
+            if (writer == null)
+            {
+                writer = Files.newBufferedWriter(file, StandardCharsets.UTF_8);
+                writer.write("source,position,field,value,allowed\n");
+            }
+            writer.write(cell(bad.source()) + "," + bad.position() + "," + cell(bad.field()) + "," +
+                cell(bad.value()) + "," + cell(bad.allowed()) + "\n");
+        }
+        catch (final IOException e)
+        {
+            throw new UncheckedIOException(file + ": rejects cannot be written: " + e.getMessage(), e);
+        }
+    }
+
+    @Override
+    public void onReject(final MarketEvent event, final RejectReason reason)
+    {
+        onBadInput(new BadInputException("feed " + event.feedId(), event.feedSequence(), reason.field(),
+            valueOf(event, reason), "must be " + reason.allowed()));
+    }
+
+    /**
+     * The message that stopped the run.
+     *
+     * @return null while there is none.
+     */
+    public BadInputException first()
+    {
+        return first.get();
+    }
+
+    /**
+     * Messages skipped.
+     *
+     * @return messages.
+     */
+    public synchronized long count()
+    {
+        return count;
+    }
+
+    /**
+     * Where they are kept.
+     *
+     * @return the file, whether it was made or not.
+     */
+    public Path file()
+    {
+        return file;
+    }
+
+    @Override
+    public synchronized void close()
+    {
+        if (writer != null)
+        {
+            try
+            {
+                writer.close();
+            }
+            catch (final IOException e)
+            {
+                throw new UncheckedIOException(file + ": rejects cannot be written: " + e.getMessage(), e);
+            }
+        }
+    }
+
+    private static String valueOf(final MarketEvent event, final RejectReason reason)
+    {
+        final long value = switch (reason)
+        {
+            case UNKNOWN_KIND -> event.kind();
+            case UNKNOWN_INSTRUMENT -> event.instrumentId();
+            case SIDE -> event.side();
+            case PRICE_ABSENT, PRICE_RANGE -> event.priceTicks();
+            case QUANTITY_ABSENT, QUANTITY_RANGE -> event.quantityLots();
+            case TIME -> event.venueTimeNanos();
+            case ORDER_ID -> event.orderId();
+            case ACCOUNT, DICTIONARY_FULL -> event.accountId();
+        };
+        final String kind = Kind.nameOf(event.kind());
+        return (value == Absent.VALUE ? "" : Long.toString(value)) + (kind == null ? "" : " (" + kind + ")");
+    }
+
+    private static String cell(final String text)
+    {
+        final String safe = !text.isEmpty() && "=+-@".indexOf(text.charAt(0)) >= 0 ? "'" + text : text;
+        return safe.matches("[^\",\r\n]*") ? safe : '"' + safe.replace("\"", "\"\"") + '"';
+    }
+}

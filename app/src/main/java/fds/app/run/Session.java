@@ -1,0 +1,414 @@
+package fds.app.run;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.locks.LockSupport;
+
+import fds.app.Fds;
+import fds.app.UsageException;
+import fds.app.setup.Digests;
+import fds.app.setup.Settings;
+import fds.engine.Engine;
+import fds.engine.EngineFailedException;
+import fds.engine.Intake;
+import fds.journal.hash.DecisionHash;
+import fds.journal.read.DecisionReader;
+import fds.journal.read.EventReader;
+import fds.journal.write.Journal;
+import fds.journal.write.Recovery;
+import fds.market.detector.Detection;
+import fds.market.detector.DetectionReader;
+import fds.market.door.BadInputException;
+import fds.market.door.Feed;
+import fds.market.door.FrameSink;
+import fds.market.door.FrameSource;
+import fds.market.event.InboundEvent;
+import fds.market.instrument.Instrument;
+import fds.market.owner.AccountOwner;
+import org.agrona.DirectBuffer;
+
+/**
+ * One run: journal, engine and feed wired together. This page is the wiring.
+ * <ol>
+ * <li>The journal is opened, if there is one; a tail that a dead writer left unfinished is cut off.
+ * <li>The engine starts: events go to the journal, decisions to the hash and the journal, then to the outbox.
+ * <li>What the journal already holds is replayed: events are not journaled again, decisions are compared with those that
+ * are there and only the missing ones are added.
+ * <li>Configuration, instruments and accounts are journaled, unless the journal ends with the same.
+ * <li>The feed is read; what the journal already has of it is passed over.
+ * <li>At the end everything taken is finished and flushed.
+ * </ol>
+ */
+public final class Session implements AutoCloseable
+{
+    private static final String BUILD_ID = "fds-" + Fds.VERSION;
+
+    private final Settings settings;
+    private final Path directory;
+    private final Rejects rejects;
+    private final Journal journal;
+    private final DecisionHash hash = new DecisionHash();
+    private final Engine engine;
+    private final long startNanos = System.nanoTime();
+    private JournaledEvents history;
+    private DecisionCheck check;
+    private volatile boolean recovering;
+    private volatile long taken;
+    private boolean closed;
+
+    /**
+     * Wire a run.
+     *
+     * @param settings  in force.
+     * @param directory of the journal, or null: nothing is kept.
+     * @param outbox    told of each decision once it is journaled.
+     * @param tap       shown every event and control record, on the journal stage's thread.
+     * @param rejects   told of refused messages.
+     */
+    public Session(
+        final Settings settings,
+        final Path directory,
+        final FrameSink outbox,
+        final FrameSink tap,
+        final Rejects rejects)
+    {
+        this(settings, settings.detection(), directory, outbox, tap, rejects);
+    }
+
+    private Session(
+        final Settings settings,
+        final DetectionReader detection,
+        final Path directory,
+        final FrameSink outbox,
+        final FrameSink tap,
+        final Rejects rejects)
+    {
+        this.settings = settings;
+        this.directory = directory;
+        this.rejects = rejects;
+        journal = directory == null ? null : Journal.open(directory, settings.journal());
+        final FrameSink decisions = tee(hash, directory == null ? NOWHERE : new RecoveringDecisions());
+        final FrameSink events = directory == null ? NOWHERE : new RecoveringEvents();
+        engine = new Engine(settings.engine(), detection, tap == NOWHERE ? events : tee(events, tap), decisions, outbox,
+            rejects, new ErrorLog(directory));
+    }
+
+    /**
+     * A run that journals events and decides nothing; the journal carries the configuration for whoever replays it.
+     *
+     * @param settings  in force.
+     * @param directory of the journal.
+     * @param rejects   told of refused messages.
+     * @return to be introduced to a feed and read.
+     */
+    public static Session withoutDetection(final Settings settings, final Path directory, final Rejects rejects)
+    {
+        final DetectionReader nothing = text ->
+        {
+            final Detection full = settings.detection().read(text);
+            return new Detection(full.capacity(), full.episodes(), full.findingsPerEventMax(), List.of());
+        };
+        return new Session(settings, nothing, directory, NOWHERE, NOWHERE, rejects);
+    }
+
+    /**
+     * What opening the journal found.
+     *
+     * @return sentences for the operator, possibly none.
+     */
+    public List<String> recoveries()
+    {
+        return journal == null ? List.of() : journal.recoveries().stream()
+            .filter(recovery -> recovery.bytesCut() > 0).map(Recovery::sentence).toList();
+    }
+
+    /**
+     * Replay what the journal holds, so that the engine stands where it stopped.
+     *
+     * @return events of feeds that were there.
+     * @throws UsageException when this program decides otherwise than the one that wrote the journal.
+     */
+    public long recover()
+    {
+        if (journal == null || journal.events().lastSequence() < 1)
+        {
+            return 0;
+        }
+        try (FrameSource events = new EventReader(directory); FrameSource decided = new DecisionReader(directory))
+        {
+            recovering = true;
+            check = new DecisionCheck(decided, journal.decisions());
+            history = new JournaledEvents(events, text -> text);
+            engine.replay(history);
+            engine.flush();
+            if (check.differing() >= 0 || check.isShort())
+            {
+                throw new UsageException(directory + ": decision record " +
+                    Math.max(check.same(), check.differing()) + " is not what this program (" + BUILD_ID +
+                    ") decides on the same events (written by " + history.buildId() + "); start in another directory");
+            }
+            recovering = false;
+        }
+        return engine.sequencer().eventCount();
+    }
+
+    /**
+     * Journal what the feed's events stand on, as far as the journal does not end with the same.
+     *
+     * @param feed to be read.
+     * @throws UsageException when the journal knows other instruments by the same numbers.
+     */
+    public void introduce(final Feed feed)
+    {
+        if (history == null || !settings.text().equals(history.configText()))
+        {
+            engine.command(own -> own.configure(settings.text(), Digests.hash64(settings.text()), BUILD_ID));
+        }
+        final List<Instrument> known = history == null ? List.of() : history.instruments();
+        for (int i = 0; i < feed.instruments().size(); i++)
+        {
+            final Instrument instrument = feed.instruments().get(i);
+            if (i >= known.size())
+            {
+                engine.command(own -> own.define(instrument));
+            }
+            else if (!known.get(i).equals(instrument))
+            {
+                throw new UsageException(directory + ": instrument " + instrument.id() + " was " + known.get(i) +
+                    " and the feed says " + instrument + "; start in another directory");
+            }
+        }
+        final long owned = history == null ? 0 : history.accountCount();
+        final List<AccountOwner> accounts = feed.accounts();
+        for (int i = (int)Math.min(owned, accounts.size()); i < accounts.size(); i++)
+        {
+            final AccountOwner account = accounts.get(i);
+            engine.command(own -> own.own(account));
+        }
+    }
+
+    /**
+     * Read a feed to its end, or until told to stop.
+     *
+     * @param feed          introduced before.
+     * @param stop          asks to stop.
+     * @param pacePerSecond events a second to hand in, 0: as fast as it goes.
+     * @throws BadInputException at the first bad message, when those are not skipped.
+     */
+    public void read(final Feed feed, final StopSignal stop, final long pacePerSecond)
+    {
+        final Intake intake = engine.openIntake();
+        final long start = System.nanoTime();
+        boolean more = true;
+        while (more && !stop.isSet() && rejects.first() == null)
+        {
+            final InboundEvent slot = intake.claim();
+            try
+            {
+                more = feed.next(slot);
+                if (more && (history == null ||
+                    !history.has(slot.event().feedId(), slot.event().feedSequence())))
+                {
+                    intake.publish();
+                    taken++;
+                    if (pacePerSecond > 0)
+                    {
+                        pace(start, pacePerSecond);
+                    }
+                }
+            }
+            catch (final BadInputException bad)
+            {
+                rejects.onBadInput(bad);
+            }
+        }
+        engine.flush();
+        throwIfRefused();
+    }
+
+    /**
+     * Put another journal's frames through the engine as they stand.
+     *
+     * @param source a journal's events.
+     */
+    public void replay(final FrameSource source)
+    {
+        final JournaledEvents events = new JournaledEvents(source, settings::override);
+        engine.replay(events);
+        engine.flush();
+        history = events;
+    }
+
+    /**
+     * The engine, for counters.
+     *
+     * @return running until this is closed.
+     */
+    public Engine engine()
+    {
+        return engine;
+    }
+
+    /**
+     * Events handed in by {@link #read} so far. Any thread.
+     *
+     * @return events.
+     */
+    public long taken()
+    {
+        return taken;
+    }
+
+    /**
+     * The build that wrote the journal which was replayed last.
+     *
+     * @return its id, or this program's own when nothing was replayed.
+     */
+    public String writtenBy()
+    {
+        return history == null || history.buildId().isEmpty() ? BUILD_ID : history.buildId();
+    }
+
+    /**
+     * This program's build.
+     *
+     * @return its id.
+     */
+    public static String buildId()
+    {
+        return BUILD_ID;
+    }
+
+    /** Finish what was taken and close the journal. Idempotent. */
+    @Override
+    public void close()
+    {
+        if (closed)
+        {
+            return;
+        }
+        closed = true;
+        try
+        {
+            engine.close();
+        }
+        finally
+        {
+            if (journal != null)
+            {
+                journal.close();
+            }
+            rejects.close();
+        }
+    }
+
+    /**
+     * What the run came to.
+     *
+     * @return after {@link #close}.
+     * @throws EngineFailedException when the engine has failed.
+     */
+    public Summary summary()
+    {
+        final EngineFailedException failure = engine.failure();
+        if (failure != null)
+        {
+            throw failure;
+        }
+        return new Summary(engine.sequencer().eventCount(), rejects.count(), engine.accountStage().alertCount(),
+            engine.accountStage().findingCount(), System.nanoTime() - startNanos, hash.hex(),
+            engine.accountStage().blindSpotCount(), engine.sequencer().sequence(), hash.records());
+    }
+
+    private void throwIfRefused()
+    {
+        if (rejects.first() != null)
+        {
+            throw rejects.first();
+        }
+    }
+
+    private void pace(final long start, final long perSecond)
+    {
+        final long due = start + (long)(taken * 1e9 / perSecond);
+        for (long left = due - System.nanoTime(); left > 0; left = due - System.nanoTime())
+        {
+            LockSupport.parkNanos(Math.min(left, 1_000_000));
+        }
+    }
+
+    private static FrameSink tee(final FrameSink first, final FrameSink second)
+    {
+        return new FrameSink()
+        {
+            @Override
+            public void onFrames(final DirectBuffer buffer, final int offset, final int length)
+            {
+                first.onFrames(buffer, offset, length);
+                second.onFrames(buffer, offset, length);
+            }
+
+            @Override
+            public void onBatchEnd()
+            {
+                first.onBatchEnd();
+                second.onBatchEnd();
+            }
+        };
+    }
+
+    /** Takes frames and keeps none. */
+    public static final FrameSink NOWHERE = new FrameSink()
+    {
+        @Override
+        public void onFrames(final DirectBuffer buffer, final int offset, final int length)
+        {
+            // kept nowhere
+        }
+
+        @Override
+        public void onBatchEnd()
+        {
+            // kept nowhere
+        }
+    };
+
+    /** Journals events, but not those that come from the journal. */
+    private final class RecoveringEvents implements FrameSink
+    {
+        @Override
+        public void onFrames(final DirectBuffer buffer, final int offset, final int length)
+        {
+            if (!recovering)
+            {
+                journal.events().onFrames(buffer, offset, length);
+            }
+        }
+
+        @Override
+        public void onBatchEnd()
+        {
+            if (!recovering)
+            {
+                journal.events().onBatchEnd();
+            }
+        }
+    }
+
+    /** Journals decisions, but compares those that the journal has. */
+    private final class RecoveringDecisions implements FrameSink
+    {
+        @Override
+        public void onFrames(final DirectBuffer buffer, final int offset, final int length)
+        {
+            (recovering ? check : journal.decisions()).onFrames(buffer, offset, length);
+        }
+
+        @Override
+        public void onBatchEnd()
+        {
+            (recovering ? check : journal.decisions()).onBatchEnd();
+        }
+    }
+
+}

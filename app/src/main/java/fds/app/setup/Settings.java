@@ -1,0 +1,163 @@
+package fds.app.setup;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+import fds.app.UsageException;
+import fds.config.ConfigException;
+import fds.config.ConfigTree;
+import fds.config.Quantity;
+import fds.engine.EngineConfig;
+import fds.engine.Threading;
+import fds.engine.Waiting;
+import fds.journal.write.JournalConfig;
+import fds.journal.write.SyncPolicy;
+
+/**
+ * A configuration file and the arguments over it, read and checked: the detection text, and the deployment.
+ *
+ * @param catalog    of all detectors there are.
+ * @param detection  reads journaled texts with the catalogue in force.
+ * @param text       the effective detection configuration.
+ * @param engine     threads, waiting, rings.
+ * @param journal    durability and space.
+ * @param feeds      of {@code run}, in order.
+ * @param overrides  {@code --set} pairs, to lay over a journal's own configuration.
+ */
+public record Settings(
+    DetectorCatalog catalog,
+    DetectionSettings detection,
+    String text,
+    EngineConfig engine,
+    JournalConfig journal,
+    RunFeeds feeds,
+    Map<String, String> overrides)
+{
+    /**
+     * Read and check everything.
+     *
+     * @param file      configuration, or null: defaults only.
+     * @param overrides dotted keys to values, as given by {@code --set}.
+     * @param jars      of users' detectors, beside those that the file names.
+     * @return what is in force.
+     * @throws UsageException naming file, line, key, value and what is allowed.
+     */
+    public static Settings read(final Path file, final Map<String, String> overrides, final List<Path> jars)
+    {
+        try
+        {
+            final ConfigTree tree = new ConfigTree();
+            if (file != null)
+            {
+                tree.readFile(file);
+            }
+            overrides.forEach((key, value) -> tree.set(key, value, "--set"));
+            final List<Path> allJars = new ArrayList<>(jars);
+            final String named = tree.text("deployment.detector_jars", "");
+            for (final String jar : ConfigTree.items(named))
+            {
+                if (!jar.isEmpty())
+                {
+                    allJars.add(beside(file, jar));
+                }
+            }
+            final DetectorCatalog catalog = new DetectorCatalog(allJars);
+            final DetectionSettings detection = new DetectionSettings(catalog);
+            final String text = detection.text(tree);
+            final Settings settings = new Settings(catalog, detection, text, engine(tree, detection.read(text).capacity()
+                .instruments()), journal(tree), RunFeeds.read(tree, file), Map.copyOf(overrides));
+            tree.refuseUnknown();
+            return settings;
+        }
+        catch (final ConfigException | IllegalArgumentException e)
+        {
+            throw new UsageException(e.getMessage());
+        }
+    }
+
+    /**
+     * A journal's own configuration with the overrides laid over it.
+     *
+     * @param journaled text of a CONFIG record.
+     * @return the text in force.
+     * @throws UsageException when an override cannot be used.
+     */
+    public String override(final String journaled)
+    {
+        if (overrides.isEmpty())
+        {
+            return journaled;
+        }
+        try
+        {
+            final ConfigTree tree = new ConfigTree();
+            DetectionSettings.put(journaled, tree);
+            overrides.forEach((key, value) ->
+            {
+                if (!key.startsWith("deployment."))
+                {
+                    tree.set(key, value, "--set");
+                }
+            });
+            final String text = detection.text(tree);
+            tree.refuseUnknown();
+            return text;
+        }
+        catch (final ConfigException | IllegalArgumentException e)
+        {
+            throw new UsageException(e.getMessage());
+        }
+    }
+
+    /**
+     * The same with another engine configuration.
+     *
+     * @param other deployment of the engine.
+     * @return a copy.
+     */
+    public Settings with(final EngineConfig other)
+    {
+        return new Settings(catalog, detection, text, other, journal, feeds, overrides);
+    }
+
+    static Path beside(final Path file, final String path)
+    {
+        final Path given = Path.of(path);
+        return given.isAbsolute() || file == null || file.toAbsolutePath().getParent() == null ? given :
+            file.toAbsolutePath().getParent().resolve(given);
+    }
+
+    private static EngineConfig engine(final ConfigTree tree, final int instruments)
+    {
+        final EngineConfig standard = EngineConfig.DEFAULT;
+        return new EngineConfig(
+            Threading.parse(tree.text("deployment.threads", "fused")),
+            Waiting.parse(tree.text("deployment.wait", "sleeping")),
+            (int)tree.number("deployment.ring", Quantity.COUNT, 128, 1 << 22, standard.ringEvents()),
+            (int)tree.number("deployment.inbound", Quantity.COUNT, 64, 1 << 20, standard.inboundEvents()),
+            (int)tree.number("deployment.texts", Quantity.COUNT, 16, 1 << 24, standard.textCapacity()),
+            instruments,
+            tree.flag("deployment.measure_latency", false),
+            tree.flag("deployment.market_views", false));
+    }
+
+    private static JournalConfig journal(final ConfigTree tree)
+    {
+        final JournalConfig standard = JournalConfig.DEFAULT;
+        final String sync = tree.text("deployment.journal.sync", "none");
+        final SyncPolicy policy = switch (sync)
+        {
+            case "none" -> SyncPolicy.NONE;
+            case "batch" -> SyncPolicy.BATCH;
+            case "interval" -> SyncPolicy.interval(
+                tree.number("deployment.journal.interval", Quantity.NANOS, 1_000_000, 60_000_000_000L, 100_000_000));
+            default -> throw new ConfigException(tree.find("deployment.journal.sync").place(),
+                "deployment.journal.sync", sync, "none, batch or interval");
+        };
+        return new JournalConfig(policy, standard.documentBytes(),
+            tree.number("deployment.journal.reserve", Quantity.BYTES, 2 << 20, 1L << 40, standard.reserveBytes()),
+            standard.blockBytes());
+    }
+}

@@ -1,0 +1,221 @@
+package fds.feeds.open;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Random;
+import java.util.zip.GZIPOutputStream;
+
+import fds.feeds.FeedReading;
+import fds.feeds.orderflow.OrderflowWriter;
+import fds.feeds.source.InputFeed;
+import fds.market.door.BadInputException;
+import fds.market.event.InboundEvent;
+import fds.market.event.Kind;
+import fds.market.event.Side;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** Every format survives every cut and any flipped byte: events, or a complaint with a place, and an end. */
+class SurvivalTest
+{
+    private static final int FLIPS = 2_000;
+
+    enum Sample
+    {
+        CSV(FeedFormat.CSV, "in.csv"),
+        CSV_GZIP(FeedFormat.CSV, "in.csv.gz"),
+        ORDERFLOW(FeedFormat.ORDERFLOW, "events.bin"),
+        HYPERLIQUID(FeedFormat.HYPERLIQUID_FILLS, "in.jsonl"),
+        BITSTAMP(FeedFormat.BITSTAMP_L3, "orders.csv"),
+        BITSTAMP_LOG(FeedFormat.BITSTAMP_L3, "pusher.log");
+
+        private final FeedFormat format;
+        private final String file;
+
+        Sample(final FeedFormat format, final String file)
+        {
+            this.format = format;
+            this.file = file;
+        }
+    }
+
+    @TempDir
+    Path directory;
+
+    @ParameterizedTest
+    @EnumSource(Sample.class)
+    void shouldSurviveEveryCut(final Sample sample) throws Exception
+    {
+        final byte[] whole = bytes(sample);
+        final List<String> expected = read(sample, whole, "auto").events;
+        assertTrue(expected.size() >= 6, expected.toString());
+        for (int length = 0; length < whole.length; length++)
+        {
+            final FeedReading reading = read(sample, Arrays.copyOf(whole, length), sample.format.word());
+            final String at = sample + " cut at " + length;
+            final int count = reading.events.size();
+            assertTrue(count <= expected.size(), at);
+            for (int i = 0; i < count; i++)
+            {
+                final String event = reading.events.get(i);
+                // What was cut off may be the other side of a fill: the first is then told alone, and says so.
+                final boolean isHalf =
+                    sample.format == FeedFormat.BITSTAMP_L3 && i == count - 1 && event.contains("not told");
+                assertTrue(isHalf || expected.get(i).equals(event), () -> at + ": " + event);
+            }
+            if (count < expected.size() && !isBoundary(sample, whole, length))
+            {
+                assertFalse(reading.failures.isEmpty(), at);
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Sample.class)
+    void shouldSurviveFlippedBytes(final Sample sample) throws Exception
+    {
+        final byte[] whole = bytes(sample);
+        final Random random = new Random(sample.ordinal());
+        int failures = 0;
+        for (int i = 0; i < FLIPS; i++)
+        {
+            final byte[] flipped = whole.clone();
+            for (int flips = 1 + random.nextInt(3); flips > 0; flips--)
+            {
+                flipped[random.nextInt(flipped.length)] = (byte)random.nextInt(256);
+            }
+            failures += read(sample, flipped, i % 4 == 0 ? "auto" : sample.format.word()).failures.isEmpty() ? 0 : 1;
+        }
+        assertTrue(failures > FLIPS / 10, "only " + failures + " were noticed");
+    }
+
+    private FeedReading read(final Sample sample, final byte[] bytes, final String format) throws Exception
+    {
+        final Path file = directory.resolve(sample.file);
+        Files.write(file, bytes);
+        try (InputFeed feed = Feeds.open(List.of(file), format, FeedOptions.none()))
+        {
+            return FeedReading.of(feed);
+        }
+        catch (final BadInputException ex)
+        {
+            assertTrue(ex.position() > 0);
+            final FeedReading refused = new FeedReading();
+            refused.failures.add(ex);
+            return refused;
+        }
+    }
+
+    private static boolean isBoundary(final Sample sample, final byte[] whole, final int length)
+    {
+        return switch (sample)
+        {
+            case ORDERFLOW -> length % 64 == 0;
+            case CSV_GZIP -> length == 0;
+            // A JSON object says itself that it is whole.
+            case HYPERLIQUID, BITSTAMP_LOG -> length == 0 || whole[length - 1] == '\n' || whole[length] == '\n';
+            case CSV, BITSTAMP -> length > 0 && whole[length - 1] == '\n';
+        };
+    }
+
+    private byte[] bytes(final Sample sample) throws Exception
+    {
+        return switch (sample)
+        {
+            case CSV -> csv();
+            case CSV_GZIP ->
+            {
+                final ByteArrayOutputStream out = new ByteArrayOutputStream();
+                try (GZIPOutputStream gzip = new GZIPOutputStream(out))
+                {
+                    gzip.write(csv());
+                }
+                yield out.toByteArray();
+            }
+            case ORDERFLOW -> orderflow();
+            case HYPERLIQUID -> text(
+                block(1, 10) + "\n" + block(2, 20) + "\n" + block(3, 30).replace("10.5", "10.25") + "\n");
+            case BITSTAMP_LOG -> text(message(1000, "created", "236.47", "0.00000300", 10, 1) +
+                message(1100, "created", "236.50", "0.00000200", 11, 0) +
+                message(1110, "deleted", "236.50", "0.00000000", 11, 0) +
+                message(1112, "changed", "236.47", "0.00000100", 10, 1) +
+                "1113 trade {\"price\": 236.47, \"amount\": 0.00000200, \"id\": 8111041}\n" +
+                message(1200, "deleted", "236.47", "0.00000100", 10, 1) +
+                message(1300, "created", "236.48", "0.00000300", 12, 1) +
+                message(1301, "deleted", "236.48", "0.00000300", 12, 1));
+            case BITSTAMP -> text("id,timestamp,exchange.timestamp,price,volume,action,direction\n" +
+                "10,1000,1000,236.47,300,created,ask\n11,1100,1000,236.50,200,created,bid\n" +
+                "11,1110,1000,236.50,0,deleted,bid\n10,1112,1000,236.47,100,changed,ask\n" +
+                "9,1200,900,236.47,0,deleted,bid\n10,1201,1000,236.47,0,deleted,ask\n" +
+                "12,1300,1000,236.48,300,created,ask\n12,1301,1000,236.49,300,changed,ask\n" +
+                "12,1302,1000,236.49,300,deleted,ask\n");
+        };
+    }
+
+    private byte[] csv() throws Exception
+    {
+        Files.writeString(directory.resolve("instruments.csv"),
+            "instrument,tick_size,lot_size,price_max,quantity_max\nBTC,0.01,0.01,10000,10000\n");
+        return text("timestamp_ns,kind,instrument,order_id,account,side,price,quantity\n" +
+            "1000,NEW,BTC,17,alice,B,100.25,1.25\n1001,NEW,BTC,18,bob,S,100.25,1.25\n" +
+            "1002,TRADE,BTC,17,alice,S,100.25,1.25\n1003,NEW,BTC,19,\"al,ice\",B,99,12\n" +
+            "1004,CANCEL,BTC,19,,,,12\r\n1005,MARK,BTC,,,,100,\n");
+    }
+
+    private byte[] orderflow() throws Exception
+    {
+        final Path written = directory.resolve("written");
+        try (OrderflowWriter writer = new OrderflowWriter(written))
+        {
+            final InboundEvent event = new InboundEvent();
+            for (int i = 1; i <= 12; i++)
+            {
+                final int kind = new int[]{ Kind.NEW, Kind.NEW, Kind.TRADE, Kind.CANCEL, Kind.MARK }[i % 5];
+                event.clear().event().kind(kind).instrumentId(1 + i % 2).orderId(kind == Kind.MARK ? 0 : i)
+                    .accountId(kind == Kind.MARK ? 0 : i).side(kind == Kind.MARK ? Side.NONE : Side.BUY)
+                    .priceTicks(100 + i).venueTimeNanos(1000 + i);
+                if (kind != Kind.MARK)
+                {
+                    event.event().quantityLots(i);
+                }
+                writer.write(event.event());
+            }
+        }
+        assertEquals(12 * 64, Files.size(written.resolve("events.bin")));
+        return Files.readAllBytes(written.resolve("events.bin"));
+    }
+
+    private static String block(final int number, final int tid)
+    {
+        final StringBuilder fills = new StringBuilder();
+        for (int i = 0; i < 4; i++)
+        {
+            fills.append(i == 0 ? "" : ",").append("[\"0x").append(i).append("\",{\"coin\":\"BTC\",\"px\":\"10.5\",")
+                .append("\"sz\":\"2.0\",\"side\":\"").append(i % 2 == 0 ? "A" : "B").append("\",\"time\":")
+                .append(number).append(",\"oid\":").append(100 + i).append(",\"crossed\":").append(i % 2 == 0)
+                .append(",\"tid\":").append(tid + i / 2).append("}]");
+        }
+        return "{\"local_time\":\"2025-10-27T17:00:0" + number + ".063787823\",\"events\":[" + fills + "]}";
+    }
+
+    private static String message(final long millis, final String action, final String price, final String amount,
+        final long id, final int orderType)
+    {
+        return millis + " order_" + action + " {\"price\": \"" + price + "\", \"amount\": \"" + amount +
+            "\", \"datetime\": \"1\", \"id\": " + id + ", \"order_type\": " + orderType + "}\n";
+    }
+
+    private static byte[] text(final String text)
+    {
+        return text.getBytes(StandardCharsets.UTF_8);
+    }
+}

@@ -1,0 +1,55 @@
+package fds.patterns.wash;
+
+import java.util.EnumSet;
+import java.util.List;
+
+import fds.market.detector.Detector;
+import fds.market.detector.DetectorFactory;
+import fds.market.detector.DetectorInfo;
+import fds.market.detector.Knowledge;
+import fds.market.detector.Need;
+import fds.market.detector.Predicate;
+import fds.market.detector.Scope;
+import fds.market.detector.Unit;
+import fds.market.event.Kind;
+import fds.market.finding.Tag;
+import fds.market.finding.Typology;
+import fds.market.slots.StateLayout;
+
+/** D02: two accounts of one owner group on the two sides of a trade. */
+public final class GroupWashFactory implements DetectorFactory<GroupWashConfig>
+{
+    static final DetectorInfo INFO = new DetectorInfo(
+        "D02", "Wash trade within an owner group", 1, Typology.WASH_TRADE, Scope.INSTRUMENT, Kind.mask(Kind.TRADE),
+        EnumSet.of(Need.ORDERS, Need.GROUPS, Need.BOOK, Need.VOLUME), EnumSet.of(Knowledge.ACCOUNTS),
+        List.of(
+            new Predicate("same_owner", Unit.FLAG, "="),
+            new Predicate("notional_in_day", Unit.NOTIONAL, ">="),
+            new Predicate("matches_in_window", Unit.COUNT, ">="),
+            new Predicate("notional_in_window", Unit.NOTIONAL, ">=")),
+        List.of("ownership", "size", "repetition"),
+        Tag.mask(Tag.MAR_A_C, Tag.MICA_91_2A, Tag.KR_10_2, Tag.CFTC_4C_A_1),
+        "MAR Annex I A(c): no change in beneficial ownership; Delegated Regulation 2016/522 Annex II, wash trades",
+        "Accounts {accounts} of owner group {owner_group} traded with each other on {instrument}, " +
+            "{matches_in_window} time(s) within the count window.",
+        "같은 소유자 그룹 {owner_group}에 속한 계정 {accounts}이(가) {instrument}에서 서로 거래했습니다" +
+            "(집계 구간 내 {matches_in_window}회).");
+
+    @Override
+    public DetectorInfo info()
+    {
+        return INFO;
+    }
+
+    @Override
+    public GroupWashConfig defaults()
+    {
+        return GroupWashConfig.DEFAULT;
+    }
+
+    @Override
+    public Detector create(final GroupWashConfig config, final long parametersHash, final StateLayout layout)
+    {
+        return new GroupWashDetector(config, parametersHash, layout);
+    }
+}

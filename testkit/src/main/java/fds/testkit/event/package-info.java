@@ -1,0 +1,2 @@
+/** Events from small literals. */
+package fds.testkit.event;

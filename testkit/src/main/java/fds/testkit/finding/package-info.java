@@ -1,0 +1,2 @@
+/** Findings as values. */
+package fds.testkit.finding;

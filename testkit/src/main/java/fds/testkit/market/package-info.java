@@ -1,0 +1,2 @@
+/** A partition with its detectors, fed by hand. */
+package fds.testkit.market;
