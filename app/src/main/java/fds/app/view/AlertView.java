@@ -103,6 +103,19 @@ public record AlertView(
     }
 
     /**
+     * Whether a decision record is what became of an alert: opened, updated or closed.
+     *
+     * @param buffer that holds it.
+     * @param offset of its first byte.
+     * @return false for findings and all other records.
+     */
+    public static boolean isAlert(final DirectBuffer buffer, final int offset)
+    {
+        return isDetection(buffer, offset) && new DetectionDecoder()
+            .wrapAndApplyHeader(buffer, offset, new MessageHeaderDecoder()).state() != DetectionState.FINDING.ordinal();
+    }
+
+    /**
      * Read a Detection record. Keeps nothing of the buffer.
      *
      * @param buffer that holds it.
