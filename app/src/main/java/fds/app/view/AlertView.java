@@ -124,7 +124,8 @@ public record AlertView(
      */
     public static AlertView decode(final DirectBuffer buffer, final int offset)
     {
-        final DetectionDecoder d = new DetectionDecoder().wrapAndApplyHeader(buffer, offset, new MessageHeaderDecoder());
+        final DetectionDecoder d =
+            new DetectionDecoder().wrapAndApplyHeader(buffer, offset, new MessageHeaderDecoder());
         final List<Long> accounts = new ArrayList<>();
         for (final DetectionDecoder.AccountsDecoder group = d.accounts(); group.hasNext();)
         {
