@@ -59,8 +59,8 @@ class AlertsCommandTest
         assertEquals(3, run.lines().size());
         for (final String line : run.lines())
         {
-            assertEquals(List.of("id", "detector", "typology", "version", "parameters", "episode", "venue", "instrument",
-                "accounts", "owner_group", "first_sequence", "cause_sequence", "first_timestamp_ns",
+            assertEquals(List.of("id", "detector", "typology", "version", "parameters", "episode", "venue",
+                "instrument", "accounts", "owner_group", "first_sequence", "cause_sequence", "first_timestamp_ns",
                 "cause_timestamp_ns", "score", "severity", "evidence", "predicates", "benefit", "tags", "summary_en",
                 "summary_ko"), new ArrayList<>(Json.parse(line).keySet()));
         }
@@ -72,8 +72,8 @@ class AlertsCommandTest
         assertEquals(8L, first.get("first_sequence"));
         assertEquals(JournalFixture.START_NANOS + 3_000_000, first.get("cause_timestamp_ns"));
         assertEquals(Map.of("sequence", 11L, "role", "trade"), Json.objects(first, "evidence").get(2));
-        assertEquals(Map.of("name", "share", "measured", 123_456L, "threshold", 200_000L, "unit", "ppm", "passed", false),
-            Json.objects(first, "predicates").get(2));
+        assertEquals(Map.of("name", "share", "measured", 123_456L, "threshold", 200_000L, "unit", "ppm", "passed",
+            false), Json.objects(first, "predicates").get(2));
         assertEquals(Map.of("quote", "USD", "amount", "50000.25", "method", "washed_notional"), first.get("benefit"));
         assertEquals(List.of("MAR-A(c)", "KR-10-2"), first.get("tags"));
         assertEquals("계정 42, " + JournalFixture.WALLET + "이(가) BTC-USD에서 6회 거래했습니다.", first.get("summary_ko"));

@@ -60,7 +60,8 @@ class ExplainCommandTest
         assertEquals("≈1,048.576 USD", notional.get("threshold_text"));
         final List<Map<String, Object>> timeline = Json.objects(explained, "timeline");
         assertEquals(List.of(8L, 10L, 11L), timeline.stream().map(entry -> entry.get("sequence")).toList());
-        assertEquals(List.of(0L, 1_000_000L, 2_000_000L), timeline.stream().map(entry -> entry.get("after_ns")).toList());
+        assertEquals(List.of(0L, 1_000_000L, 2_000_000L),
+            timeline.stream().map(entry -> entry.get("after_ns")).toList());
         assertEquals("TRADE", timeline.get(2).get("kind"));
         assertEquals("100000.5", timeline.get(2).get("price"));
         assertEquals("order-é", timeline.get(2).get("counter_order_id"));

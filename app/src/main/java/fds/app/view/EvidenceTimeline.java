@@ -22,7 +22,7 @@ final class EvidenceTimeline
     {
     }
 
-    /** The evidence in the order of its sequences; the first event and the cause are added when the alert omits them. */
+    /** The evidence in the order of its sequences; the first event and the cause are added when it omits them. */
     static List<Entry> of(final AlertView alert, final Path journal)
     {
         final Map<Long, String> roles = new HashMap<>();

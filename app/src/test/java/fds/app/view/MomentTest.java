@@ -38,8 +38,8 @@ class MomentTest
     }
 
     @ParameterizedTest
-    @ValueSource(strings = { "", "now", "#", "#-1", "#1x", "-5", "2026-13-01", "2026-01-02T25:00", "9999-01-01T00:00:00Z",
-        "99999999999999999999", "9999999999999999999", "2026-01-02T03:04:05+99:00", "12:30" })
+    @ValueSource(strings = { "", "now", "#", "#-1", "#1x", "-5", "2026-13-01", "2026-01-02T25:00",
+        "9999-01-01T00:00:00Z", "99999999999999999999", "9999999999999999999", "2026-01-02T03:04:05+99:00", "12:30" })
     void shouldRefuseWhatIsNeither(final String text)
     {
         final UsageException refused = assertThrows(UsageException.class, () -> Moment.from("--from", text));

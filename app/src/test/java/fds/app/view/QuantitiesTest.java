@@ -44,8 +44,8 @@ class QuantitiesTest
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = { "1 | 1", "1234.5678 | 1,234.5678", "-1234567 | -1,234,567", "0.12345 | 0.12345",
-        "123456 | 123,456" })
+    @CsvSource(delimiter = '|', value = { "1 | 1", "1234.5678 | 1,234.5678", "-1234567 | -1,234,567",
+        "0.12345 | 0.12345", "123456 | 123,456" })
     void shouldGroupThousands(final String plain, final String text)
     {
         assertEquals(text, Quantities.grouped(plain));
