@@ -24,7 +24,6 @@ import fds.market.door.FrameSink;
 import fds.market.door.FrameSource;
 import fds.market.event.InboundEvent;
 import fds.market.instrument.Instrument;
-import fds.market.owner.AccountOwner;
 import org.agrona.DirectBuffer;
 
 /**
@@ -170,26 +169,21 @@ public final class Session implements AutoCloseable
                 journaledBuildId));
         }
         final List<Instrument> known = history == null ? List.of() : history.instruments();
-        for (int i = 0; i < feed.instruments().size(); i++)
+        final List<Instrument> instruments = feed.instruments();
+        for (int i = 0; i < Math.min(known.size(), instruments.size()); i++)
         {
-            final Instrument instrument = feed.instruments().get(i);
-            if (i >= known.size())
+            if (!known.get(i).equals(instruments.get(i)))
             {
-                engine.command(own -> own.define(instrument));
-            }
-            else if (!known.get(i).equals(instrument))
-            {
-                throw new UsageException(directory + ": instrument " + instrument.id() + " was " + known.get(i) +
-                    " and the feed says " + instrument + "; start in another directory");
+                throw new UsageException(directory + ": instrument " + instruments.get(i).id() + " was " +
+                    known.get(i) + " and the feed says " + instruments.get(i) + "; start in another directory");
             }
         }
         final long owned = history == null ? 0 : history.accountCount();
-        final List<AccountOwner> accounts = feed.accounts();
-        for (int i = (int)Math.min(owned, accounts.size()); i < accounts.size(); i++)
+        engine.command(own ->
         {
-            final AccountOwner account = accounts.get(i);
-            engine.command(own -> own.own(account));
-        }
+            instruments.stream().skip(known.size()).forEach(own::define);
+            feed.accounts().stream().skip(owned).forEach(own::own);
+        });
     }
 
     /**
