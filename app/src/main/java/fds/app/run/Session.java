@@ -3,6 +3,7 @@ package fds.app.run;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.Consumer;
 
 import fds.app.Fds;
 import fds.app.UsageException;
@@ -11,6 +12,7 @@ import fds.app.setup.Settings;
 import fds.engine.Engine;
 import fds.engine.EngineFailedException;
 import fds.engine.Intake;
+import fds.engine.sequencer.Sequencer;
 import fds.journal.hash.DecisionHash;
 import fds.journal.read.DecisionReader;
 import fds.journal.read.EventReader;
@@ -179,11 +181,8 @@ public final class Session implements AutoCloseable
             }
         }
         final long owned = history == null ? 0 : history.accountCount();
-        engine.command(own ->
-        {
-            instruments.stream().skip(known.size()).forEach(own::define);
-            feed.accounts().stream().skip(owned).forEach(own::own);
-        });
+        tell(own -> instruments.stream().skip(known.size()).forEach(own::define), "capacity.instruments");
+        tell(own -> feed.accounts().stream().skip(owned).forEach(own::own), "deployment.texts");
     }
 
     /**
@@ -328,6 +327,19 @@ public final class Session implements AutoCloseable
         return new Summary(engine.sequencer().eventCount(), rejects.count(), engine.accountStage().alertCount(),
             engine.accountStage().findingCount(), System.nanoTime() - startNanos, hash.hex(),
             engine.accountStage().blindSpotCount(), engine.sequencer().sequence(), decisions);
+    }
+
+    /** What does not fit is the configuration's fault, and said with the key that makes room. */
+    private void tell(final Consumer<Sequencer> definition, final String key)
+    {
+        try
+        {
+            engine.command(definition);
+        }
+        catch (final IllegalArgumentException e)
+        {
+            throw new UsageException(e.getMessage() + "; set " + key + " higher");
+        }
     }
 
     private void throwIfRefused()
