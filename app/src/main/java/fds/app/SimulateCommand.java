@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.zip.GZIPOutputStream;
 
-import fds.app.run.Companions;
 import fds.app.run.Progress;
 import fds.app.run.StopSignal;
 import fds.feeds.csv.CsvWriter;
@@ -107,7 +106,9 @@ final class SimulateCommand implements Callable<Integer>
                 written++;
             }
         }
-        Companions.write(out.toAbsolutePath().getParent(), feed.instruments(), feed.accounts());
+        final Path directory = out.toAbsolutePath().getParent();
+        Files.writeString(directory.resolve("instruments.csv"), CsvWriter.instrumentsCsv(feed.instruments()));
+        Files.writeString(directory.resolve("accounts.csv"), CsvWriter.accountsCsv(feed.accounts()));
     }
 
     private void writeOrderflow(final Feed feed, final StopSignal stop)

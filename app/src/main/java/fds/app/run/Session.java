@@ -315,9 +315,10 @@ public final class Session implements AutoCloseable
         {
             throw failure;
         }
+        final long decisions = hash.records(); // taking the digest starts the hash anew
         return new Summary(engine.sequencer().eventCount(), rejects.count(), engine.accountStage().alertCount(),
             engine.accountStage().findingCount(), System.nanoTime() - startNanos, hash.hex(),
-            engine.accountStage().blindSpotCount(), engine.sequencer().sequence(), hash.records());
+            engine.accountStage().blindSpotCount(), engine.sequencer().sequence(), decisions);
     }
 
     private void throwIfRefused()

@@ -71,6 +71,18 @@ public final class DetectorCatalog
     }
 
     /**
+     * The parameters a detector declares.
+     *
+     * @param number of the detector.
+     * @return in the order of their declaration; empty when this build does not have it.
+     */
+    public List<ParameterDoc> parameters(final int number)
+    {
+        final DetectorFactory<?> factory = factories.get(number);
+        return factory == null ? List.of() : ParameterDoc.of(factory.defaults());
+    }
+
+    /**
      * All detectors.
      *
      * @return by ascending number.

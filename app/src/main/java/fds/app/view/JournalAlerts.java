@@ -1,6 +1,5 @@
 package fds.app.view;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -9,7 +8,6 @@ import java.util.Locale;
 import java.util.Map;
 
 import fds.app.UsageException;
-import fds.journal.format.QueueKind;
 import fds.journal.read.DecisionReader;
 import fds.market.codec.decision.DetectionDecoder;
 import fds.market.codec.decision.MessageHeaderDecoder;
@@ -43,7 +41,7 @@ public final class JournalAlerts
         JournalTexts.requireJournal(journal);
         final Map<Long, Kept> byId = new LinkedHashMap<>();
         final Map<Long, Long> early = new LinkedHashMap<>(); // findings told before their alert's first record
-        if (Files.isDirectory(QueueKind.DECISIONS.directory(journal)))
+        if (JournalTexts.hasDecisions(journal))
         {
             try (DecisionReader reader = new DecisionReader(journal))
             {

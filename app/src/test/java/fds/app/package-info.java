@@ -1,0 +1,2 @@
+/** Tests of the fds command, through its arguments. */
+package fds.app;
