@@ -507,11 +507,15 @@ public final class Engine implements AutoCloseable
     /** The caller's thread is the sequencer's and every stage's. */
     private final class InlineIntake implements Intake
     {
-        private final InboundEvent slot = new InboundEvent();
+        private final InboundEvent own = new InboundEvent();
+        private final InboundEvent inPlace = new InboundEvent(ring.events());
+        private InboundEvent slot = own;
 
         @Override
         public InboundEvent claim()
         {
+            // Filled where the stages will read it, unless another intake is filling that place.
+            slot = ring.lend(inPlace.event()) ? inPlace : own;
             return slot;
         }
 
