@@ -3,8 +3,8 @@ package fds.app;
 import java.nio.file.Path;
 
 import fds.app.run.AlertOutput;
+import fds.app.setup.DetectorCatalog;
 import fds.app.view.AlertFilter;
-import fds.app.view.DetectorCatalog;
 import fds.app.view.Span;
 import picocli.CommandLine.Option;
 

@@ -5,10 +5,10 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
 
+import fds.app.setup.DetectorCatalog;
 import fds.app.view.AlertFilter;
 import fds.app.view.AlertList;
 import fds.app.view.AlertWords;
-import fds.app.view.DetectorCatalog;
 import fds.app.view.JournalAlerts;
 import fds.app.view.JournalTexts;
 import fds.app.view.Printer;
@@ -58,6 +58,9 @@ public final class AlertsCommand implements Callable<Integer>
     @Option(names = "--limit", paramLabel = "N", description = "The newest N of them.")
     private Integer limit;
 
+    @Option(names = "--detectors", paramLabel = "JAR", description = "Jar with detectors of your own; may be repeated.")
+    private List<Path> jars = List.of();
+
     @Override
     public Integer call()
     {
@@ -70,7 +73,7 @@ public final class AlertsCommand implements Callable<Integer>
         final JournalAlerts alerts = JournalAlerts.read(directory);
         final JournalTexts texts = JournalTexts.read(directory, JournalTexts.ALERT_SPACES);
         requireInstrument(texts);
-        final AlertWords words = new AlertWords(texts, DetectorCatalog.load());
+        final AlertWords words = new AlertWords(texts, new DetectorCatalog(jars));
         final int[] rows = alerts.select(filter, words, limit == null ? Integer.MAX_VALUE : limit);
         print(alerts.rows(rows), words);
         if (alerts.size() == 0)

@@ -59,7 +59,7 @@ final class DemoCommand implements Callable<Integer>
         final Settings settings = configured.with(configured.engine().withLatency(true));
         final Path directory = newDirectory();
         final SimulatorConfig venue = SimulatorConfig.defaults(seed, Math.multiplyExact(seconds, rate));
-        final DemoScreen screen = new DemoScreen(directory, seconds * rate, settings.catalog().infos());
+        final DemoScreen screen = new DemoScreen(directory, seconds * rate, settings.catalog());
         final Session session;
         try (StopSignal stop = new StopSignal(); SimulatorFeed feed = new SimulatorFeed(venue, LabelSink.NONE))
         {

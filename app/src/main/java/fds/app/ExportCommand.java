@@ -15,8 +15,8 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.function.ToLongFunction;
 
+import fds.app.setup.DetectorCatalog;
 import fds.app.view.DecisionExport;
-import fds.app.view.DetectorCatalog;
 import fds.app.view.EventExport;
 import fds.app.view.JournalTexts;
 import fds.app.view.Printer;
@@ -77,13 +77,16 @@ public final class ExportCommand implements Callable<Integer>
         long writeTo(OutputStream stream) throws IOException;
     }
 
+    @Option(names = "--detectors", paramLabel = "JAR", description = "Jar with detectors of your own; may be repeated.")
+    private List<Path> jars = List.of();
+
     @Override
     public Integer call()
     {
         final Span span = Span.parse(from, to);
         final JournalTexts texts = JournalTexts.read(directory, JournalTexts.EVERY_SPACE);
         final Content content = what == What.EVENTS ? events(new EventExport(directory, texts, span)) :
-            decisions(new DecisionExport(directory, texts, DetectorCatalog.load(), span));
+            decisions(new DecisionExport(directory, texts, new DetectorCatalog(jars), span));
         try
         {
             if (out == null)

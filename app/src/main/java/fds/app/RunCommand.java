@@ -60,7 +60,7 @@ final class RunCommand implements Callable<Integer>
         final Rejects rejects = new Rejects(
             onBadRow.equals("skip") ? Rejects.Policy.SKIP : Rejects.Policy.FAIL, out.resolve("rejects.csv"));
         final Session session;
-        try (StopSignal stop = new StopSignal(); AlertOutput alerts = alertOptions.newOutput(settings.catalog().infos());
+        try (StopSignal stop = new StopSignal(); AlertOutput alerts = alertOptions.newOutput(settings.catalog());
             Feed feed = feeds.open(LabelSink.NONE))
         {
             session = new Session(settings, out, alerts, alerts.events(), rejects);

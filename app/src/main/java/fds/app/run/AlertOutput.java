@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 
 import fds.app.UsageException;
+import fds.app.setup.DetectorCatalog;
 import fds.app.view.AlertFilter;
 import fds.app.view.AlertJson;
 import fds.app.view.AlertView;
@@ -41,13 +42,13 @@ public final class AlertOutput implements FrameSink, AutoCloseable
      * @param file   to write JSON lines to, or null: standard output.
      * @param json   whether standard output gets JSON.
      * @param filter of what is reported.
-     * @param words  needs the catalogue only.
+     * @param catalog of detectors.
      * @throws UsageException when the file cannot be written.
      */
     public AlertOutput(
-        final Path file, final boolean json, final AlertFilter filter, final fds.app.view.DetectorCatalog words)
+        final Path file, final boolean json, final AlertFilter filter, final DetectorCatalog catalog)
     {
-        this.words = new AlertWords(texts, words);
+        this.words = new AlertWords(texts, catalog);
         this.json = new AlertJson(this.words);
         this.filter = filter;
         this.file = file;

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.Locale;
 
 import com.fasterxml.jackson.core.JsonGenerator;
+import fds.app.setup.DetectorCatalog;
 import fds.journal.read.DecisionReader;
 import fds.market.codec.decision.ActionDecoder;
 import fds.market.codec.decision.BlindSpotDecoder;

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.List;
 
 import com.fasterxml.jackson.core.JsonGenerator;
+import fds.app.setup.DetectorCatalog;
 import fds.market.detector.DetectorInfo;
 import fds.market.detector.Predicate;
 import fds.market.detector.Unit;
@@ -51,7 +52,7 @@ public final class Explanation
         words = new AlertWords(texts, catalog);
         instrument = words.instrument(alert);
         info = words.info(alert);
-        parameters = catalog.parameters(alert.detector());
+        parameters = ParameterDoc.of(catalog.factory(alert.detector()));
         config = texts.configAt(alert.causeSequence());
         timeline = EvidenceTimeline.of(alert, journal);
         eventWords = new EventWords(texts);

@@ -5,6 +5,7 @@ import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
 import java.util.List;
 
+import fds.market.detector.DetectorFactory;
 import fds.market.detector.Parameter;
 import fds.market.detector.Parameters;
 import fds.market.detector.Tiered;
@@ -25,14 +26,19 @@ public record ParameterDoc(
     String key, Unit unit, long min, long max, String doc, boolean isFlag, List<Long> defaultValue)
 {
     /**
-     * The parameters of a configuration record.
+     * The parameters of a detector.
      *
-     * @param defaults with the values it has when nobody sets any.
-     * @return one a component, in their order.
+     * @param factory of the detector, or null when it is not there.
+     * @return one a parameter, in their order; empty when the detector is not there.
      */
-    static List<ParameterDoc> of(final Record defaults)
+    public static List<ParameterDoc> of(final DetectorFactory<?> factory)
     {
         final List<ParameterDoc> docs = new ArrayList<>();
+        if (factory == null)
+        {
+            return docs;
+        }
+        final Record defaults = factory.defaults();
         for (final RecordComponent component : defaults.getClass().getRecordComponents())
         {
             final Parameter declared = component.getAnnotation(Parameter.class);
