@@ -12,11 +12,13 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 import org.junit.jupiter.api.Assumptions;
 
@@ -267,6 +269,21 @@ final class Cli
         }
         Assumptions.abort("the recording shared/data/" + name + " is not beside the project");
         return null;
+    }
+
+    /** Remove a folder with all that is in it, if it is there. */
+    static void remove(final Path folder) throws IOException
+    {
+        if (Files.exists(folder))
+        {
+            try (Stream<Path> files = Files.walk(folder))
+            {
+                for (final Path file : files.sorted(Comparator.reverseOrder()).toList())
+                {
+                    Files.delete(file);
+                }
+            }
+        }
     }
 
     /** Whether the long form of a test was asked for. */

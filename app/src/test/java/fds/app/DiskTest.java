@@ -69,7 +69,7 @@ class DiskTest
             }
             assertEquals(undisturbed.value("decision_hash"),
                 Cli.run("verify", out).exits(0).value("decision_hash"), mode);
-            removeAll(out);
+            Cli.remove(out);
             assertTrue(isRun("mount", "-o", "remount,size=12m", disk.toString()), "cannot shrink " + disk);
         }
     }
@@ -194,17 +194,6 @@ class DiskTest
     {
         final String name = result.err().replaceAll("(?s).*the engine failed, see (\\S+).*", "$1");
         return Files.readString(Path.of(name));
-    }
-
-    private static void removeAll(final Path folder) throws IOException
-    {
-        try (var files = Files.walk(folder))
-        {
-            for (final Path file : files.sorted(java.util.Comparator.reverseOrder()).toList())
-            {
-                Files.delete(file);
-            }
-        }
     }
 
     private void mount(final String size) throws Exception
