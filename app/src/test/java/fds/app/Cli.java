@@ -12,11 +12,13 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 import org.junit.jupiter.api.Assumptions;
 
@@ -63,12 +65,19 @@ final class Cli
             final List<String> lines = err.lines().filter(line -> !line.contains(": read as ")).toList();
             assertEquals(1, lines.size(), toString());
             assertTrue(lines.get(0).startsWith("fds: "), toString());
-            return hasNoStackTrace();
+            return hasNoStackTraceLines();
         }
 
         Result hasNoStackTrace()
         {
             assertFalse(Pattern.compile("(?m)^\\s+at |Exception|Error:").matcher(err).find(), toString());
+            return this;
+        }
+
+        /** An exception may be named, its stack stands in the error log. */
+        Result hasNoStackTraceLines()
+        {
+            assertFalse(Pattern.compile("(?m)^\\s+at ").matcher(err).find(), toString());
             return this;
         }
 
@@ -260,6 +269,21 @@ final class Cli
         }
         Assumptions.abort("the recording shared/data/" + name + " is not beside the project");
         return null;
+    }
+
+    /** Remove a folder with all that is in it, if it is there. */
+    static void remove(final Path folder) throws IOException
+    {
+        if (Files.exists(folder))
+        {
+            try (Stream<Path> files = Files.walk(folder))
+            {
+                for (final Path file : files.sorted(Comparator.reverseOrder()).toList())
+                {
+                    Files.delete(file);
+                }
+            }
+        }
     }
 
     /** Whether the long form of a test was asked for. */

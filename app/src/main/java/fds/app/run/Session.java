@@ -1,7 +1,9 @@
 package fds.app.run;
 
 import java.nio.file.Path;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 
@@ -53,6 +55,7 @@ public final class Session implements AutoCloseable
     private final DecisionHash hash = new DecisionHash();
     private final Engine engine;
     private final long startNanos = System.nanoTime();
+    private final Set<String> differences = new HashSet<>();
     private JournaledEvents history;
     private DecisionCheck check;
     private volatile boolean recovering;
@@ -143,7 +146,7 @@ public final class Session implements AutoCloseable
         {
             recovering = true;
             check = new DecisionCheck(decided, journal.decisions());
-            history = new JournaledEvents(events, text -> text);
+            history = new JournaledEvents(events, this::checked);
             engine.replay(history);
             engine.flush();
             if (check.differing() >= 0 || check.isShort())
@@ -231,7 +234,7 @@ public final class Session implements AutoCloseable
      */
     public void replay(final FrameSource source)
     {
-        final JournaledEvents events = new JournaledEvents(source, settings::override);
+        final JournaledEvents events = new JournaledEvents(source, text -> checked(settings.override(text)));
         engine.replay(events);
         engine.flush();
         history = events;
@@ -340,6 +343,19 @@ public final class Session implements AutoCloseable
         {
             throw new UsageException(e.getMessage() + "; set " + key + " higher");
         }
+    }
+
+    /** A journaled configuration must suit this program before any stage reads it. */
+    private String checked(final String text)
+    {
+        for (final String difference : settings.check(text))
+        {
+            if (differences.add(difference))
+            {
+                System.err.println("fds: " + difference);
+            }
+        }
+        return text;
     }
 
     private void throwIfRefused()

@@ -163,7 +163,8 @@ public final class DetectorCatalog
             {
                 throw e;
             }
-            throw new UsageException(jar + ": " + factory.getClass().getName() + " cannot be used: " + e);
+            throw new UsageException(jar + ": " + factory.getClass().getName() + " cannot be used: " +
+                (e.getMessage() == null ? e.toString() : e.getMessage()));
         }
     }
 

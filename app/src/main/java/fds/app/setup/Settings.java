@@ -112,6 +112,26 @@ public record Settings(
     }
 
     /**
+     * Hold a configuration that will decide against the detectors there are, before an engine is given it.
+     *
+     * @param text of a CONFIG record, with the overrides laid over it or not.
+     * @return sentences on detectors that are not those it was written with, possibly none.
+     * @throws UsageException when a detector is missing, or a value cannot be used.
+     */
+    public List<String> check(final String text)
+    {
+        try
+        {
+            detection.read(text);
+            return detection.differences(text);
+        }
+        catch (final ConfigException | IllegalArgumentException e)
+        {
+            throw new UsageException(e.getMessage());
+        }
+    }
+
+    /**
      * The same with another engine configuration.
      *
      * @param other deployment of the engine.
