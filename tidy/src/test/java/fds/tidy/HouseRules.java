@@ -75,8 +75,8 @@ final class HouseRules
         "java\\.util\\.(Random|SplittableRandom|UUID|concurrent\\.ThreadLocalRandom)|java\\.security\\.SecureRandom|" +
         "java\\.util\\.random\\..*");
     private static final Pattern IDENTITY = Pattern.compile(
-        "java\\.lang\\.Thread\\.(getId|threadId|getName|hashCode)|java\\.lang\\.ThreadLocal\\..*|java\\.lang\\.System\\.identityHashCode|" +
-        "java\\.lang\\.Object\\.hashCode|java\\.lang\\.Math\\.random");
+        "java\\.lang\\.Thread\\.(getId|threadId|getName|hashCode)|java\\.lang\\.ThreadLocal\\..*|" +
+        "java\\.lang\\.System\\.identityHashCode|java\\.lang\\.Object\\.hashCode|java\\.lang\\.Math\\.random");
     private static final Pattern HASH_WALK = Pattern.compile(
         "(java\\.util\\.(Map|HashMap|IdentityHashMap|WeakHashMap|Set|HashSet|concurrent\\.ConcurrentHashMap)|" +
         "org\\.agrona\\.collections\\.[A-Za-z0-9]*(HashMap|HashSet|CounterMap))" +
