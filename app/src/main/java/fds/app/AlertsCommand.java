@@ -2,9 +2,6 @@ package fds.app;
 
 import java.io.PrintWriter;
 import java.nio.file.Path;
-import java.util.ArrayDeque;
-import java.util.ArrayList;
-import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.Callable;
 
@@ -74,30 +71,20 @@ public final class AlertsCommand implements Callable<Integer>
         final JournalTexts texts = JournalTexts.read(directory, JournalTexts.ALERT_SPACES);
         requireInstrument(texts);
         final AlertWords words = new AlertWords(texts, DetectorCatalog.load());
-        print(select(alerts, filter, words), alerts.size(), words);
+        final int[] rows = alerts.select(filter, words, limit == null ? Integer.MAX_VALUE : limit);
+        print(alerts.rows(rows), words);
+        if (alerts.size() == 0)
+        {
+            Printer.tell("there are no alerts in " + directory);
+        }
+        else if (rows.length < alerts.size())
+        {
+            Printer.tell(rows.length + " of " + alerts.size() + " alerts");
+        }
         return ExitCode.DONE;
     }
 
-    private List<JournalAlerts.Row> select(
-        final JournalAlerts alerts, final AlertFilter filter, final AlertWords words)
-    {
-        final Deque<JournalAlerts.Row> chosen = new ArrayDeque<>();
-        for (int number = 1; number <= alerts.size(); number++)
-        {
-            final JournalAlerts.Row row = alerts.row(number);
-            if (filter.accepts(row.alert(), words))
-            {
-                chosen.add(row);
-                if (limit != null && chosen.size() > limit)
-                {
-                    chosen.removeFirst();
-                }
-            }
-        }
-        return new ArrayList<>(chosen);
-    }
-
-    private void print(final List<JournalAlerts.Row> rows, final int total, final AlertWords words)
+    private void print(final Iterable<JournalAlerts.Row> rows, final AlertWords words)
     {
         final PrintWriter out = Printer.results();
         final AlertList list = new AlertList(words, out);
@@ -114,14 +101,6 @@ public final class AlertsCommand implements Callable<Integer>
             list.table(rows);
         }
         out.flush();
-        if (total == 0)
-        {
-            Printer.tell("there are no alerts in " + directory);
-        }
-        else if (rows.size() < total)
-        {
-            Printer.tell(rows.size() + " of " + total + " alerts");
-        }
     }
 
     private void requireInstrument(final JournalTexts texts)

@@ -17,7 +17,7 @@ import picocli.CommandLine.Command;
     synopsisSubcommandLabel = "COMMAND",
     description = "Fraud detection beside a crypto matching engine.",
     subcommands = {
-        DemoCommand.class, RunCommand.class, ReplayCommand.class, ImportCommand.class,
+        DemoCommand.class, RunCommand.class, ReplayCommand.class, ImportCommand.class, ExportCommand.class,
         AlertsCommand.class, ExplainCommand.class, VerifyCommand.class, DetectorsCommand.class,
         SimulateCommand.class })
 public final class Fds implements Callable<Integer>
@@ -43,13 +43,25 @@ public final class Fds implements Callable<Integer>
      */
     public static int run(final String... args)
     {
-        final CommandLine commandLine = new CommandLine(new Fds());
+        return run(new Fds(), args);
+    }
+
+    /**
+     * Run another program's command as this one's are run: mistakes in one line, and the same exit codes.
+     *
+     * @param command picocli's, with its subcommands.
+     * @param args    command and its arguments.
+     * @return exit code, see {@link ExitCode}.
+     */
+    public static int run(final Object command, final String... args)
+    {
+        final CommandLine commandLine = new CommandLine(command);
         commandLine.setCaseInsensitiveEnumValuesAllowed(true);
         commandLine.setExecutionExceptionHandler((failure, line, parsed) -> explain(failure, line));
         commandLine.setParameterExceptionHandler((failure, arguments) ->
         {
-            failure.getCommandLine().getErr().println("fds: " + failure.getMessage() + " (see 'fds " +
-                String.join(" ", names(failure.getCommandLine())) + "--help')");
+            failure.getCommandLine().getErr().println("fds: " + failure.getMessage() + " (see '" +
+                failure.getCommandLine().getCommandSpec().qualifiedName() + " --help')");
             return ExitCode.USAGE;
         });
         return commandLine.execute(args);
@@ -84,10 +96,5 @@ public final class Fds implements Callable<Integer>
         }
         return failure instanceof UsageException || failure instanceof BadInputException ||
             failure instanceof JournalException || failure instanceof UncheckedIOException ? ExitCode.USAGE : -1;
-    }
-
-    private static String[] names(final CommandLine line)
-    {
-        return line.getParent() == null ? new String[] { "" } : new String[] { line.getCommandName() + " " };
     }
 }

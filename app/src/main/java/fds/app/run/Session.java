@@ -42,8 +42,10 @@ import org.agrona.DirectBuffer;
 public final class Session implements AutoCloseable
 {
     private static final String BUILD_ID = "fds-" + Fds.VERSION;
+    private static final String IMPORTED = "+import"; // behind the build id of a journal without decisions
 
     private final Settings settings;
+    private final String journaledBuildId;
     private final Path directory;
     private final Rejects rejects;
     private final Journal journal;
@@ -72,18 +74,20 @@ public final class Session implements AutoCloseable
         final FrameSink tap,
         final Rejects rejects)
     {
-        this(settings, settings.detection(), directory, outbox, tap, rejects);
+        this(settings, settings.detection(), BUILD_ID, directory, outbox, tap, rejects);
     }
 
     private Session(
         final Settings settings,
         final DetectionReader detection,
+        final String journaledBuildId,
         final Path directory,
         final FrameSink outbox,
         final FrameSink tap,
         final Rejects rejects)
     {
         this.settings = settings;
+        this.journaledBuildId = journaledBuildId;
         this.directory = directory;
         this.rejects = rejects;
         journal = directory == null ? null : Journal.open(directory, settings.journal());
@@ -108,7 +112,7 @@ public final class Session implements AutoCloseable
             final Detection full = settings.detection().read(text);
             return new Detection(full.capacity(), full.episodes(), full.findingsPerEventMax(), List.of());
         };
-        return new Session(settings, nothing, directory, NOWHERE, NOWHERE, rejects);
+        return new Session(settings, nothing, BUILD_ID + IMPORTED, directory, NOWHERE, NOWHERE, rejects);
     }
 
     /**
@@ -162,7 +166,8 @@ public final class Session implements AutoCloseable
     {
         if (history == null || !settings.text().equals(history.configText()))
         {
-            engine.command(own -> own.configure(settings.text(), Digests.hash64(settings.text()), BUILD_ID));
+            engine.command(own -> own.configure(settings.text(), Digests.hash64(settings.text()),
+                journaledBuildId));
         }
         final List<Instrument> known = history == null ? List.of() : history.instruments();
         for (int i = 0; i < feed.instruments().size(); i++)
@@ -266,7 +271,17 @@ public final class Session implements AutoCloseable
      */
     public String writtenBy()
     {
-        return history == null || history.buildId().isEmpty() ? BUILD_ID : history.buildId();
+        return history == null || history.buildId().isEmpty() ? BUILD_ID : history.buildId().replace(IMPORTED, "");
+    }
+
+    /**
+     * Whether the journal which was replayed last was imported: it holds no decisions.
+     *
+     * @return true when it was.
+     */
+    public boolean wasImported()
+    {
+        return history != null && history.buildId().endsWith(IMPORTED);
     }
 
     /**

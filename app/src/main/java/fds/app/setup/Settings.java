@@ -147,12 +147,13 @@ public record Settings(
     {
         final JournalConfig standard = JournalConfig.DEFAULT;
         final String sync = tree.text("deployment.journal.sync", "none");
+        final long interval =
+            tree.number("deployment.journal.interval", Quantity.NANOS, 1_000_000, 60_000_000_000L, 100_000_000);
         final SyncPolicy policy = switch (sync)
         {
             case "none" -> SyncPolicy.NONE;
             case "batch" -> SyncPolicy.BATCH;
-            case "interval" -> SyncPolicy.interval(
-                tree.number("deployment.journal.interval", Quantity.NANOS, 1_000_000, 60_000_000_000L, 100_000_000));
+            case "interval" -> SyncPolicy.interval(interval);
             default -> throw new ConfigException(tree.find("deployment.journal.sync").place(),
                 "deployment.journal.sync", sync, "none, batch or interval");
         };

@@ -12,6 +12,7 @@ import fds.market.detector.Unit;
 import fds.market.episode.Episodes;
 import fds.market.event.Absent;
 import fds.market.event.IdSpace;
+import fds.market.event.MarketEvent;
 import fds.market.finding.BenefitMethod;
 import fds.market.instrument.Instrument;
 
@@ -208,7 +209,7 @@ public final class Explanation
         for (final EvidenceTimeline.Entry entry : timeline)
         {
             table.row("#" + entry.sequence(), offset(entry, origin), entry.role(), entry.event() == null ?
-                "(not an event of this journal)" : eventWords.line(entry.event()));
+                "(not an event of this journal)" : elsewhere(entry.event()) + eventWords.line(entry.event()));
         }
         table.lines(INDENT).forEach(out::println);
         if (alert.evidenceMissing() > 0)
@@ -371,6 +372,17 @@ public final class Explanation
     {
         final long time = entry.timeNanos();
         return isAbsent(time) || isAbsent(origin) ? "-" : time == origin ? "0" : Quantities.duration(time - origin);
+    }
+
+    /** Where it happened, when that is not where the alert is. */
+    private String elsewhere(final MarketEvent event)
+    {
+        if (event.instrumentId() == alert.instrumentId() || event.instrumentId() == Absent.NO_INSTRUMENT)
+        {
+            return "";
+        }
+        final Instrument other = texts.instrument(event.instrumentId(), event.sequence());
+        return "on " + (other == null ? "unknown:" + event.instrumentId() : other.symbol()) + ": ";
     }
 
     private String quantity(final Predicate declared, final long value)

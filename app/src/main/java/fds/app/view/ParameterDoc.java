@@ -4,9 +4,9 @@ import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 
 import fds.market.detector.Parameter;
+import fds.market.detector.Parameters;
 import fds.market.detector.Tiered;
 import fds.market.detector.Unit;
 
@@ -39,7 +39,7 @@ public record ParameterDoc(
             if (declared != null)
             {
                 final Object value = value(component, defaults);
-                docs.add(new ParameterDoc(keyOf(component), declared.unit(), declared.min(), declared.max(),
+                docs.add(new ParameterDoc(Parameters.keyOf(component), declared.unit(), declared.min(), declared.max(),
                     declared.doc(), value instanceof Boolean, values(value)));
             }
         }
@@ -65,11 +65,6 @@ public record ParameterDoc(
     private String text(final long value)
     {
         return isFlag ? Boolean.toString(value != 0) : Quantities.text(unit, value, null);
-    }
-
-    private static String keyOf(final RecordComponent component)
-    {
-        return component.getName().replaceAll("([A-Z])", "_$1").toLowerCase(Locale.ROOT);
     }
 
     private static List<Long> values(final Object value)

@@ -595,7 +595,8 @@ public final class Market implements AutoCloseable
      *
      * @param group slot that is taken.
      * @param back  0 for the newest, up to 3.
-     * @return byte offset of its words in the group records (engine time, sequence, price in ticks, lots with the sign of
+     * @return byte offset of its words in the group records (engine time, sequence, price in ticks, lots with the sign
+     * of
      *         the group's side), or -1 when there was none.
      */
     public int fillOfGroup(final int group, final int back)
@@ -1151,7 +1152,8 @@ public final class Market implements AutoCloseable
         final int flags = event.flags();
         final long price = event.priceTicks();
         final long quantity = Math.max(0, event.quantityLots());
-        final boolean rests = quantity > 0 && price != Absent.VALUE && (flags & (Flags.MARKET | Flags.IOC | Flags.FOK)) == 0;
+        final boolean rests = quantity > 0 && price != Absent.VALUE &&
+            (flags & (Flags.MARKET | Flags.IOC | Flags.FOK)) == 0;
         OrderRecord.packed(orderRecords, at, OrderRecord.pack(instrumentId, side, false, flags, pairSlot));
         orderRecords.putLong(at + OrderRecord.ACCOUNT, accountId);
         orderRecords.putLong(at + OrderRecord.PRICE, price);

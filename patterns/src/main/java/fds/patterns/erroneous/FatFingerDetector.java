@@ -30,7 +30,8 @@ import fds.market.slots.StateLayout;
  * absent and never holds. The walk is over the side the order would take from, which the order itself has not changed.
  * Orders of the venue's own liquidations are not judged.
  * <p>
- * State is the pair's {@link OrderHistory}; an order the venue took becomes part of it, so the same mistake is told once.
+ * State is the pair's {@link OrderHistory}; an order the venue took becomes part of it, so the same mistake is told
+ * once.
  * <p>
  * Source: Regulation (EU) 2023/1114 Article 76(7)(d); the thresholds are proposals.
  */
@@ -237,7 +238,8 @@ public final class FatFingerDetector implements Detector
     }
 
     /**
-     * What the order would lose against the reference: a limit order all of it at its limit, a market order what it would
+     * What the order would lose against the reference: a limit order all of it at its limit, a market order what it
+     * would
      * take from the levels there are. Never below 0.
      */
     private void addLoss(final MarketEvent order, final Market market)
