@@ -64,7 +64,16 @@ public final class Fds implements Callable<Integer>
                 failure.getCommandLine().getCommandSpec().qualifiedName() + " --help')");
             return ExitCode.USAGE;
         });
-        return commandLine.execute(args);
+        try
+        {
+            return commandLine.execute(args);
+        }
+        catch (final OutOfMemoryError e)
+        {
+            System.err.println("fds: not enough memory (" + e.getMessage() +
+                "): give the JVM more (FDS_JAVA_OPTIONS=-Xmx4g) or the tables less ('fds run --plan' tells what they take)");
+            return ExitCode.ENGINE_FAILED;
+        }
     }
 
     @Override

@@ -251,6 +251,12 @@ public final class ConfigTree
                 best = candidate;
             }
         }
+        if (best == null)
+        {
+            // Half a key, such as one without its unit.
+            best = asked.stream().filter(candidate -> candidate.startsWith(key + "_") || candidate.startsWith(key + "."))
+                .sorted().findFirst().orElse(null);
+        }
         return best == null ? "" : "; did you mean " + best + "?";
     }
 

@@ -111,6 +111,10 @@ public final class AlertOutput implements FrameSink, AutoCloseable
         if (file != null)
         {
             out.close();
+            if (out.checkError())
+            {
+                throw new UncheckedIOException(new IOException(file + ": cannot be written, is the disk full?"));
+            }
             try
             {
                 Files.move(unfinished, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);

@@ -3,6 +3,7 @@ package fds.app.run;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.Consumer;
 
 import fds.app.Fds;
 import fds.app.UsageException;
@@ -11,6 +12,7 @@ import fds.app.setup.Settings;
 import fds.engine.Engine;
 import fds.engine.EngineFailedException;
 import fds.engine.Intake;
+import fds.engine.sequencer.Sequencer;
 import fds.journal.hash.DecisionHash;
 import fds.journal.read.DecisionReader;
 import fds.journal.read.EventReader;
@@ -24,7 +26,6 @@ import fds.market.door.FrameSink;
 import fds.market.door.FrameSource;
 import fds.market.event.InboundEvent;
 import fds.market.instrument.Instrument;
-import fds.market.owner.AccountOwner;
 import org.agrona.DirectBuffer;
 
 /**
@@ -170,26 +171,18 @@ public final class Session implements AutoCloseable
                 journaledBuildId));
         }
         final List<Instrument> known = history == null ? List.of() : history.instruments();
-        for (int i = 0; i < feed.instruments().size(); i++)
+        final List<Instrument> instruments = feed.instruments();
+        for (int i = 0; i < Math.min(known.size(), instruments.size()); i++)
         {
-            final Instrument instrument = feed.instruments().get(i);
-            if (i >= known.size())
+            if (!known.get(i).equals(instruments.get(i)))
             {
-                engine.command(own -> own.define(instrument));
-            }
-            else if (!known.get(i).equals(instrument))
-            {
-                throw new UsageException(directory + ": instrument " + instrument.id() + " was " + known.get(i) +
-                    " and the feed says " + instrument + "; start in another directory");
+                throw new UsageException(directory + ": instrument " + instruments.get(i).id() + " was " +
+                    known.get(i) + " and the feed says " + instruments.get(i) + "; start in another directory");
             }
         }
         final long owned = history == null ? 0 : history.accountCount();
-        final List<AccountOwner> accounts = feed.accounts();
-        for (int i = (int)Math.min(owned, accounts.size()); i < accounts.size(); i++)
-        {
-            final AccountOwner account = accounts.get(i);
-            engine.command(own -> own.own(account));
-        }
+        tell(own -> instruments.stream().skip(known.size()).forEach(own::define), "capacity.instruments");
+        tell(own -> feed.accounts().stream().skip(owned).forEach(own::own), "deployment.texts");
     }
 
     /**
@@ -334,6 +327,19 @@ public final class Session implements AutoCloseable
         return new Summary(engine.sequencer().eventCount(), rejects.count(), engine.accountStage().alertCount(),
             engine.accountStage().findingCount(), System.nanoTime() - startNanos, hash.hex(),
             engine.accountStage().blindSpotCount(), engine.sequencer().sequence(), decisions);
+    }
+
+    /** What does not fit is the configuration's fault, and said with the key that makes room. */
+    private void tell(final Consumer<Sequencer> definition, final String key)
+    {
+        try
+        {
+            engine.command(definition);
+        }
+        catch (final IllegalArgumentException e)
+        {
+            throw new UsageException(e.getMessage() + "; set " + key + " higher");
+        }
     }
 
     private void throwIfRefused()

@@ -16,6 +16,7 @@ import java.util.TreeMap;
 
 import fds.app.UsageException;
 import fds.market.detector.DetectorFactory;
+import fds.market.detector.DetectorInfo;
 
 /** Every detector there is, ours and those of a user's jars, by ascending id. */
 public final class DetectorCatalog
@@ -108,9 +109,34 @@ public final class DetectorCatalog
         {
             throw new UsageException(jar + ": cannot be read: " + e.getMessage());
         }
-        catch (final ServiceConfigurationError e)
+        catch (final ServiceConfigurationError | LinkageError e)
         {
-            throw new UsageException(jar + ": " + e.getMessage());
+            throw new UsageException(jar + ": cannot be used: " + oneLine(e));
+        }
+    }
+
+    private static String oneLine(final Throwable failure)
+    {
+        final Throwable cause = failure.getCause() == null ? failure : failure.getCause();
+        return String.valueOf(failure instanceof LinkageError ? failure : failure.getMessage()).replace('\n', ' ') +
+            (cause == failure ? "" : " (" + cause + ")");
+    }
+
+    /** What a detector declares and begins with; a user's own may fail even at that. */
+    private static DetectorInfo declared(final DetectorFactory<?> factory, final Path jar)
+    {
+        try
+        {
+            factory.defaults();
+            return factory.info();
+        }
+        catch (final RuntimeException | LinkageError e)
+        {
+            if (jar == null)
+            {
+                throw e;
+            }
+            throw new UsageException(jar + ": " + factory.getClass().getName() + " cannot be used: " + e);
         }
     }
 
@@ -126,8 +152,9 @@ public final class DetectorCatalog
             {
                 continue; // ours, seen again through the jar's loader
             }
-            final String id = factory.info().id();
-            if (jar != null && factory.info().number() < FIRST_USER_NUMBER)
+            final DetectorInfo info = declared(factory, jar);
+            final String id = info.id();
+            if (jar != null && info.number() < FIRST_USER_NUMBER)
             {
                 throw new UsageException(
                     jar + ": detector " + id + ": ids of users' detectors start at D" + FIRST_USER_NUMBER);

@@ -28,11 +28,17 @@ import org.agrona.concurrent.UnsafeBuffer;
  */
 final class OrderBurstDetector implements Detector
 {
-    private static final int CAPACITY = 1 << 14;
+    private static final int CAPACITY = 1 << 13;
     private static final int MESSAGES_MAX = 200;
     private static final long WINDOW_MILLIS = 1000;
     private static final long BUCKET_NANOS = 500_000_000;
     private static final long NANOS = 1_000_000;
+
+    // a message of the log: 1 bit, 47 bits, and how far back the pair's message before it is, 0 for none or too far
+    private static final int CANCEL_SHIFT = 63;
+    private static final int MILLIS_SHIFT = 16;
+    private static final long MILLIS_MASK = (1L << CANCEL_SHIFT - MILLIS_SHIFT) - 1;
+    private static final long BACK_MASK = 0xFFFF;
 
     // the pair's first word: number of the newest half second, then 8 bits each for the counts of the last three
     private static final int COUNT_BITS = 24;
@@ -41,7 +47,7 @@ final class OrderBurstDetector implements Detector
     private final Finding finding;
     private final int boundWord;  // pair: the three counts
     private final int newestWord; // pair: number of its newest message in the log, 0 when none
-    private final long[] log = new long[CAPACITY * 2]; // [(number & CAPACITY - 1) * 2]: millis << 1 | cancel, older
+    private final long[] log = new long[CAPACITY]; // [number & CAPACITY - 1]: cancel, millisecond, messages to the older
     private long number; // of the newest message
     private long truncatedCount;
 
@@ -63,10 +69,10 @@ final class OrderBurstDetector implements Detector
         final UnsafeBuffer records = market.records(SlotKind.PAIR);
         final int at = market.recordAt(SlotKind.PAIR, pair);
         final long timeNanos = event.engineTimeNanos();
-        final int cancel = event.kind() == Kind.CANCEL ? 1 : 0;
-        final int entry = ((int)++number & CAPACITY - 1) * 2;
-        log[entry] = timeNanos / NANOS << 1 | cancel;
-        log[entry + 1] = records.getLong(at + newestWord);
+        final long cancel = event.kind() == Kind.CANCEL ? 1 : 0;
+        final long back = ++number - records.getLong(at + newestWord);
+        log[(int)number & CAPACITY - 1] = cancel << CANCEL_SHIFT | timeNanos / NANOS << MILLIS_SHIFT |
+            (back < CAPACITY ? back : 0);
         records.putLong(at + newestWord, number);
 
         final long bucket = timeNanos / BUCKET_NANOS;
@@ -101,7 +107,7 @@ final class OrderBurstDetector implements Detector
     }
 
     /**
-     * Walks that ended at an overwritten message.
+     * Walks that ended before they met a message outside the window: its first message, or one overwritten.
      *
      * @return walks.
      */
@@ -123,23 +129,23 @@ final class OrderBurstDetector implements Detector
         final long expired = event.engineTimeNanos() / NANOS - WINDOW_MILLIS;
         long messages = 0;
         long cancels = 0;
-        long own = number;
-        while (own != 0)
+        long back = 0;
+        while (back < CAPACITY)
         {
-            if (number - own >= CAPACITY)
-            {
-                truncatedCount++;
-                break;
-            }
-            final int entry = ((int)own & CAPACITY - 1) * 2;
-            if (log[entry] >> 1 <= expired)
+            final long message = log[(int)(number - back) & CAPACITY - 1];
+            if ((message >>> MILLIS_SHIFT & MILLIS_MASK) <= expired)
             {
                 break;
             }
             messages++;
-            cancels += log[entry] & 1;
-            own = log[entry + 1];
+            cancels += message >>> CANCEL_SHIFT;
+            if ((message & BACK_MASK) == 0)
+            {
+                back = CAPACITY;
+            }
+            back += message & BACK_MASK;
         }
+        truncatedCount += back >= CAPACITY ? 1 : 0;
         if (messages > MESSAGES_MAX && cancels * 100 > (messages - cancels) * 95)
         {
             findings.onFinding(finding.begin(event)

@@ -114,11 +114,21 @@ public final class Sequencer implements AutoCloseable
             reject(event, RejectReason.DICTIONARY_FULL);
             return;
         }
-        final int at = ring.claim();
-        event.copyTo(ring.events(), at);
-        slot.at(at).sequence(++sequence).engineTimeNanos(engineTimeNanos);
+        if (ring.isLent(event))
+        {
+            ring.giveBack();
+            ring.claim();
+            event.sequence(++sequence).engineTimeNanos(engineTimeNanos);
+        }
+        else
+        {
+            final int at = ring.claim();
+            event.copyTo(ring.events(), at);
+            slot.at(at).sequence(++sequence).engineTimeNanos(engineTimeNanos);
+        }
         ring.stampIntake();
         eventCount++;
+
         dispatchFull();
     }
 

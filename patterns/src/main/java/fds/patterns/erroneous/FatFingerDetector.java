@@ -25,13 +25,14 @@ import fds.market.slots.StateLayout;
  * Recognises an order that looks like a mistake, before it trades: its limit is far on the side of the reference price
  * that harms its owner; or it would walk far through the book; or it is many times its owner's own largest order.
  * <p>
- * The reference price is the mark, else the last trade before the order, else the index, else the middle of a book that
- * is not crossed; for an order with a trigger it is the trigger. A condition whose inputs are not known is reported as
+ * The reference price is the mark, else the middle of the last prices that were traded before the order
+ * ({@link RecentPrints}: the last one alone is where the previous mistake left it), else the index, else the middle of a
+ * book that is not crossed; for an order with a trigger it is the trigger. A condition whose inputs are not known is reported as
  * absent and never holds. The walk is over the side the order would take from, which the order itself has not changed.
  * Orders of the venue's own liquidations are not judged.
  * <p>
- * State is the pair's {@link OrderHistory}; an order the venue took becomes part of it, so the same mistake is told
- * once.
+ * State is the pair's {@link OrderHistory} and the instrument's prints; an order the venue took becomes part of it, so
+ * the same mistake is told once.
  * <p>
  * Source: Regulation (EU) 2023/1114 Article 76(7)(d); the thresholds are proposals.
  */
@@ -54,6 +55,7 @@ public final class FatFingerDetector implements Detector
     private final long usualVolumeNanos;
 
     private final OrderHistory history;
+    private final RecentPrints prints;
     private final Finding finding;
     private final Int128 loss = new Int128();
 
@@ -80,6 +82,7 @@ public final class FatFingerDetector implements Detector
         historyNanos = config.historyNanos();
         usualVolumeNanos = config.usualVolumeNanos();
         history = new OrderHistory(layout);
+        prints = new RecentPrints(layout);
         finding = new Finding(FatFingerFactory.INFO, parametersHash);
     }
 
@@ -89,6 +92,7 @@ public final class FatFingerDetector implements Detector
         switch (event.kind())
         {
             case Kind.NEW, Kind.ORDER_REQUEST -> onOrder(event, market, findings);
+            case Kind.TRADE -> prints.add(event, market);
             default ->
             {
             }
@@ -130,9 +134,9 @@ public final class FatFingerDetector implements Detector
         {
             referenceTicks = market.markTicks();
         }
-        else if (market.lastPriceBeforeTicks() > 0)
+        else if (prints.of(market).middleTicks() > 0)
         {
-            referenceTicks = market.lastPriceBeforeTicks();
+            referenceTicks = prints.middleTicks();
             referenceIsTrade = true;
         }
         else if (market.indexTicks() > 0)
@@ -226,7 +230,7 @@ public final class FatFingerDetector implements Detector
         }
         if (isFar && referenceIsTrade)
         {
-            finding.evidence(market.lastTradeSequenceBefore(), EvidenceRole.REFERENCE_PRICE);
+            finding.evidence(prints.middleSequence(), EvidenceRole.REFERENCE_PRICE);
         }
         if (isLarge)
         {

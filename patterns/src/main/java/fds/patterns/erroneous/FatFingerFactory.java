@@ -20,8 +20,8 @@ import fds.market.slots.StateLayout;
 public final class FatFingerFactory implements DetectorFactory<FatFingerConfig>
 {
     static final DetectorInfo INFO = new DetectorInfo(
-        "D43", "Erroneous order", 1, Typology.FAT_FINGER, Scope.INSTRUMENT,
-        Kind.mask(Kind.NEW, Kind.ORDER_REQUEST), EnumSet.of(Need.BOOK, Need.VOLUME),
+        "D43", "Erroneous order", 2, Typology.FAT_FINGER, Scope.INSTRUMENT,
+        Kind.mask(Kind.NEW, Kind.ORDER_REQUEST, Kind.TRADE), EnumSet.of(Need.BOOK, Need.VOLUME),
         EnumSet.of(Knowledge.ORDER_BY_ORDER),
         List.of(
             new Predicate("price_deviation", Unit.PPM, ">="),
@@ -31,10 +31,10 @@ public final class FatFingerFactory implements DetectorFactory<FatFingerConfig>
         List.of("price", "slippage", "quantity"),
         Tag.mask(Tag.MICA_76_7D),
         "MiCA Article 76(7)(d): reject clearly erroneous orders and those beyond price and volume thresholds",
-        "An order of account {accounts} on {instrument} looks like a mistake: price {price_deviation} beyond the " +
-            "reference, {book_slippage} through the book, {times_own_maximum} times its own largest.",
-        "{instrument}에서 계정 {accounts}이(가) 낸 주문이 착오로 보입니다(기준가 이탈 {price_deviation}, " +
-            "호가 소진에 따른 가격 이탈 {book_slippage}, 본인 최대 주문의 {times_own_maximum}배).");
+        "An order of account {accounts} on {instrument} looks like a mistake (beyond the reference price: " +
+            "{price_deviation}; through the book: {book_slippage}; times its own largest: {times_own_maximum}).",
+        "{instrument}에서 계정 {accounts}이(가) 낸 주문이 착오로 보입니다(기준가 이탈: {price_deviation}, " +
+            "호가 소진에 따른 가격 이탈: {book_slippage}, 본인 최대 주문 대비 배수: {times_own_maximum}).");
 
     @Override
     public DetectorInfo info()

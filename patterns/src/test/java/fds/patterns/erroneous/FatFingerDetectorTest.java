@@ -169,6 +169,57 @@ class FatFingerDetectorTest extends DetectorContract<FatFingerConfig>
     }
 
     @Test
+    void shouldJudgeByPricesThatOneMistakeCannotMove()
+    {
+        for (int i = 1; i <= 5; i++)
+        {
+            trade(i, 10_000 + i);
+        }
+        trade(6, 12_000); // one order sweeps three levels
+        trade(6, 13_000);
+        trade(6, 14_000);
+        limit(Side.SELL, 9_900, 1); // honest: far below the last trade, not below what traded before
+        assertEquals(List.of(), recorder.findings());
+        limit(Side.BUY, 10_304, 1); // the middle of 10,002 to 10,005 and 14,000 is 10,004
+        assertEquals(List.of(), recorder.findings());
+        limit(Side.BUY, 10_305, 1);
+
+        assertEquals(1, recorder.findings().size());
+        assertEquals("REFERENCE_PRICE 4", recorder.findings().get(0).evidence().get(1));
+    }
+
+    @Test
+    void shouldFollowAMarketThatMoves()
+    {
+        for (int i = 1; i <= 5; i++)
+        {
+            trade(i, 10_000);
+        }
+        for (int i = 6; i <= 8; i++)
+        {
+            trade(i, 12_000); // the third order at the new price makes it the middle
+        }
+        limit(Side.BUY, 12_100, 1);
+        assertEquals(List.of(), recorder.findings());
+        limit(Side.SELL, 10_000, 1);
+
+        assertEquals(1, recorder.findings().size());
+    }
+
+    @Test
+    void shouldTakeTheOlderOfTwoPrintsAndTheMiddleOfThree()
+    {
+        trade(1, 10_000);
+        trade(2, 14_000);
+        limit(Side.SELL, 9_900, 1);
+        assertEquals(List.of(), recorder.findings());
+        trade(3, 14_000);
+        limit(Side.SELL, 9_900, 1);
+
+        assertEquals(1, recorder.findings().size());
+    }
+
+    @Test
     void shouldNotJudgeThePriceWithoutAReference()
     {
         limit(Side.BUY, 900_000, 7);
@@ -397,6 +448,11 @@ class FatFingerDetectorTest extends DetectorContract<FatFingerConfig>
     private void price(final int kind, final long ticks)
     {
         market.handle(events.price(kind, Side.NONE, ticks, Absent.VALUE));
+    }
+
+    private void trade(final long incoming, final long ticks)
+    {
+        market.handle(events.trade(0, STRANGER, 5_000 + incoming, STRANGER + 1, Side.BUY, ticks, 1));
     }
 
     private void rest(final int side, final long ticks, final long lots)

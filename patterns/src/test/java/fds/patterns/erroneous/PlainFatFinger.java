@@ -2,6 +2,7 @@ package fds.patterns.erroneous;
 
 import java.math.BigInteger;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 
 import fds.market.book.PriceLevels;
@@ -25,6 +26,11 @@ final class PlainFatFinger implements Detector
     private static final long TWO_DAYS = 2 * 86_400_000_000_000L;
     private static final long NONE = Absent.VALUE;
 
+    /** What an incoming order traded at last. */
+    private record Print(long sequence, long time, long order, long price)
+    {
+    }
+
     private record Sent(long sequence, long time, long account, long lots)
     {
     }
@@ -32,6 +38,7 @@ final class PlainFatFinger implements Detector
     private final FatFingerConfig config;
     private final Finding finding = new Finding(FatFingerFactory.INFO, 77);
     private final List<Sent> sent = new ArrayList<>();
+    private final List<Print> prints = new ArrayList<>();
 
     PlainFatFinger(final FatFingerConfig config)
     {
@@ -41,6 +48,11 @@ final class PlainFatFinger implements Detector
     @Override
     public void onEvent(final MarketEvent order, final Market market, final FindingSink findings)
     {
+        if (order.kind() == Kind.TRADE)
+        {
+            print(order);
+            return;
+        }
         if (order.has(Flags.LIQUIDATION))
         {
             return;
@@ -48,7 +60,7 @@ final class PlainFatFinger implements Detector
         final boolean buy = order.side() == Side.BUY;
         final int sign = buy ? 1 : -1;
         final boolean limit = order.priceTicks() != NONE && !order.has(Flags.MARKET);
-        final boolean ofTrade = order.value() <= 0 && market.markTicks() <= 0 && market.lastPriceBeforeTicks() > 0;
+        final boolean ofTrade = order.value() <= 0 && market.markTicks() <= 0 && !prints.isEmpty();
         final long reference = reference(order, market);
         final int tier = market.reference().tier(1);
 
@@ -114,7 +126,7 @@ final class PlainFatFinger implements Detector
             }
             if (far && ofTrade)
             {
-                finding.evidence(market.lastTradeSequenceBefore(), EvidenceRole.REFERENCE_PRICE);
+                finding.evidence(middle().sequence(), EvidenceRole.REFERENCE_PRICE);
             }
             if (large)
             {
@@ -141,12 +153,35 @@ final class PlainFatFinger implements Detector
         }
     }
 
-    private static long reference(final MarketEvent order, final Market market)
+    private void print(final MarketEvent trade)
+    {
+        final Print last = prints.isEmpty() ? null : prints.get(prints.size() - 1);
+        if (last != null && last.order() == trade.counterOrderId() &&
+            (last.order() != 0 || last.time() == trade.engineTimeNanos()))
+        {
+            prints.remove(last);
+        }
+        prints.add(new Print(
+            trade.sequence(), trade.engineTimeNanos(), trade.counterOrderId(), trade.priceTicks()));
+    }
+
+    private Print middle()
+    {
+        if (prints.size() < 3)
+        {
+            return prints.get(0);
+        }
+        final int used = prints.size() < 5 ? 3 : 5;
+        return prints.subList(prints.size() - used, prints.size()).stream()
+            .sorted(Comparator.comparingLong(Print::price).thenComparingLong(Print::sequence)).toList().get(used / 2);
+    }
+
+    private long reference(final MarketEvent order, final Market market)
     {
         final long bid = market.bidBeforeTicks();
         final long ask = market.askBeforeTicks();
         for (final long price : new long[] {
-            order.value(), market.markTicks(), market.lastPriceBeforeTicks(), market.indexTicks() })
+            order.value(), market.markTicks(), prints.isEmpty() ? NONE : middle().price(), market.indexTicks() })
         {
             if (price > 0)
             {
