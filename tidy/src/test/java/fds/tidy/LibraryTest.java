@@ -65,7 +65,7 @@ class LibraryTest
                 .filter(name -> name.endsWith(".jar") && !name.startsWith("fds-"))
                 .map(name -> name.replaceFirst("(-native)?\\.jar$", ""))
                 .collect(Collectors.toCollection(TreeSet::new));
-            assertEquals(listed, shipped);
+            assertEquals(listed, shipped, "app/target/lib; after a library was removed: mvn clean");
         }
     }
 
