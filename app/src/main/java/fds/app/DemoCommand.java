@@ -23,7 +23,8 @@ import picocli.CommandLine.Option;
 
 /** {@code fds demo}: a simulated venue with abuse in it, alerts as they happen. */
 @Command(name = "demo", mixinStandardHelpOptions = true,
-    description = "A simulated venue with abuse in it, watched: alerts as they happen, and a journal to look into after.")
+    description =
+        "A simulated venue with abuse in it, watched: alerts as they happen, and a journal to look into after.")
 final class DemoCommand implements Callable<Integer>
 {
     private static final long RATE = 50_000;

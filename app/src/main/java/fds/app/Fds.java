@@ -71,7 +71,8 @@ public final class Fds implements Callable<Integer>
         catch (final OutOfMemoryError e)
         {
             System.err.println("fds: not enough memory (" + e.getMessage() +
-                "): give the JVM more (FDS_JAVA_OPTIONS=-Xmx4g) or the tables less ('fds run --plan' tells what they take)");
+                "): give the JVM more (FDS_JAVA_OPTIONS=-Xmx4g) or the tables less " +
+                "('fds run --plan' tells what they take)");
             return ExitCode.ENGINE_FAILED;
         }
     }

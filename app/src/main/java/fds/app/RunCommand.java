@@ -19,10 +19,12 @@ import picocli.CommandLine.Option;
 
 /** {@code fds run}: the sidecar. */
 @Command(name = "run", mixinStandardHelpOptions = true,
-    description = "Run the engine on the feeds of a configuration; a second run on the same journal goes on where it was.")
+    description =
+        "Run the engine on the feeds of a configuration; a second run on the same journal goes on where it was.")
 final class RunCommand implements Callable<Integer>
 {
-    @Option(names = "--out", paramLabel = "DIR", defaultValue = "fds-data", description = "Journal; default ./fds-data.")
+    @Option(names = "--out", paramLabel = "DIR", defaultValue = "fds-data",
+        description = "Journal; default ./fds-data.")
     private Path out;
 
     @Option(names = "--plan", description = "Print capacities and their bytes, and run nothing.")

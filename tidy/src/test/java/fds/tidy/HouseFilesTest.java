@@ -78,7 +78,8 @@ class HouseFilesTest
     @Test
     void shouldCatchUntidyLines() throws IOException
     {
-        write("a/src/test/java/One.java", "x".repeat(120) + "\n" + "x".repeat(121) + "\n\tint i;\nint j; \n// TO" + "DO\n");
+        write("a/src/test/java/One.java", "x".repeat(120) + "\n" + "x".repeat(121) + "\n\tint i;\nint j; \n// TO" +
+            "DO\n");
         assertEquals(
             List.of(
                 "a/src/test/java/One.java:2 is 121 columns wide: at most 120",

@@ -15,7 +15,8 @@ record HouseRule(ArchRule rule, List<Class<?>> planted)
     {
         if (planted.isEmpty())
         {
-            throw new IllegalArgumentException("a rule that was never seen to catch anything: " + rule.getDescription());
+            throw new IllegalArgumentException("a rule that was never seen to catch anything: " +
+                rule.getDescription());
         }
     }
 

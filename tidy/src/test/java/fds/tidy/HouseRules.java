@@ -66,7 +66,8 @@ final class HouseRules
     private static final String CLASS_WRITER = "fds.engine.stage.DetectorGroups";
 
     private static final String[] PATH = {
-        "..fds.market..", "..fds.patterns..", "..fds.engine.stage..", "..fds.engine.sequencer..", "..fds.engine.ring.."};
+        "..fds.market..", "..fds.patterns..", "..fds.engine.stage..", "..fds.engine.sequencer..",
+        "..fds.engine.ring.."};
 
     private static final Pattern CLOCK = Pattern.compile(
         "java\\.lang\\.System\\.(nanoTime|currentTimeMillis)|java\\.time\\.[A-Za-z]+\\.now|java\\.time\\.Clock\\..*|" +
@@ -75,8 +76,8 @@ final class HouseRules
         "java\\.util\\.(Random|SplittableRandom|UUID|concurrent\\.ThreadLocalRandom)|java\\.security\\.SecureRandom|" +
         "java\\.util\\.random\\..*");
     private static final Pattern IDENTITY = Pattern.compile(
-        "java\\.lang\\.Thread\\.(getId|threadId|getName|hashCode)|java\\.lang\\.ThreadLocal\\..*|java\\.lang\\.System\\.identityHashCode|" +
-        "java\\.lang\\.Object\\.hashCode|java\\.lang\\.Math\\.random");
+        "java\\.lang\\.Thread\\.(getId|threadId|getName|hashCode)|java\\.lang\\.ThreadLocal\\..*|" +
+        "java\\.lang\\.System\\.identityHashCode|java\\.lang\\.Object\\.hashCode|java\\.lang\\.Math\\.random");
     private static final Pattern HASH_WALK = Pattern.compile(
         "(java\\.util\\.(Map|HashMap|IdentityHashMap|WeakHashMap|Set|HashSet|concurrent\\.ConcurrentHashMap)|" +
         "org\\.agrona\\.collections\\.[A-Za-z0-9]*(HashMap|HashSet|CounterMap))" +
@@ -160,7 +161,8 @@ final class HouseRules
         return noClasses().that().resideInAnyPackage(PATH)
             .and(not(describe("which writes classes, at start", type -> CLASS_WRITER.equals(type.getName()))))
             .should().dependOnClassesThat(resideInAnyPackage(
-                "java.io", "java.net..", "java.nio.file..", "java.nio.channels..", "java.util.logging..", "org.slf4j.."))
+                "java.io", "java.net..", "java.nio.file..", "java.nio.channels..", "java.util.logging..",
+                "org.slf4j.."))
             .as("between ring and decision there is no file, socket or logger");
     }
 

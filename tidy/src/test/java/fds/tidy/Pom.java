@@ -72,7 +72,8 @@ final class Pom
         {
             for (final Element entry : children(list, "dependency"))
             {
-                dependencies.add(new Dependency(text(entry, "groupId"), text(entry, "artifactId"), text(entry, "scope")));
+                dependencies.add(
+                    new Dependency(text(entry, "groupId"), text(entry, "artifactId"), text(entry, "scope")));
             }
         }
         return dependencies;

@@ -48,8 +48,7 @@ enum Room
     /** Measurements; starts whatever it measures. */
     BENCH(knows("market", "patterns", "journal", "feeds", "engine", "config", "app", "testkit"),
         poms("org.agrona:agrona", "org.hdrhistogram:HdrHistogram", "info.picocli:picocli",
-            "com.fasterxml.jackson.core:jackson-core", "org.openjdk.jmh:jmh-core",
-            "org.openjdk.jmh:jmh-generator-annprocess"),
+            "com.fasterxml.jackson.core:jackson-core", "org.openjdk.jmh:jmh-core"),
         packages("java..", "jdk.jfr..", "com.sun.management", "org.agrona..", "org.HdrHistogram..", "picocli..",
             "com.fasterxml.jackson.core..", "com.lmax.disruptor..", "net.openhft.chronicle..", "org.openjdk.jmh..",
             "org.junit.jupiter.api.."));

@@ -35,8 +35,8 @@ import org.agrona.DirectBuffer;
  * <ol>
  * <li>The journal is opened, if there is one; a tail that a dead writer left unfinished is cut off.
  * <li>The engine starts: events go to the journal, decisions to the hash and the journal, then to the outbox.
- * <li>What the journal already holds is replayed: events are not journaled again, decisions are compared with those that
- * are there and only the missing ones are added.
+ * <li>What the journal already holds is replayed: events are not journaled again, decisions are compared with those
+ * that are there and only the missing ones are added.
  * <li>Configuration, instruments and accounts are journaled, unless the journal ends with the same.
  * <li>The feed is read; what the journal already has of it is passed over.
  * <li>At the end everything taken is finished and flushed.

@@ -9,7 +9,9 @@ import fds.journal.read.DecisionReader;
 import fds.journal.read.EventReader;
 import fds.market.door.FrameSource;
 
-/** Makes a journal's decisions again and compares them, record by record. Lines for people; the last one is the answer. */
+/**
+ * Makes a journal's decisions again and compares them, record by record. Lines for people; the last one is the answer.
+ */
 public final class Verification
 {
     private Verification()
@@ -74,7 +76,8 @@ public final class Verification
     {
         if (check.differing() >= 0)
         {
-            return List.of("decision record " + check.differing() + " of " + directory + " differs from what was made now" +
+            return List.of("decision record " + check.differing() + " of " + directory +
+                " differs from what was made now" +
                 builds(writtenBy), "verify=failed same=" + check.same() + " " + facts);
         }
         if (check.isShort())

@@ -190,7 +190,8 @@ public final class DetectorCatalog
             byNumber.put(factory.info().number(), factory);
             if (entries.putIfAbsent(id, new Entry(factory, sha256)) != null)
             {
-                throw new UsageException((jar == null ? "the class path" : jar) + ": detector " + id + " is there twice");
+                throw new UsageException((jar == null ? "the class path" : jar) + ": detector " + id +
+                    " is there twice");
             }
         }
     }

@@ -43,7 +43,8 @@ final class ParameterBinder
         }
         catch (final InvocationTargetException e)
         {
-            throw new ConfigException(prefix.substring(0, prefix.length() - 1), String.valueOf(e.getCause().getMessage()));
+            throw new ConfigException(prefix.substring(0, prefix.length() - 1),
+                String.valueOf(e.getCause().getMessage()));
         }
         catch (final ReflectiveOperationException e)
         {

@@ -66,8 +66,9 @@ public record Settings(
             final DetectorCatalog catalog = new DetectorCatalog(allJars);
             final DetectionSettings detection = new DetectionSettings(catalog);
             final String text = detection.text(tree);
-            final Settings settings = new Settings(catalog, detection, text, engine(tree, detection.read(text).capacity()
-                .instruments()), journal(tree), RunFeeds.read(tree, file), Map.copyOf(overrides));
+            final Settings settings = new Settings(catalog, detection, text,
+                engine(tree, detection.read(text).capacity().instruments()),
+                journal(tree), RunFeeds.read(tree, file), Map.copyOf(overrides));
             tree.refuseUnknown();
             return settings;
         }

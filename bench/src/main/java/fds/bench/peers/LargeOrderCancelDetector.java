@@ -21,9 +21,9 @@ import org.agrona.concurrent.UnsafeBuffer;
  * R2: an order of 8 times the instrument's mean or more is cancelled within a second, unfilled, and less than half a
  * second after its account was filled on the other side. Clock: whole milliseconds.
  * <p>
- * State: large orders in a ring by age; each names the one before it of its account × instrument, whose record names the
- * newest. An account without large orders, and that is nearly every one, costs one look at its record. When the ring is
- * full the oldest is forgotten and counted.
+ * State: large orders in a ring by age; each names the one before it of its account × instrument, whose record names
+ * the newest. An account without large orders, and that is nearly every one, costs one look at its record. When the
+ * ring is full the oldest is forgotten and counted.
  */
 final class LargeOrderCancelDetector implements Detector
 {

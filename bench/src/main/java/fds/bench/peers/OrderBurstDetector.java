@@ -18,8 +18,8 @@ import fds.market.slots.StateWriter;
 import org.agrona.concurrent.UnsafeBuffer;
 
 /**
- * R3: at each new order or cancel, over the account's news n and cancels c on the instrument with time above now - 1000 ms,
- * this message included: n + c above 200 and c above 0.95 n. Every such message is told. Clock: whole milliseconds.
+ * R3: at each new order or cancel, over the account's news n and cancels c on the instrument with time above now - 1000
+ * ms, this message included: n + c above 200 and c above 0.95 n. Every such message is told. Clock: whole milliseconds.
  * <p>
  * State: in the pair's record the counts of three half seconds, never less than what the window holds; and a log of all
  * messages of the partition, each naming the one before it of its pair. Only when the three counts exceed 200 are the
@@ -47,7 +47,8 @@ final class OrderBurstDetector implements Detector
     private final Finding finding;
     private final int boundWord;  // pair: the three counts
     private final int newestWord; // pair: number of its newest message in the log, 0 when none
-    private final long[] log = new long[CAPACITY]; // [number & CAPACITY - 1]: cancel, millisecond, messages to the older
+    // [number & CAPACITY - 1]: cancel, millisecond, messages to the older
+    private final long[] log = new long[CAPACITY];
     private long number; // of the newest message
     private long truncatedCount;
 

@@ -49,7 +49,8 @@ public enum PeerRule implements DetectorFactory<PeerRule.Config>
         this.constructor = constructor;
         info = new DetectorInfo("D" + (FIRST_ID + number()), "peers rule " + number(), 1, typology, Scope.INSTRUMENT,
             kinds, Set.<Need>of(), Set.of(Knowledge.ACCOUNTS, Knowledge.ORDER_BY_ORDER),
-            List.of(new Predicate("messages", Unit.COUNT, ">=")), List.of(), 0, "the peers' harness, README.md", "", "");
+            List.of(new Predicate("messages", Unit.COUNT, ">=")), List.of(), 0, "the peers' harness, README.md", "",
+                "");
     }
 
     /**

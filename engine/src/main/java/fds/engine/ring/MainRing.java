@@ -207,8 +207,8 @@ public final class MainRing
     }
 
     /**
-     * Room for a control record in the pool. When there is none, publish, wait until every stage has passed all that was
-     * published, and call {@link #emptyPool}.
+     * Room for a control record in the pool. When there is none, publish, wait until every stage has passed all that
+     * was published, and call {@link #emptyPool}.
      *
      * @param bytes wanted.
      * @return offset, or -1.

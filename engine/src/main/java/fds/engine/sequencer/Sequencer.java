@@ -22,8 +22,8 @@ import org.agrona.DirectBuffer;
 import org.agrona.concurrent.UnsafeBuffer;
 
 /**
- * The only one that gives order: it checks each message, gives it engine time, ids and a sequence number, puts ticks and
- * control records between, and writes all into the main ring. Owned by one thread.
+ * The only one that gives order: it checks each message, gives it engine time, ids and a sequence number, puts ticks
+ * and control records between, and writes all into the main ring. Owned by one thread.
  */
 public final class Sequencer implements AutoCloseable
 {

@@ -161,8 +161,8 @@ public final class Shard implements Stage, AutoCloseable
     }
 
     /**
-     * Hashes of the batch, then the index lines, then the records: each loop's misses overlap. A control record may change
-     * the tables, so the batch ends with it.
+     * Hashes of the batch, then the index lines, then the records: each loop's misses overlap. A control record may
+     * change the tables, so the batch ends with it.
      */
     private int lookAhead(final long start, final int available)
     {

@@ -223,7 +223,8 @@ public final class Episodes
      * @return 64 well mixed bits, never 0.
      */
     static long alertId(
-        final int detector, final int venue, final long key, final long subject, final long counter, final long sequence)
+        final int detector, final int venue, final long key, final long subject, final long counter,
+        final long sequence)
     {
         long h = mix(0x46445331L ^ detector);
         h = mix(h ^ venue);

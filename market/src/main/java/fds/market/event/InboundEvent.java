@@ -51,8 +51,8 @@ public final class InboundEvent
     }
 
     /**
-     * An inbound event whose 128 bytes lie elsewhere, so that they can be filled where they are needed. It is the view of
-     * {@link #event()} that is moved, not this.
+     * An inbound event whose 128 bytes lie elsewhere, so that they can be filled where they are needed. It is the view
+     * of {@link #event()} that is moved, not this.
      *
      * @param events memory of the 128 bytes.
      */

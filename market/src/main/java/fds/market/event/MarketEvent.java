@@ -596,12 +596,13 @@ public final class MarketEvent
         return this;
     }
 
-    // Each access asks whether the memory lies on the heap: on the path it never does, and what is left is a bare load or
-    // store. One access for both cases would have the compiler read every field anew behind it.
+    // Each access asks whether the memory lies on the heap: on the path it never does, and what is left is a bare load
+    // or store. One access for both cases would have the compiler read every field anew behind it.
 
     private long longAt(final int field)
     {
-        final long bits = array == null ? UnsafeApi.getLong(address + field) : UnsafeApi.getLong(array, address + field);
+        final long bits = array == null ?
+            UnsafeApi.getLong(address + field) : UnsafeApi.getLong(array, address + field);
         return IS_LITTLE_ENDIAN ? bits : Long.reverseBytes(bits);
     }
 

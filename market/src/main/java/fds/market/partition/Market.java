@@ -237,8 +237,8 @@ public final class Market implements AutoCloseable
     }
 
     /**
-     * Ask for the lines that a look-up will need, so that the misses of a batch overlap: index first, then records, then
-     * what the records name. On TRADE it is done for the resting side, then for the aggressor.
+     * Ask for the lines that a look-up will need, so that the misses of a batch overlap: index first, then records,
+     * then what the records name. On TRADE it is done for the resting side, then for the aggressor.
      *
      * @param orderHash of the order, or 0.
      * @param pairHash  of the account.

@@ -8,10 +8,10 @@ import org.agrona.UnsafeApi;
  * A bounded table from a two-word key to a dense slot, and the records behind the slots.
  * <p>
  * The index is open addressing over longs, hash in the upper half and slot + 1 in the lower, at most half full; a
- * removal shifts back, so there are no tombstones. As much of it is used as the slots taken so far ask for: a table that
- * is large for its content keeps the lines of its index together. It doubles in place, in time proportional to the slots. A record starts with its key (word 0, and word 1 under a mask) and
- * is whole cache lines of memory outside the heap, which the operating system backs only once it is used. Free slots
- * are reused last in, first out.
+ * removal shifts back, so there are no tombstones. As much of it is used as the slots taken so far ask for: a table
+ * that is large for its content keeps the lines of its index together. It doubles in place, in time proportional to the
+ * slots. A record starts with its key (word 0, and word 1 under a mask) and is whole cache lines of memory outside the
+ * heap, which the operating system backs only once it is used. Free slots are reused last in, first out.
  * <p>
  * When the table is full, the least recent of {@value #SAMPLE} neighbouring slots is given up, the neighbourhood moving
  * on each time: a rule of the table's own content, so it is the same in every replay. Owned by one thread.

@@ -26,10 +26,10 @@ import fds.market.slots.StateLayout;
  * that harms its owner; or it would walk far through the book; or it is many times its owner's own largest order.
  * <p>
  * The reference price is the mark, else the middle of the last prices that were traded before the order
- * ({@link RecentPrints}: the last one alone is where the previous mistake left it), else the index, else the middle of a
- * book that is not crossed; for an order with a trigger it is the trigger. A condition whose inputs are not known is reported as
- * absent and never holds. The walk is over the side the order would take from, which the order itself has not changed.
- * Orders of the venue's own liquidations are not judged.
+ * ({@link RecentPrints}: the last one alone is where the previous mistake left it), else the index, else the middle of
+ * a book that is not crossed; for an order with a trigger it is the trigger. A condition whose inputs are not known is
+ * reported as absent and never holds. The walk is over the side the order would take from, which the order itself has
+ * not changed. Orders of the venue's own liquidations are not judged.
  * <p>
  * State is the pair's {@link OrderHistory} and the instrument's prints; an order the venue took becomes part of it, so
  * the same mistake is told once.

@@ -32,8 +32,8 @@ import fds.market.partition.Capacity;
 import org.agrona.DirectBuffer;
 
 /**
- * The engine, inline, with the harness's three rules and nothing else: no journal, no book. Findings take the whole way,
- * through finding ring, account stage and outbox.
+ * The engine, inline, with the harness's three rules and nothing else: no journal, no book. Findings take the whole
+ * way, through finding ring, account stage and outbox.
  */
 public class FdsContestant implements Contestant
 {
@@ -117,7 +117,8 @@ public class FdsContestant implements Contestant
         }
         for (int id = 1; id <= harness.maxInstrumentId; id++)
         {
-            final Instrument instrument = new Instrument(id, 1, 1, VENUE, "I" + id, InstrumentType.PERP, "B" + id, "USD",
+            final Instrument instrument = new Instrument(id, 1, 1, VENUE, "I" + id, InstrumentType.PERP, "B" + id,
+                "USD",
                 "", 1, 0, 1, 0, 1, 0, 2, 1 << 30, 1 << 30);
             engine.command(own -> own.define(instrument));
         }
