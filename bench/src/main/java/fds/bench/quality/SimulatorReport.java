@@ -188,7 +188,8 @@ record SimulatorReport(double factor, SeedSets.Range seeds, String seedSet, long
 
     private static String decimal(final double value, final int decimals)
     {
-        return Double.isNaN(value) ? "-" : String.format(Locale.ROOT, "%." + decimals + "f", value);
+        return Double.isNaN(value) ? "-" :
+            String.format(Locale.ROOT, "%." + decimals + "f", value).replaceFirst("^-(0(\\.0*)?)$", "$1");
     }
 
     private static void write(final String name, final Interval interval, final JsonGenerator json)
