@@ -49,11 +49,11 @@ class DefaultParametersTest
             "D16 v1 cancel_ratio_ppm 950000/950000/950000",
             "D16 v1 trade_ratio_ppm 10000/10000/10000",
             "D16 v1 repeat_nanos 1000000000",
-            "D43 v1 price_deviation_ppm 30000/50000/200000",
-            "D43 v1 slippage_ppm 50000/50000/50000",
-            "D43 v1 quantity_multiple 10/10/10",
-            "D43 v1 history_orders 20",
-            "D43 v1 history_nanos 86400000000000",
-            "D43 v1 usual_volume_nanos 60000000000"), actual);
+            "D43 v2 price_deviation_ppm 30000/50000/200000",
+            "D43 v2 slippage_ppm 50000/50000/50000",
+            "D43 v2 quantity_multiple 10/10/10",
+            "D43 v2 history_orders 20",
+            "D43 v2 history_nanos 86400000000000",
+            "D43 v2 usual_volume_nanos 60000000000"), actual);
     }
 }
