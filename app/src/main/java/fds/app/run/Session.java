@@ -146,6 +146,7 @@ public final class Session implements AutoCloseable
             history = new JournaledEvents(events, this::checked);
             engine.replay(history);
             engine.flush();
+            check.throwIfDamaged();
             if (check.differing() >= 0 || check.isShort())
             {
                 throw new UsageException(directory + ": decision record " +

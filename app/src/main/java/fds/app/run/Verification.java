@@ -66,6 +66,7 @@ public final class Verification
     private static List<String> answer(
         final Path directory, final DecisionCheck check, final String writtenBy, final String facts, final long made)
     {
+        check.throwIfDamaged();
         if (check.differing() >= 0)
         {
             return List.of("decision record " + check.differing() + " of " + directory + " differs from what was made now" +
