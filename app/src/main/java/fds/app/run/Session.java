@@ -59,6 +59,8 @@ public final class Session implements AutoCloseable
     private DecisionCheck check;
     private volatile boolean recovering;
     private volatile long taken;
+    private long known;  // events of feeds that the journal held
+    private long passed; // of these, met again in the feed
     private boolean closed;
 
     /**
@@ -135,6 +137,7 @@ public final class Session implements AutoCloseable
      */
     public long recover()
     {
+        rejects.goOn();
         if (journal == null || journal.events().lastSequence() < 1)
         {
             return 0;
@@ -155,7 +158,8 @@ public final class Session implements AutoCloseable
             }
             recovering = false;
         }
-        return engine.sequencer().eventCount();
+        known = engine.sequencer().eventCount();
+        return known;
     }
 
     /**
@@ -212,8 +216,11 @@ public final class Session implements AutoCloseable
             try
             {
                 more = feed.next(slot);
-                if (more && (history == null ||
-                    !history.has(slot.event().feedId(), slot.event().feedSequence())))
+                if (more && history != null && history.has(slot.event().feedId(), slot.event().feedSequence()))
+                {
+                    passed++;
+                }
+                else if (more)
                 {
                     intake.publish();
                     taken++;
@@ -225,7 +232,11 @@ public final class Session implements AutoCloseable
             }
             catch (final BadInputException bad)
             {
-                rejects.onBadInput(bad);
+                // What stands before an event of the journal was told by the run that journaled it.
+                if (passed >= known)
+                {
+                    rejects.onBadInput(bad);
+                }
             }
         }
         engine.flush();
