@@ -69,6 +69,28 @@ class KillTest
     }
 
     @Test
+    void shouldTellDecisionsThatTheDeadRunOwed() throws Exception
+    {
+        final Path flow = directory.resolve("flow.csv");
+        Cli.run("simulate", "--seed", 3, "--events", 40_000, "--rate", 1_000, "--out", flow).exits(0);
+        final List<String> expected = opened(Cli.run("replay", flow, "--json").exits(0));
+        assertTrue(!expected.isEmpty(), "nothing to tell");
+        // A journal with all events and no decision is what a run leaves that died at the worst moment.
+        final Path out = directory.resolve("out");
+        Cli.run("import", flow, "--journal", out).exits(0);
+        final Path config = Files.writeString(directory.resolve("fds.yaml"), "feeds:\n  files: flow.csv\n");
+        assertEquals(expected, opened(Cli.run("run", "--config", config, "--out", out, "--json").exits(0)));
+        Cli.run("verify", out).exits(0);
+        // And each once.
+        assertEquals(List.of(), opened(Cli.run("run", "--config", config, "--out", out, "--json").exits(0)));
+    }
+
+    private static List<String> opened(final Cli.Result result)
+    {
+        return result.out().lines().filter(line -> line.contains("\"episode\":\"opened\"")).toList();
+    }
+
+    @Test
     void shouldNotLoseRejectsOfKilledRun() throws Exception
     {
         final StringBuilder rows = new StringBuilder("timestamp_ns,kind,instrument,order_id,account,side,price,quantity\n");

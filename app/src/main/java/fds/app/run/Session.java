@@ -96,8 +96,8 @@ public final class Session implements AutoCloseable
         journal = directory == null ? null : Journal.open(directory, settings.journal());
         final FrameSink decisions = tee(hash, directory == null ? NOWHERE : new RecoveringDecisions());
         final FrameSink events = directory == null ? NOWHERE : new RecoveringEvents();
-        engine = new Engine(settings.engine(), detection, tap == NOWHERE ? events : tee(events, tap), decisions, outbox,
-            rejects, new ErrorLog(directory));
+        engine = new Engine(settings.engine(), detection, tap == NOWHERE ? events : tee(events, tap), decisions,
+            journal == null ? outbox : new NewDecisions(outbox, journal.decisions().lastIndex() + 1), rejects, new ErrorLog(directory));
     }
 
     /**
@@ -455,4 +455,36 @@ public final class Session implements AutoCloseable
         }
     }
 
+    /**
+     * Tells only what the journal did not hold when it was opened. A decision that a dead run owed, because it had the
+     * event and not yet the decision, is made in recovery and told then.
+     */
+    private static final class NewDecisions implements FrameSink
+    {
+        private final FrameSink outbox;
+        private long old;
+
+        NewDecisions(final FrameSink outbox, final long old)
+        {
+            this.outbox = outbox;
+            this.old = old;
+        }
+
+        @Override
+        public void onFrames(final DirectBuffer buffer, final int offset, final int length)
+        {
+            if (old > 0)
+            {
+                old--;
+                return;
+            }
+            outbox.onFrames(buffer, offset, length);
+        }
+
+        @Override
+        public void onBatchEnd()
+        {
+            outbox.onBatchEnd();
+        }
+    }
 }
