@@ -70,9 +70,7 @@ final class RunCommand implements Callable<Integer>
                 session.engine().accountStage().alertCount() + " alerts"))
             {
                 session.recoveries().forEach(sentence -> System.err.println("fds: " + sentence));
-                alerts.mute(true);
                 final long known = session.recover();
-                alerts.mute(false);
                 if (known > 0)
                 {
                     System.err.println("fds: " + out + " holds " + known + " events; going on behind them");

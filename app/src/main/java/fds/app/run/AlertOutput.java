@@ -34,7 +34,6 @@ public final class AlertOutput implements FrameSink, AutoCloseable
     private final Path file;
     private final Path unfinished;
     private final PrintStream out;
-    private volatile boolean muted;
 
     /**
      * Make it.
@@ -75,20 +74,10 @@ public final class AlertOutput implements FrameSink, AutoCloseable
         return new TextTap(texts);
     }
 
-    /**
-     * Say nothing for a while: what is replayed in a recovery was told before.
-     *
-     * @param muted whether to be silent.
-     */
-    public void mute(final boolean muted)
-    {
-        this.muted = muted;
-    }
-
     @Override
     public void onFrames(final DirectBuffer buffer, final int offset, final int length)
     {
-        if (muted || !AlertView.isAlert(buffer, offset))
+        if (!AlertView.isAlert(buffer, offset))
         {
             return;
         }

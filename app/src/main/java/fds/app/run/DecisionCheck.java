@@ -1,5 +1,6 @@
 package fds.app.run;
 
+import fds.journal.format.JournalDamagedException;
 import fds.market.door.FrameSink;
 import fds.market.door.FrameSource;
 import org.agrona.DirectBuffer;
@@ -16,6 +17,7 @@ final class DecisionCheck implements FrameSink
     private long same;
     private long differing = -1;
     private boolean handedOn;
+    private JournalDamagedException damage;
 
     DecisionCheck(final FrameSource journaled, final FrameSink behind)
     {
@@ -28,7 +30,17 @@ final class DecisionCheck implements FrameSink
     {
         if (!atEnd && differing < 0)
         {
-            atEnd = !journaled.next();
+            try
+            {
+                atEnd = !journaled.next();
+            }
+            catch (final JournalDamagedException e)
+            {
+                // The engine is well: it is the journal that is not, which the owner of this check will say.
+                damage = e;
+                differing = same;
+                return;
+            }
             if (!atEnd)
             {
                 if (isSame(buffer, offset, length))
@@ -69,6 +81,15 @@ final class DecisionCheck implements FrameSink
     long differing()
     {
         return differing;
+    }
+
+    /** To be called before anything else is asked: a comparison with what cannot be read says nothing. */
+    void throwIfDamaged()
+    {
+        if (damage != null)
+        {
+            throw damage;
+        }
     }
 
     /** Whether journaled records are left that nobody made again. Ends the comparison. */

@@ -1,11 +1,15 @@
 package fds.app.run;
 
+import java.io.BufferedReader;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.LinkedHashSet;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
 
 import fds.engine.sequencer.RejectListener;
@@ -30,9 +34,13 @@ public final class Rejects implements RejectListener, AutoCloseable
         SKIP
     }
 
+    private static final String HEADER = "source,position,field,value,allowed";
+    private static final int TOLD_MAX = 1 << 16; // more than a feed can be ahead of its journal
+
     private final Policy policy;
     private final Path file;
     private final AtomicReference<BadInputException> first = new AtomicReference<>();
+    private final Set<String> told = new LinkedHashSet<>(); // the last lines of the run before
     private BufferedWriter writer;
     private long count;
 
@@ -49,6 +57,36 @@ public final class Rejects implements RejectListener, AutoCloseable
     }
 
     /**
+     * Go on behind what an earlier run kept. What it refused behind the end of its journal is met again, and is neither
+     * counted nor kept twice.
+     */
+    public synchronized void goOn()
+    {
+        if (policy == Policy.FAIL || !Files.isRegularFile(file))
+        {
+            return;
+        }
+        try (BufferedReader lines = Files.newBufferedReader(file, StandardCharsets.UTF_8))
+        {
+            lines.readLine();
+            for (String line = lines.readLine(); line != null; line = lines.readLine())
+            {
+                count++;
+                told.add(line);
+                if (told.size() > TOLD_MAX)
+                {
+                    told.remove(told.iterator().next());
+                }
+            }
+            writer = Files.newBufferedWriter(file, StandardCharsets.UTF_8, StandardOpenOption.APPEND);
+        }
+        catch (final IOException e)
+        {
+            throw new UncheckedIOException(file + ": rejects of the run before cannot be read: " + e.getMessage(), e);
+        }
+    }
+
+    /**
      * A message that a feed could not read.
      *
      * @param bad message.
@@ -60,16 +98,22 @@ public final class Rejects implements RejectListener, AutoCloseable
             first.compareAndSet(null, bad);
             return;
         }
+        final String line = cell(bad.source()) + "," + bad.position() + "," + cell(bad.field()) + "," +
+            cell(bad.value()) + "," + cell(bad.allowed());
+        if (told.remove(line))
+        {
+            return;
+        }
         count++;
         try
         {
             if (writer == null)
             {
                 writer = Files.newBufferedWriter(file, StandardCharsets.UTF_8);
-                writer.write("source,position,field,value,allowed\n");
+                writer.write(HEADER + "\n");
             }
-            writer.write(cell(bad.source()) + "," + bad.position() + "," + cell(bad.field()) + "," +
-                cell(bad.value()) + "," + cell(bad.allowed()) + "\n");
+            writer.write(line + "\n");
+            writer.flush(); // a run that is killed loses none
         }
         catch (final IOException e)
         {

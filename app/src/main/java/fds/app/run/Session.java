@@ -60,6 +60,8 @@ public final class Session implements AutoCloseable
     private DecisionCheck check;
     private volatile boolean recovering;
     private volatile long taken;
+    private long known;  // events of feeds that the journal held
+    private long passed; // of these, met again in the feed
     private boolean closed;
 
     /**
@@ -97,8 +99,8 @@ public final class Session implements AutoCloseable
         journal = directory == null ? null : Journal.open(directory, settings.journal());
         final FrameSink decisions = tee(hash, directory == null ? NOWHERE : new RecoveringDecisions());
         final FrameSink events = directory == null ? NOWHERE : new RecoveringEvents();
-        engine = new Engine(settings.engine(), detection, tap == NOWHERE ? events : tee(events, tap), decisions, outbox,
-            rejects, new ErrorLog(directory));
+        engine = new Engine(settings.engine(), detection, tap == NOWHERE ? events : tee(events, tap), decisions,
+            journal == null ? outbox : new NewDecisions(outbox, journal.decisions().lastIndex() + 1), rejects, new ErrorLog(directory));
     }
 
     /**
@@ -138,6 +140,7 @@ public final class Session implements AutoCloseable
      */
     public long recover()
     {
+        rejects.goOn();
         if (journal == null || journal.events().lastSequence() < 1)
         {
             return 0;
@@ -149,6 +152,7 @@ public final class Session implements AutoCloseable
             history = new JournaledEvents(events, this::checked);
             engine.replay(history);
             engine.flush();
+            check.throwIfDamaged();
             if (check.differing() >= 0 || check.isShort())
             {
                 throw new UsageException(directory + ": decision record " +
@@ -157,7 +161,8 @@ public final class Session implements AutoCloseable
             }
             recovering = false;
         }
-        return engine.sequencer().eventCount();
+        known = engine.sequencer().eventCount();
+        return known;
     }
 
     /**
@@ -207,8 +212,11 @@ public final class Session implements AutoCloseable
             try
             {
                 more = feed.next(slot);
-                if (more && (history == null ||
-                    !history.has(slot.event().feedId(), slot.event().feedSequence())))
+                if (more && history != null && history.has(slot.event().feedId(), slot.event().feedSequence()))
+                {
+                    passed++;
+                }
+                else if (more)
                 {
                     intake.publish();
                     taken++;
@@ -220,7 +228,11 @@ public final class Session implements AutoCloseable
             }
             catch (final BadInputException bad)
             {
-                rejects.onBadInput(bad);
+                // What stands before an event of the journal was told by the run that journaled it.
+                if (passed >= known)
+                {
+                    rejects.onBadInput(bad);
+                }
             }
         }
         engine.flush();
@@ -449,4 +461,36 @@ public final class Session implements AutoCloseable
         }
     }
 
+    /**
+     * Tells only what the journal did not hold when it was opened. A decision that a dead run owed, because it had the
+     * event and not yet the decision, is made in recovery and told then.
+     */
+    private static final class NewDecisions implements FrameSink
+    {
+        private final FrameSink outbox;
+        private long old;
+
+        NewDecisions(final FrameSink outbox, final long old)
+        {
+            this.outbox = outbox;
+            this.old = old;
+        }
+
+        @Override
+        public void onFrames(final DirectBuffer buffer, final int offset, final int length)
+        {
+            if (old > 0)
+            {
+                old--;
+                return;
+            }
+            outbox.onFrames(buffer, offset, length);
+        }
+
+        @Override
+        public void onBatchEnd()
+        {
+            outbox.onBatchEnd();
+        }
+    }
 }

@@ -74,6 +74,7 @@ public final class Verification
     private static List<String> answer(
         final Path directory, final DecisionCheck check, final String writtenBy, final String facts, final long made)
     {
+        check.throwIfDamaged();
         if (check.differing() >= 0)
         {
             return List.of("decision record " + check.differing() + " of " + directory +
