@@ -2,16 +2,13 @@ package fds.app;
 
 import java.io.PrintWriter;
 import java.nio.file.Path;
-import java.util.ArrayDeque;
-import java.util.ArrayList;
-import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.Callable;
 
+import fds.app.setup.DetectorCatalog;
 import fds.app.view.AlertFilter;
 import fds.app.view.AlertList;
 import fds.app.view.AlertWords;
-import fds.app.view.DetectorCatalog;
 import fds.app.view.JournalAlerts;
 import fds.app.view.JournalTexts;
 import fds.app.view.Printer;
@@ -61,6 +58,9 @@ public final class AlertsCommand implements Callable<Integer>
     @Option(names = "--limit", paramLabel = "N", description = "The newest N of them.")
     private Integer limit;
 
+    @Option(names = "--detectors", paramLabel = "JAR", description = "Jar with detectors of your own; may be repeated.")
+    private List<Path> jars = List.of();
+
     @Override
     public Integer call()
     {
@@ -73,31 +73,21 @@ public final class AlertsCommand implements Callable<Integer>
         final JournalAlerts alerts = JournalAlerts.read(directory);
         final JournalTexts texts = JournalTexts.read(directory, JournalTexts.ALERT_SPACES);
         requireInstrument(texts);
-        final AlertWords words = new AlertWords(texts, DetectorCatalog.load());
-        print(select(alerts, filter, words), alerts.size(), words);
+        final AlertWords words = new AlertWords(texts, new DetectorCatalog(jars));
+        final int[] rows = alerts.select(filter, words, limit == null ? Integer.MAX_VALUE : limit);
+        print(alerts.rows(rows), words);
+        if (alerts.size() == 0)
+        {
+            Printer.tell("there are no alerts in " + directory);
+        }
+        else if (rows.length < alerts.size())
+        {
+            Printer.tell(rows.length + " of " + alerts.size() + " alerts");
+        }
         return ExitCode.DONE;
     }
 
-    private List<JournalAlerts.Row> select(
-        final JournalAlerts alerts, final AlertFilter filter, final AlertWords words)
-    {
-        final Deque<JournalAlerts.Row> chosen = new ArrayDeque<>();
-        for (int number = 1; number <= alerts.size(); number++)
-        {
-            final JournalAlerts.Row row = alerts.row(number);
-            if (filter.accepts(row.alert(), words))
-            {
-                chosen.add(row);
-                if (limit != null && chosen.size() > limit)
-                {
-                    chosen.removeFirst();
-                }
-            }
-        }
-        return new ArrayList<>(chosen);
-    }
-
-    private void print(final List<JournalAlerts.Row> rows, final int total, final AlertWords words)
+    private void print(final Iterable<JournalAlerts.Row> rows, final AlertWords words)
     {
         final PrintWriter out = Printer.results();
         final AlertList list = new AlertList(words, out);
@@ -114,14 +104,6 @@ public final class AlertsCommand implements Callable<Integer>
             list.table(rows);
         }
         out.flush();
-        if (total == 0)
-        {
-            Printer.tell("there are no alerts in " + directory);
-        }
-        else if (rows.size() < total)
-        {
-            Printer.tell(rows.size() + " of " + total + " alerts");
-        }
     }
 
     private void requireInstrument(final JournalTexts texts)

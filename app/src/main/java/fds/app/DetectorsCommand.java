@@ -1,13 +1,15 @@
 package fds.app;
 
 import java.io.PrintWriter;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
 
+import fds.app.setup.DetectorCatalog;
 import fds.app.view.DetectionQuality;
-import fds.app.view.DetectorCatalog;
 import fds.app.view.DetectorSheet;
 import fds.app.view.JsonLines;
+import fds.app.view.ParameterDoc;
 import fds.app.view.Printer;
 import fds.market.detector.DetectorFactory;
 import fds.market.detector.DetectorInfo;
@@ -29,10 +31,13 @@ public final class DetectorsCommand implements Callable<Integer>
     @Option(names = "--json", description = "One JSON object a line.")
     private boolean json;
 
+    @Option(names = "--detectors", paramLabel = "JAR", description = "Jar with detectors of your own; may be repeated.")
+    private List<Path> jars = List.of();
+
     @Override
     public Integer call()
     {
-        final DetectorCatalog catalog = DetectorCatalog.load();
+        final DetectorCatalog catalog = new DetectorCatalog(jars);
         for (final String id : ids)
         {
             if (!catalog.ids().contains(id))
@@ -45,13 +50,14 @@ public final class DetectorsCommand implements Callable<Integer>
         final PrintWriter out = Printer.results();
         final JsonLines lines = new JsonLines(out);
         boolean isFirst = true;
-        for (final DetectorFactory<?> factory : catalog.factories())
+        for (final DetectorCatalog.Entry entry : catalog.entries())
         {
+            final DetectorFactory<?> factory = entry.factory();
             final DetectorInfo info = factory.info();
             if (ids.isEmpty() || ids.contains(info.id()))
             {
                 final DetectorSheet sheet =
-                    new DetectorSheet(info, catalog.parameters(info.number()), quality.of(info.id()));
+                    new DetectorSheet(info, ParameterDoc.of(factory), quality.of(info.id()));
                 if (json)
                 {
                     lines.line(sheet::write);

@@ -2,9 +2,10 @@ package fds.app;
 
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.Callable;
 
-import fds.app.view.DetectorCatalog;
+import fds.app.setup.DetectorCatalog;
 import fds.app.view.Explanation;
 import fds.app.view.JournalAlerts;
 import fds.app.view.JournalTexts;
@@ -31,12 +32,15 @@ public final class ExplainCommand implements Callable<Integer>
     @Option(names = "--json", description = "One JSON object.")
     private boolean json;
 
+    @Option(names = "--detectors", paramLabel = "JAR", description = "Jar with detectors of your own; may be repeated.")
+    private List<Path> jars = List.of();
+
     @Override
     public Integer call()
     {
         final JournalAlerts.Row row = JournalAlerts.read(directory).find(alert);
         final JournalTexts texts = JournalTexts.read(directory, JournalTexts.EVERY_SPACE);
-        final Explanation explanation = new Explanation(directory, row, texts, DetectorCatalog.load());
+        final Explanation explanation = new Explanation(directory, row, texts, new DetectorCatalog(jars));
         final PrintWriter out = Printer.results();
         if (json)
         {

@@ -17,7 +17,7 @@ import picocli.CommandLine.Command;
     synopsisSubcommandLabel = "COMMAND",
     description = "Fraud detection beside a crypto matching engine.",
     subcommands = {
-        DemoCommand.class, RunCommand.class, ReplayCommand.class, ImportCommand.class,
+        DemoCommand.class, RunCommand.class, ReplayCommand.class, ImportCommand.class, ExportCommand.class,
         AlertsCommand.class, ExplainCommand.class, VerifyCommand.class, DetectorsCommand.class,
         SimulateCommand.class })
 public final class Fds implements Callable<Integer>
@@ -64,7 +64,17 @@ public final class Fds implements Callable<Integer>
                 failure.getCommandLine().getCommandSpec().qualifiedName() + " --help')");
             return ExitCode.USAGE;
         });
-        return commandLine.execute(args);
+        try
+        {
+            return commandLine.execute(args);
+        }
+        catch (final OutOfMemoryError e)
+        {
+            System.err.println("fds: not enough memory (" + e.getMessage() +
+                "): give the JVM more (FDS_JAVA_OPTIONS=-Xmx4g) or the tables less " +
+                "('fds run --plan' tells what they take)");
+            return ExitCode.ENGINE_FAILED;
+        }
     }
 
     @Override

@@ -45,7 +45,7 @@ final class ImportCommand implements Callable<Integer>
             try (InputFeed feed = Feeds.open(inputs, input.format, input.companions()))
             {
                 feed.notes().forEach(note -> System.err.println("fds: " + note));
-                final Summary summary = run(settings, feed, rejects, stop);
+                final Summary summary = out.keepingIfEngineFails(() -> run(settings, feed, rejects, stop));
                 System.out.println("events=" + summary.events() + " rejected=" + summary.rejected() + " elapsed_ms=" +
                     summary.elapsedNanos() / 1_000_000 + " last_sequence=" + summary.lastSequence());
             }

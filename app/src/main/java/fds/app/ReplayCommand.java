@@ -45,20 +45,16 @@ final class ReplayCommand implements Callable<Integer>
     public Integer call()
     {
         final Settings settings = options.settings();
-        final Session session;
         try (OutDirectory out = new OutDirectory(outPath, "--out"); StopSignal stop = new StopSignal();
-            AlertOutput alerts = alertOptions.newOutput(settings.catalog().infos()))
+            AlertOutput alerts = alertOptions.newOutput(settings.catalog()))
         {
             final Rejects rejects = input.newRejects(outPath);
-            if (JournalInput.isJournal(inputs, input.format))
+            final String line = out.keepingIfEngineFails(() ->
             {
-                session = replayJournal(settings, alerts, rejects);
-            }
-            else
-            {
-                session = replayFeed(settings, alerts, rejects, stop);
-            }
-            final String line = session.summary().line();
+                final Session session = JournalInput.isJournal(inputs, input.format) ?
+                    replayJournal(settings, alerts, rejects) : replayFeed(settings, alerts, rejects, stop);
+                return session.summary().line();
+            });
             alerts.finish();
             out.keep();
             if (rejects.count() > 0)

@@ -32,12 +32,16 @@ import org.agrona.concurrent.ManyToOneConcurrentArrayQueue;
 /**
  * Sequencer, ring and stages, wired for a threading mode. The same events give the same decisions in every mode.
  * <p>
- * Feeds hand in through {@link #openIntake}, journals through {@link #replay}, control through {@link #command}. In mode
- * INLINE all of these run everything on the caller's thread, and {@link #flush} handles what is still in a batch.
+ * Feeds hand in through {@link #openIntake}, journals through {@link #replay}, control through {@link #command}. In
+ * mode INLINE all of these run everything on the caller's thread, and {@link #flush} handles what is still in a batch.
  */
 public final class Engine implements AutoCloseable
 {
     private static final int FINDING_RING_BYTES = 8 << 20;
+    private static final int STEP = 1024; // positions a stage handles at a time, at most
+    // The account stage reads a shard's findings only up to where the shard has come, so what one step may find must
+    // fit the ring of findings: 64 events of 16 findings do, 1,024 do not.
+    private static final int SHARD_STEP = 64;
 
     private final EngineConfig config;
     private final MainRing ring;
@@ -291,20 +295,20 @@ public final class Engine implements AutoCloseable
     private void startStages()
     {
         final List<Sequence> before = new ArrayList<>();
-        before.add(startStage("fds-journal", journalStage, ring.newBarrier()));
+        before.add(startStage("fds-journal", journalStage, STEP, ring.newBarrier()));
         for (int i = 0; i < shards.length; i++)
         {
-            before.add(startStage("fds-shard-" + i, shards[i], ring.newBarrier()));
+            before.add(startStage("fds-shard-" + i, shards[i], SHARD_STEP, ring.newBarrier()));
         }
         final Sequence last =
-            startStage("fds-account", accountStage, ring.newBarrier(before.toArray(Sequence[]::new)));
+            startStage("fds-account", accountStage, STEP, ring.newBarrier(before.toArray(Sequence[]::new)));
         ring.gate(last);
     }
 
     private Sequence startStage(
-        final String name, final fds.engine.stage.Stage stage, final SequenceBarrier barrier)
+        final String name, final fds.engine.stage.Stage stage, final int limit, final SequenceBarrier barrier)
     {
-        final StageThread runner = new StageThread(name, stage, barrier, this::fail);
+        final StageThread runner = new StageThread(name, stage, limit, barrier, this::fail);
         stageThreads.add(runner);
         start(name, runner);
         return runner.sequence();
@@ -424,10 +428,15 @@ public final class Engine implements AutoCloseable
         {
             failures.onFailure(stage, sequence, first);
         }
-        // Wake whoever waits on a barrier or a full ring behind the failed stage.
+        // Wake whoever waits on a barrier or a full ring behind the failed stage. All are halted before any is
+        // released: a released stage looks as if it had passed everything, and nobody may act on what is not in the
+        // journal.
         for (final StageThread other : stageThreads)
         {
             other.halt();
+        }
+        for (final StageThread other : stageThreads)
+        {
             other.release();
         }
         for (final Thread thread : threads)
@@ -499,11 +508,15 @@ public final class Engine implements AutoCloseable
     /** The caller's thread is the sequencer's and every stage's. */
     private final class InlineIntake implements Intake
     {
-        private final InboundEvent slot = new InboundEvent();
+        private final InboundEvent own = new InboundEvent();
+        private final InboundEvent inPlace = new InboundEvent(ring.events());
+        private InboundEvent slot = own;
 
         @Override
         public InboundEvent claim()
         {
+            // Filled where the stages will read it, unless another intake is filling that place.
+            slot = ring.lend(inPlace.event()) ? inPlace : own;
             return slot;
         }
 

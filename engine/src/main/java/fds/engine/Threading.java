@@ -46,7 +46,7 @@ public record Threading(Mode mode, int shards)
             case "pipelined" -> new Threading(Mode.PIPELINED, 1);
             default ->
             {
-                if (!word.matches("sharded:\\d{1,2}"))
+                if (!word.matches("sharded:([1-9]|[1-5]\\d|6[0-4])"))
                 {
                     throw new IllegalArgumentException("threads is '" + word +
                         "': must be inline, fused, pipelined or sharded:N with N from 1 to 64");

@@ -18,7 +18,7 @@ final class ErrorLog implements FailureListener
 
     ErrorLog(final Path directory)
     {
-        file = (directory == null ? Path.of("") : directory).resolve(directory == null ? "fds-errors.log" : "errors.log");
+        file = directory == null ? Path.of("fds-errors.log") : directory.resolve("errors.log");
     }
 
     @Override
@@ -28,16 +28,28 @@ final class ErrorLog implements FailureListener
         final PrintWriter writer = new PrintWriter(text);
         writer.println(Instant.now() + " " + stage + " near event sequence " + sequence);
         cause.printStackTrace(writer);
+        // The disk that made the engine fail is often the one of the journal: then the log goes where there is room.
+        final Path spare = Path.of(System.getProperty("java.io.tmpdir"))
+            .resolve("fds-errors-" + ProcessHandle.current().pid() + ".log");
+        if (!isWritten(file, text.toString()) && !isWritten(spare, text.toString()))
+        {
+            System.err.println("fds: the engine failed (" + cause + "), and neither " + file + " nor " + spare +
+                " can be written");
+        }
+    }
+
+    private static boolean isWritten(final Path file, final String text)
+    {
         try
         {
-            Files.writeString(file, text.toString(), StandardCharsets.UTF_8, StandardOpenOption.CREATE,
-                StandardOpenOption.APPEND);
+            Files.writeString(
+                file, text, StandardCharsets.UTF_8, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
             System.err.println("fds: the engine failed, see " + file);
+            return true;
         }
         catch (final IOException e)
         {
-            System.err.println("fds: the engine failed, and " + file + " cannot be written (" + e.getMessage() + "): " +
-                text);
+            return false;
         }
     }
 }

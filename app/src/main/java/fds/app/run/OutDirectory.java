@@ -6,11 +6,15 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 import fds.app.UsageException;
+import fds.engine.EngineFailedException;
 
-/** A directory that a command fills: it must be new or empty, and is removed again when the command does not succeed. */
+/**
+ * A directory that a command fills: it must be new or empty, and is removed again when the command does not succeed.
+ */
 public final class OutDirectory implements AutoCloseable
 {
     private final Path path;
@@ -34,7 +38,8 @@ public final class OutDirectory implements AutoCloseable
             {
                 if (inside.findAny().isPresent())
                 {
-                    throw new UsageException(option + " " + path + ": there is something in it already; name a new one");
+                    throw new UsageException(option + " " + path +
+                        ": there is something in it already; name a new one");
                 }
             }
             catch (final IOException e)
@@ -58,6 +63,27 @@ public final class OutDirectory implements AutoCloseable
     public void keep()
     {
         keep = true;
+    }
+
+    /**
+     * Do the command's work. When the engine fails in it, what it journaled until then is kept, with its error log.
+     *
+     * @param work to do.
+     * @param <T>  its result.
+     * @return the result.
+     * @throws EngineFailedException as the work did.
+     */
+    public <T> T keepingIfEngineFails(final Supplier<T> work)
+    {
+        try
+        {
+            return work.get();
+        }
+        catch (final EngineFailedException e)
+        {
+            keep = true;
+            throw e;
+        }
     }
 
     @Override

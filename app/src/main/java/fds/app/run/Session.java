@@ -1,8 +1,11 @@
 package fds.app.run;
 
 import java.nio.file.Path;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.Consumer;
 
 import fds.app.Fds;
 import fds.app.UsageException;
@@ -11,6 +14,7 @@ import fds.app.setup.Settings;
 import fds.engine.Engine;
 import fds.engine.EngineFailedException;
 import fds.engine.Intake;
+import fds.engine.sequencer.Sequencer;
 import fds.journal.hash.DecisionHash;
 import fds.journal.read.DecisionReader;
 import fds.journal.read.EventReader;
@@ -24,7 +28,6 @@ import fds.market.door.FrameSink;
 import fds.market.door.FrameSource;
 import fds.market.event.InboundEvent;
 import fds.market.instrument.Instrument;
-import fds.market.owner.AccountOwner;
 import org.agrona.DirectBuffer;
 
 /**
@@ -32,8 +35,8 @@ import org.agrona.DirectBuffer;
  * <ol>
  * <li>The journal is opened, if there is one; a tail that a dead writer left unfinished is cut off.
  * <li>The engine starts: events go to the journal, decisions to the hash and the journal, then to the outbox.
- * <li>What the journal already holds is replayed: events are not journaled again, decisions are compared with those that
- * are there and only the missing ones are added.
+ * <li>What the journal already holds is replayed: events are not journaled again, decisions are compared with those
+ * that are there and only the missing ones are added.
  * <li>Configuration, instruments and accounts are journaled, unless the journal ends with the same.
  * <li>The feed is read; what the journal already has of it is passed over.
  * <li>At the end everything taken is finished and flushed.
@@ -42,14 +45,17 @@ import org.agrona.DirectBuffer;
 public final class Session implements AutoCloseable
 {
     private static final String BUILD_ID = "fds-" + Fds.VERSION;
+    private static final String IMPORTED = "+import"; // behind the build id of a journal without decisions
 
     private final Settings settings;
+    private final String journaledBuildId;
     private final Path directory;
     private final Rejects rejects;
     private final Journal journal;
     private final DecisionHash hash = new DecisionHash();
     private final Engine engine;
     private final long startNanos = System.nanoTime();
+    private final Set<String> differences = new HashSet<>();
     private JournaledEvents history;
     private DecisionCheck check;
     private volatile boolean recovering;
@@ -72,18 +78,20 @@ public final class Session implements AutoCloseable
         final FrameSink tap,
         final Rejects rejects)
     {
-        this(settings, settings.detection(), directory, outbox, tap, rejects);
+        this(settings, settings.detection(), BUILD_ID, directory, outbox, tap, rejects);
     }
 
     private Session(
         final Settings settings,
         final DetectionReader detection,
+        final String journaledBuildId,
         final Path directory,
         final FrameSink outbox,
         final FrameSink tap,
         final Rejects rejects)
     {
         this.settings = settings;
+        this.journaledBuildId = journaledBuildId;
         this.directory = directory;
         this.rejects = rejects;
         journal = directory == null ? null : Journal.open(directory, settings.journal());
@@ -108,7 +116,7 @@ public final class Session implements AutoCloseable
             final Detection full = settings.detection().read(text);
             return new Detection(full.capacity(), full.episodes(), full.findingsPerEventMax(), List.of());
         };
-        return new Session(settings, nothing, directory, NOWHERE, NOWHERE, rejects);
+        return new Session(settings, nothing, BUILD_ID + IMPORTED, directory, NOWHERE, NOWHERE, rejects);
     }
 
     /**
@@ -138,7 +146,7 @@ public final class Session implements AutoCloseable
         {
             recovering = true;
             check = new DecisionCheck(decided, journal.decisions());
-            history = new JournaledEvents(events, text -> text);
+            history = new JournaledEvents(events, this::checked);
             engine.replay(history);
             engine.flush();
             if (check.differing() >= 0 || check.isShort())
@@ -162,29 +170,22 @@ public final class Session implements AutoCloseable
     {
         if (history == null || !settings.text().equals(history.configText()))
         {
-            engine.command(own -> own.configure(settings.text(), Digests.hash64(settings.text()), BUILD_ID));
+            engine.command(own -> own.configure(settings.text(), Digests.hash64(settings.text()),
+                journaledBuildId));
         }
         final List<Instrument> known = history == null ? List.of() : history.instruments();
-        for (int i = 0; i < feed.instruments().size(); i++)
+        final List<Instrument> instruments = feed.instruments();
+        for (int i = 0; i < Math.min(known.size(), instruments.size()); i++)
         {
-            final Instrument instrument = feed.instruments().get(i);
-            if (i >= known.size())
+            if (!known.get(i).equals(instruments.get(i)))
             {
-                engine.command(own -> own.define(instrument));
-            }
-            else if (!known.get(i).equals(instrument))
-            {
-                throw new UsageException(directory + ": instrument " + instrument.id() + " was " + known.get(i) +
-                    " and the feed says " + instrument + "; start in another directory");
+                throw new UsageException(directory + ": instrument " + instruments.get(i).id() + " was " +
+                    known.get(i) + " and the feed says " + instruments.get(i) + "; start in another directory");
             }
         }
         final long owned = history == null ? 0 : history.accountCount();
-        final List<AccountOwner> accounts = feed.accounts();
-        for (int i = (int)Math.min(owned, accounts.size()); i < accounts.size(); i++)
-        {
-            final AccountOwner account = accounts.get(i);
-            engine.command(own -> own.own(account));
-        }
+        tell(own -> instruments.stream().skip(known.size()).forEach(own::define), "capacity.instruments");
+        tell(own -> feed.accounts().stream().skip(owned).forEach(own::own), "deployment.texts");
     }
 
     /**
@@ -233,7 +234,7 @@ public final class Session implements AutoCloseable
      */
     public void replay(final FrameSource source)
     {
-        final JournaledEvents events = new JournaledEvents(source, settings::override);
+        final JournaledEvents events = new JournaledEvents(source, text -> checked(settings.override(text)));
         engine.replay(events);
         engine.flush();
         history = events;
@@ -266,7 +267,17 @@ public final class Session implements AutoCloseable
      */
     public String writtenBy()
     {
-        return history == null || history.buildId().isEmpty() ? BUILD_ID : history.buildId();
+        return history == null || history.buildId().isEmpty() ? BUILD_ID : history.buildId().replace(IMPORTED, "");
+    }
+
+    /**
+     * Whether the journal which was replayed last was imported: it holds no decisions.
+     *
+     * @return true when it was.
+     */
+    public boolean wasImported()
+    {
+        return history != null && history.buildId().endsWith(IMPORTED);
     }
 
     /**
@@ -319,6 +330,32 @@ public final class Session implements AutoCloseable
         return new Summary(engine.sequencer().eventCount(), rejects.count(), engine.accountStage().alertCount(),
             engine.accountStage().findingCount(), System.nanoTime() - startNanos, hash.hex(),
             engine.accountStage().blindSpotCount(), engine.sequencer().sequence(), decisions);
+    }
+
+    /** What does not fit is the configuration's fault, and said with the key that makes room. */
+    private void tell(final Consumer<Sequencer> definition, final String key)
+    {
+        try
+        {
+            engine.command(definition);
+        }
+        catch (final IllegalArgumentException e)
+        {
+            throw new UsageException(e.getMessage() + "; set " + key + " higher");
+        }
+    }
+
+    /** A journaled configuration must suit this program before any stage reads it. */
+    private String checked(final String text)
+    {
+        for (final String difference : settings.check(text))
+        {
+            if (differences.add(difference))
+            {
+                System.err.println("fds: " + difference);
+            }
+        }
+        return text;
     }
 
     private void throwIfRefused()

@@ -12,12 +12,13 @@ import fds.market.detector.ConfiguredDetector;
 import fds.market.detector.Detection;
 import fds.market.detector.DetectionReader;
 import fds.market.detector.DetectorFactory;
+import fds.market.detector.DetectorInfo;
 import fds.market.episode.EpisodeConfig;
 import fds.market.partition.Capacity;
 
 /**
- * The detection configuration: everything that decides. Its text, one {@code key: value} a line, sorted, plain numbers in
- * base units, is what the journal keeps and a replay uses.
+ * The detection configuration: everything that decides. Its text, one {@code key: value} a line, sorted, plain numbers
+ * in base units, is what the journal keeps and a replay uses.
  */
 public final class DetectionSettings implements DetectionReader
 {
@@ -76,6 +77,36 @@ public final class DetectionSettings implements DetectionReader
             }
             tree.set(line.substring(0, colon), line.substring(colon + 2), PLACE);
         }
+    }
+
+    /**
+     * Detectors that are not, byte for byte, those that a text was written with.
+     *
+     * @param text as journaled.
+     * @return a sentence for each, possibly none.
+     */
+    List<String> differences(final String text)
+    {
+        final ConfigTree tree = new ConfigTree();
+        put(text, tree);
+        final List<String> differences = new ArrayList<>();
+        for (final DetectorCatalog.Entry entry : catalog.entries())
+        {
+            final DetectorInfo info = entry.factory().info();
+            final String prefix = "detectors." + info.id() + ".";
+            final String version = tree.text(prefix + "version", "");
+            final String jarSha256 = tree.text(prefix + "jar_sha256", "");
+            if (!version.isEmpty() && !version.equals(Integer.toString(info.version())))
+            {
+                differences.add("detector " + info.id() + " was version " + version + " and is version " + info.version());
+            }
+            else if (!version.isEmpty() && !jarSha256.equals(entry.jarSha256()))
+            {
+                differences.add("detector " + info.id() + " is from another jar: jar_sha256 was " + jarSha256 +
+                    " and is " + entry.jarSha256());
+            }
+        }
+        return differences;
     }
 
     private Detection detection(final ConfigTree tree, final SortedMap<String, String> lines)

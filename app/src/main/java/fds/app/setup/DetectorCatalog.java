@@ -8,7 +8,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.ServiceConfigurationError;
 import java.util.ServiceLoader;
 import java.util.SortedMap;
@@ -16,6 +18,8 @@ import java.util.TreeMap;
 
 import fds.app.UsageException;
 import fds.market.detector.DetectorFactory;
+import fds.market.detector.DetectorInfo;
+import fds.market.detector.DetectorInfo;
 
 /** Every detector there is, ours and those of a user's jars, by ascending id. */
 public final class DetectorCatalog
@@ -33,6 +37,7 @@ public final class DetectorCatalog
     }
 
     private final SortedMap<String, Entry> entries = new TreeMap<>();
+    private final Map<Integer, DetectorFactory<?>> byNumber = new HashMap<>();
 
     /**
      * Find all detectors.
@@ -72,13 +77,36 @@ public final class DetectorCatalog
     }
 
     /**
-     * What they declare of themselves, for those who show decisions.
+     * What a detector declares of itself.
      *
-     * @return by number.
+     * @param number of the detector.
+     * @return null when it is not there.
      */
-    public fds.app.view.DetectorCatalog infos()
+    public DetectorInfo info(final int number)
     {
-        return new fds.app.view.DetectorCatalog(entries.values().stream().map(Entry::factory).toList());
+        final DetectorFactory<?> factory = factory(number);
+        return factory == null ? null : factory.info();
+    }
+
+    /**
+     * A detector by its number.
+     *
+     * @param number as in the journal.
+     * @return null when it is not there.
+     */
+    public DetectorFactory<?> factory(final int number)
+    {
+        return byNumber.get(number);
+    }
+
+    /**
+     * Their ids.
+     *
+     * @return ascending.
+     */
+    public List<String> ids()
+    {
+        return List.copyOf(entries.keySet());
     }
 
     private void addJar(final Path jar, final ClassLoader ours)
@@ -108,9 +136,35 @@ public final class DetectorCatalog
         {
             throw new UsageException(jar + ": cannot be read: " + e.getMessage());
         }
-        catch (final ServiceConfigurationError e)
+        catch (final ServiceConfigurationError | LinkageError e)
         {
-            throw new UsageException(jar + ": " + e.getMessage());
+            throw new UsageException(jar + ": cannot be used: " + oneLine(e));
+        }
+    }
+
+    private static String oneLine(final Throwable failure)
+    {
+        final Throwable cause = failure.getCause() == null ? failure : failure.getCause();
+        return String.valueOf(failure instanceof LinkageError ? failure : failure.getMessage()).replace('\n', ' ') +
+            (cause == failure ? "" : " (" + cause + ")");
+    }
+
+    /** What a detector declares and begins with; a user's own may fail even at that. */
+    private static DetectorInfo declared(final DetectorFactory<?> factory, final Path jar)
+    {
+        try
+        {
+            factory.defaults();
+            return factory.info();
+        }
+        catch (final RuntimeException | LinkageError e)
+        {
+            if (jar == null)
+            {
+                throw e;
+            }
+            throw new UsageException(jar + ": " + factory.getClass().getName() + " cannot be used: " +
+                (e.getMessage() == null ? e.toString() : e.getMessage()));
         }
     }
 
@@ -126,15 +180,18 @@ public final class DetectorCatalog
             {
                 continue; // ours, seen again through the jar's loader
             }
-            final String id = factory.info().id();
-            if (jar != null && factory.info().number() < FIRST_USER_NUMBER)
+            final DetectorInfo info = declared(factory, jar);
+            final String id = info.id();
+            if (jar != null && info.number() < FIRST_USER_NUMBER)
             {
                 throw new UsageException(
                     jar + ": detector " + id + ": ids of users' detectors start at D" + FIRST_USER_NUMBER);
             }
+            byNumber.put(factory.info().number(), factory);
             if (entries.putIfAbsent(id, new Entry(factory, sha256)) != null)
             {
-                throw new UsageException((jar == null ? "the class path" : jar) + ": detector " + id + " is there twice");
+                throw new UsageException((jar == null ? "the class path" : jar) + ": detector " + id +
+                    " is there twice");
             }
         }
     }

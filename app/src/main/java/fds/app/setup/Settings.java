@@ -66,8 +66,9 @@ public record Settings(
             final DetectorCatalog catalog = new DetectorCatalog(allJars);
             final DetectionSettings detection = new DetectionSettings(catalog);
             final String text = detection.text(tree);
-            final Settings settings = new Settings(catalog, detection, text, engine(tree, detection.read(text).capacity()
-                .instruments()), journal(tree), RunFeeds.read(tree, file), Map.copyOf(overrides));
+            final Settings settings = new Settings(catalog, detection, text,
+                engine(tree, detection.read(text).capacity().instruments()),
+                journal(tree), RunFeeds.read(tree, file), Map.copyOf(overrides));
             tree.refuseUnknown();
             return settings;
         }
@@ -104,6 +105,26 @@ public record Settings(
             final String text = detection.text(tree);
             tree.refuseUnknown();
             return text;
+        }
+        catch (final ConfigException | IllegalArgumentException e)
+        {
+            throw new UsageException(e.getMessage());
+        }
+    }
+
+    /**
+     * Hold a configuration that will decide against the detectors there are, before an engine is given it.
+     *
+     * @param text of a CONFIG record, with the overrides laid over it or not.
+     * @return sentences on detectors that are not those it was written with, possibly none.
+     * @throws UsageException when a detector is missing, or a value cannot be used.
+     */
+    public List<String> check(final String text)
+    {
+        try
+        {
+            detection.read(text);
+            return detection.differences(text);
         }
         catch (final ConfigException | IllegalArgumentException e)
         {

@@ -2,6 +2,7 @@ package fds.app.view;
 
 import java.io.PrintWriter;
 import java.util.List;
+import java.util.function.Consumer;
 
 import fds.app.view.JournalAlerts.Row;
 import fds.market.finding.BenefitMethod;
@@ -11,6 +12,7 @@ import fds.market.instrument.Instrument;
 public final class AlertList
 {
     private static final int NAME_LENGTH = 24;
+    private static final int ROWS_BETWEEN_CHECKS = 1024;
     private static final String[] CSV_HEADERS = { "row", "id", "detector", "typology", "version", "parameters",
         "episode", "severity", "score", "venue", "instrument", "accounts", "owner_group", "first_sequence",
         "cause_sequence", "first_time", "cause_time", "findings", "benefit_amount", "benefit_quote", "benefit_method",
@@ -34,26 +36,23 @@ public final class AlertList
     /**
      * For people.
      *
-     * @param rows to print; none prints nothing.
+     * @param rows to print, gone through twice; none prints nothing.
      */
-    public void table(final List<Row> rows)
+    public void table(final Iterable<Row> rows)
     {
-        if (rows.isEmpty())
-        {
-            return;
-        }
         final TextTable table = new TextTable(">#", "id", "first event (UTC)", "severity", ">score", "detector",
             "typology", "instrument", "accounts", ">findings", "state", "summary");
+        boolean isEmpty = true;
         for (final Row row : rows)
         {
-            final AlertView alert = row.alert();
-            final String instrument = words.instrumentText(alert);
-            table.row(Integer.toString(row.number()), alert.idText(), Moment.shortText(alert.firstTimeNanos()),
-                alert.severity().word(), Integer.toString(alert.score()), alert.detectorId(), alert.typology().word(),
-                instrument == null ? "-" : TextTable.shortened(instrument, NAME_LENGTH), accounts(alert),
-                Quantities.grouped(row.findings()), alert.state().word(), words.summaryEn(alert));
+            table.measure(cells(row));
+            isEmpty = false;
         }
-        table.lines("").forEach(out::println);
+        if (!isEmpty)
+        {
+            out.println(table.header());
+            each(rows, row -> out.println(table.line(cells(row))));
+        }
     }
 
     /**
@@ -61,11 +60,11 @@ public final class AlertList
      *
      * @param rows to print.
      */
-    public void json(final List<Row> rows)
+    public void json(final Iterable<Row> rows)
     {
         final AlertJson json = new AlertJson(words);
         final JsonLines lines = new JsonLines(out);
-        rows.forEach(row -> lines.line(target -> json.write(row.alert(), target)));
+        each(rows, row -> lines.line(target -> json.write(row.alert(), target)));
     }
 
     /**
@@ -73,7 +72,7 @@ public final class AlertList
      *
      * @param rows to print; none prints the header alone.
      */
-    public void csv(final List<Row> rows)
+    public void csv(final Iterable<Row> rows)
     {
         final SafeCsv csv = new SafeCsv();
         for (final String header : CSV_HEADERS)
@@ -81,10 +80,31 @@ public final class AlertList
             csv.text(header);
         }
         out.print(SafeCsv.BYTE_ORDER_MARK + csv.end());
+        each(rows, row -> out.print(csvRow(row, csv)));
+    }
+
+    /** Goes through the rows until all are printed, or nobody reads any more. */
+    private void each(final Iterable<Row> rows, final Consumer<Row> print)
+    {
+        int count = 0;
         for (final Row row : rows)
         {
-            out.print(csvRow(row, csv));
+            print.accept(row);
+            if (++count % ROWS_BETWEEN_CHECKS == 0 && out.checkError())
+            {
+                return;
+            }
         }
+    }
+
+    private String[] cells(final Row row)
+    {
+        final AlertView alert = row.alert();
+        final String instrument = words.instrumentText(alert);
+        return new String[]{ Integer.toString(row.number()), alert.idText(), Moment.shortText(alert.firstTimeNanos()),
+            alert.severity().word(), Integer.toString(alert.score()), alert.detectorId(), alert.typology().word(),
+            instrument == null ? "-" : TextTable.shortened(instrument, NAME_LENGTH), accounts(alert),
+            Quantities.grouped(row.findings()), alert.state().word(), words.summaryEn(alert) };
     }
 
     private String csvRow(final Row row, final SafeCsv csv)

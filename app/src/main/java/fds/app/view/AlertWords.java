@@ -5,6 +5,7 @@ import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
+import fds.app.setup.DetectorCatalog;
 import fds.market.detector.DetectorInfo;
 import fds.market.detector.Predicate;
 import fds.market.detector.Unit;

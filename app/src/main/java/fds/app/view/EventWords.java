@@ -92,7 +92,7 @@ public final class EventWords
         json.writeNumberField("engine_time_ns", event.engineTimeNanos());
         JsonLines.number(json, "timestamp_ns", event.venueTimeNanos());
         json.writeNumberField("feed", event.feedId());
-        json.writeNumberField("feed_sequence", event.feedSequence());
+        JsonLines.number(json, "feed_sequence", event.feedSequence());
         json.writeStringField("venue", texts.venue(event.venueId()));
         json.writeStringField("instrument", instrument != null ? instrument.symbol() :
             event.instrumentId() == 0 ? null : "unknown:" + event.instrumentId());

@@ -22,7 +22,7 @@ final class EvidenceTimeline
     {
     }
 
-    /** The evidence in the order of its sequences; the first event and the cause are added when the alert omits them. */
+    /** The evidence in the order of its sequences; the first event and the cause are added when it omits them. */
     static List<Entry> of(final AlertView alert, final Path journal)
     {
         final Map<Long, String> roles = new HashMap<>();
@@ -30,8 +30,8 @@ final class EvidenceTimeline
         {
             roles.merge(evidence.sequence(), evidence.role().word(), (one, other) -> one + ", " + other);
         }
-        roles.putIfAbsent(alert.firstSequence(), "first");
         roles.putIfAbsent(alert.causeSequence(), "cause");
+        roles.putIfAbsent(alert.firstSequence(), "first");
         final List<Long> sequences = roles.keySet().stream().sorted(Comparator.naturalOrder()).toList();
         final Map<Long, MarketEvent> events = events(sequences, journal);
         final List<Entry> entries = new ArrayList<>();

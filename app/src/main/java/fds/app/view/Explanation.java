@@ -6,12 +6,14 @@ import java.nio.file.Path;
 import java.util.List;
 
 import com.fasterxml.jackson.core.JsonGenerator;
+import fds.app.setup.DetectorCatalog;
 import fds.market.detector.DetectorInfo;
 import fds.market.detector.Predicate;
 import fds.market.detector.Unit;
 import fds.market.episode.Episodes;
 import fds.market.event.Absent;
 import fds.market.event.IdSpace;
+import fds.market.event.MarketEvent;
 import fds.market.finding.BenefitMethod;
 import fds.market.instrument.Instrument;
 
@@ -50,7 +52,7 @@ public final class Explanation
         words = new AlertWords(texts, catalog);
         instrument = words.instrument(alert);
         info = words.info(alert);
-        parameters = catalog.parameters(alert.detector());
+        parameters = ParameterDoc.of(catalog.factory(alert.detector()));
         config = texts.configAt(alert.causeSequence());
         timeline = EvidenceTimeline.of(alert, journal);
         eventWords = new EventWords(texts);
@@ -208,7 +210,7 @@ public final class Explanation
         for (final EvidenceTimeline.Entry entry : timeline)
         {
             table.row("#" + entry.sequence(), offset(entry, origin), entry.role(), entry.event() == null ?
-                "(not an event of this journal)" : eventWords.line(entry.event()));
+                "(not an event of this journal)" : elsewhere(entry.event()) + eventWords.line(entry.event()));
         }
         table.lines(INDENT).forEach(out::println);
         if (alert.evidenceMissing() > 0)
@@ -371,6 +373,17 @@ public final class Explanation
     {
         final long time = entry.timeNanos();
         return isAbsent(time) || isAbsent(origin) ? "-" : time == origin ? "0" : Quantities.duration(time - origin);
+    }
+
+    /** Where it happened, when that is not where the alert is. */
+    private String elsewhere(final MarketEvent event)
+    {
+        if (event.instrumentId() == alert.instrumentId() || event.instrumentId() == Absent.NO_INSTRUMENT)
+        {
+            return "";
+        }
+        final Instrument other = texts.instrument(event.instrumentId(), event.sequence());
+        return "on " + (other == null ? "unknown:" + event.instrumentId() : other.symbol()) + ": ";
     }
 
     private String quantity(final Predicate declared, final long value)

@@ -29,7 +29,7 @@ final class Margin
             return "-";
         }
         final String amount = Quantities.text(declared.unit(), distance.longValueExact(), instrument);
-        final String signed = distance.signum() > 0 ? "+" + amount : amount;
+        final String signed = distance.signum() > 0 ? "+" + amount.replace("≈", "") : amount.replace("≈", "");
         if (compared.threshold() <= 0)
         {
             return signed;

@@ -4,9 +4,10 @@ import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 
+import fds.market.detector.DetectorFactory;
 import fds.market.detector.Parameter;
+import fds.market.detector.Parameters;
 import fds.market.detector.Tiered;
 import fds.market.detector.Unit;
 
@@ -25,21 +26,26 @@ public record ParameterDoc(
     String key, Unit unit, long min, long max, String doc, boolean isFlag, List<Long> defaultValue)
 {
     /**
-     * The parameters of a configuration record.
+     * The parameters of a detector.
      *
-     * @param defaults with the values it has when nobody sets any.
-     * @return one a component, in their order.
+     * @param factory of the detector, or null when it is not there.
+     * @return one a parameter, in their order; empty when the detector is not there.
      */
-    static List<ParameterDoc> of(final Record defaults)
+    public static List<ParameterDoc> of(final DetectorFactory<?> factory)
     {
         final List<ParameterDoc> docs = new ArrayList<>();
+        if (factory == null)
+        {
+            return docs;
+        }
+        final Record defaults = factory.defaults();
         for (final RecordComponent component : defaults.getClass().getRecordComponents())
         {
             final Parameter declared = component.getAnnotation(Parameter.class);
             if (declared != null)
             {
                 final Object value = value(component, defaults);
-                docs.add(new ParameterDoc(keyOf(component), declared.unit(), declared.min(), declared.max(),
+                docs.add(new ParameterDoc(Parameters.keyOf(component), declared.unit(), declared.min(), declared.max(),
                     declared.doc(), value instanceof Boolean, values(value)));
             }
         }
@@ -65,11 +71,6 @@ public record ParameterDoc(
     private String text(final long value)
     {
         return isFlag ? Boolean.toString(value != 0) : Quantities.text(unit, value, null);
-    }
-
-    private static String keyOf(final RecordComponent component)
-    {
-        return component.getName().replaceAll("([A-Z])", "_$1").toLowerCase(Locale.ROOT);
     }
 
     private static List<Long> values(final Object value)

@@ -1,5 +1,6 @@
 package fds.app.view;
 
+import java.io.BufferedWriter;
 import java.io.FilterOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -12,6 +13,8 @@ import java.nio.charset.StandardCharsets;
 /** Standard output and error as UTF-8, whatever the terminal's locale says. */
 public final class Printer
 {
+    private static final int BUFFER_CHARS = 1 << 16;
+
     private Printer()
     {
     }
@@ -23,7 +26,7 @@ public final class Printer
      */
     public static PrintWriter results()
     {
-        return new PrintWriter(writer(System.out), false);
+        return new PrintWriter(new BufferedWriter(writer(System.out), BUFFER_CHARS), false);
     }
 
     /**

@@ -10,8 +10,8 @@ import fds.market.event.Absent;
 import fds.market.instrument.Instrument;
 
 /**
- * Numbers of the journal as people write them. Nothing is rounded here; {@code ≈} stands before a notional that the engine
- * keeps in units coarser than a tick-lot.
+ * Numbers of the journal as people write them. Nothing is rounded here; {@code ≈} stands before a notional that the
+ * engine keeps in units coarser than a tick-lot.
  */
 public final class Quantities
 {

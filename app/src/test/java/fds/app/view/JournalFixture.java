@@ -49,7 +49,7 @@ public final class JournalFixture
     static final Instrument BTC = new Instrument(1, 1, 1, "V1", "BTC-USD", InstrumentType.SPOT, "BTC", "USD", "",
         5, -1, 1, -3, 1, 0, 1, 1L << 30, 1L << 30);
     static final Instrument ETH = new Instrument(2, 1, 1, "V1", "ETH-USD", InstrumentType.PERP, "ETH", "USD", "ETH",
-        1, -2, 1, -2, 10, 0, 2, 1L << 20, 1L << 20);
+        1, -2, 1, -2, 1, 1, 2, 1L << 20, 1L << 20);
     private static final DetectorInfo UNKNOWN = new DetectorInfo("D902", "Not in any build", 1, Typology.SPOOFING,
         Scope.INSTRUMENT, 0, Set.of(), Set.of(), List.of(), List.of(), 0, "", "", "");
 
@@ -95,6 +95,42 @@ public final class JournalFixture
             new JournalFixture(journal).events();
         }
         return directory;
+    }
+
+    /**
+     * Write a journal whose only instrument has id 3 and a finer tick from its middle on.
+     *
+     * @param directory to make.
+     * @return the directory.
+     */
+    public static Path writeNewVersion(final Path directory)
+    {
+        try (Journal journal = open(directory))
+        {
+            final JournalFixture fixture = new JournalFixture(journal);
+            fixture.control(fixture.frames.encodeInstrument(fixture.buffer, 0, version(1, 50)));
+            fixture.order(3);
+            fixture.control(fixture.frames.encodeInstrument(fixture.buffer, 0, version(1, 50)));
+            fixture.order(4);
+            fixture.control(fixture.frames.encodeInstrument(fixture.buffer, 0, version(2, 25)));
+            fixture.order(7);
+            journal.events().onBatchEnd();
+        }
+        return directory;
+    }
+
+    private static Instrument version(final int version, final long tick)
+    {
+        return new Instrument(3, version, 1, "V1", "SOL-USD", InstrumentType.SPOT, "SOL", "USD", "", tick, -2, 1, 0, 1,
+            0, 3, 1000, 1000);
+    }
+
+    private void order(final long priceTicks)
+    {
+        next();
+        event.type(Kind.NEW, Side.BUY, Flags.LAST, 3).orderId(sequence).accountId(1).priceTicks(priceTicks)
+            .quantityLots(1);
+        append();
     }
 
     private static Journal open(final Path directory)
@@ -152,7 +188,8 @@ public final class JournalFixture
         wash.begin(event).subject(SubjectKind.OWNER_GROUP, -2, 0).ownerGroup(OwnerGroups.KIND_NAMED, -2, 2)
             .first(8, START_NANOS + 1_000_000).rate(Severity.HIGH, 70).addAccount(42).addAccount(-1)
             .scorePart(0, 50).scorePart(1, 20)
-            .predicate(0, 6, 5, true).predicate(1, 2_000_000, 60_000_000_000L, true).predicate(2, 123_456, 200_000, false)
+            .predicate(0, 6, 5, true).predicate(1, 2_000_000, 60_000_000_000L, true)
+            .predicate(2, 123_456, 200_000, false)
             .predicate(3, BTC.notional(200_001, 500), 1, true).predicate(6, 1, 1, true)
             .evidence(8, EvidenceRole.ORDER).evidence(10, EvidenceRole.ORDER).evidence(11, EvidenceRole.TRADE)
             .book(200_001, 200_003, 200_000, 200_003)
@@ -173,7 +210,8 @@ public final class JournalFixture
         final Finding unknown = new Finding(UNKNOWN, 1);
         event.sequence(15).engineTimeNanos(START_NANOS + 105_000_000).venueTimeNanos(START_NANOS + 105_000_000)
             .instrumentId(2);
-        unknown.begin(event).subject(SubjectKind.INSTRUMENT, 0, 0).rate(Severity.CRITICAL, 99).predicate(0, 1, 2, false);
+        unknown.begin(event).subject(SubjectKind.INSTRUMENT, 0, 0).rate(Severity.CRITICAL, 99)
+            .predicate(0, 1, 2, false);
         decision(unknown, THIRD_ALERT, DetectionState.FINDING);
         decision(unknown, THIRD_ALERT, DetectionState.OPENED);
         decision(unknown, THIRD_ALERT, DetectionState.CLOSED);

@@ -11,8 +11,8 @@ import fds.app.UsageException;
 import fds.app.view.Printer;
 
 /**
- * Renews the measured parts of {@code docs/detection-quality.md}, each between two marks of its own, and the figures that
- * the {@code detectors} command shows. What people wrote around the marks stays.
+ * Renews the measured parts of {@code docs/detection-quality.md}, each between two marks of its own, and the figures
+ * that the {@code detectors} command shows. What people wrote around the marks stays.
  */
 final class QualityPage
 {

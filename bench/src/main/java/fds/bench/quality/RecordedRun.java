@@ -11,7 +11,7 @@ import fds.app.run.StopSignal;
 import fds.app.setup.Settings;
 import fds.app.view.AlertView;
 import fds.app.view.AlertWords;
-import fds.app.view.DetectorCatalog;
+import fds.app.setup.DetectorCatalog;
 import fds.app.view.EventWords;
 import fds.app.view.JournalTexts;
 import fds.app.view.Quantities;
@@ -45,7 +45,7 @@ final class RecordedRun
 
     RecordedRun(final Path file, final Settings settings, final StopSignal stop)
     {
-        final DetectorCatalog catalog = settings.catalog().infos();
+        final DetectorCatalog catalog = settings.catalog();
         words = new AlertWords(texts, catalog);
         final Session session = new Session(
             settings.with(settings.engine().with(Threading.parse("inline"))), null, observation.decisions(), tap(),

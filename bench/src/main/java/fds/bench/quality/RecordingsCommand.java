@@ -18,7 +18,6 @@ import fds.app.run.StopSignal;
 import fds.app.setup.Settings;
 import fds.app.view.JsonLines;
 import fds.app.view.Printer;
-import fds.market.detector.DetectorFactory;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -153,7 +152,7 @@ final class RecordingsCommand implements Callable<Integer>
     /** The detectors that need to know what the recording does not tell. */
     private static String blind(final Recording recording, final Settings settings)
     {
-        final List<String> blind = settings.catalog().infos().factories().stream().map(DetectorFactory::info)
+        final List<String> blind = settings.catalog().entries().stream().map(entry -> entry.factory().info())
             .filter(info -> !recording.knows().containsAll(info.knowledge())).map(info -> info.id()).toList();
         return blind.isEmpty() ? "" : " By what they declare they must know, these cannot fire here: " +
             String.join(", ", blind) + ".";

@@ -10,8 +10,8 @@ import java.util.stream.LongStream;
 import fds.app.UsageException;
 
 /**
- * Seeds for looking and trying, and seeds for reporting, kept apart: a figure counts only on seeds that no threshold was
- * ever chosen on.
+ * Seeds for looking and trying, and seeds for reporting, kept apart: a figure counts only on seeds that no threshold
+ * was ever chosen on.
  *
  * @param tune   seeds on which thresholds may be chosen.
  * @param report seeds on which only figures are taken.

@@ -184,7 +184,8 @@ final class SimulatorCommand implements Callable<Integer>
     private static Map<Integer, DetectorInfo> infos(final Settings settings)
     {
         final Map<Integer, DetectorInfo> infos = new HashMap<>();
-        settings.catalog().infos().factories().forEach(factory -> infos.put(factory.info().number(), factory.info()));
+        settings.catalog().entries().forEach(entry ->
+            infos.put(entry.factory().info().number(), entry.factory().info()));
         return infos;
     }
 

@@ -34,6 +34,7 @@ import fds.market.owner.AccountOwner;
 public final class CsvFeed implements InputFeed
 {
     private static final long TIME_MAX = DecimalUnit.UNITS_MAX;
+    private static final long EVENT_TIME_MAX_NANOS = 7_258_118_400_000_000_000L; // the year 2200
     private static final long RATE_MAX = 1_000L * 1_000_000_000;
     private static final long WEIGHT_MAX = 1_000_000_000;
     private static final long SCORE_MAX = 1_000_000L * 1_000_000;
@@ -158,6 +159,10 @@ public final class CsvFeed implements InputFeed
         if (!isEmpty(Column.QUANTITY))
         {
             fields.quantityLots(amount(Column.QUANTITY, instrument, rule.quantityPositive() ? 1 : 0));
+        }
+        if (rule.kind() == Kind.BBO && isEmpty(Column.PRICE) && fields.quantityLots() != 0)
+        {
+            throw bad(Column.PRICE, "a price, unless quantity is 0");
         }
         if (!isEmpty(Column.VALUE))
         {
@@ -285,10 +290,26 @@ public final class CsvFeed implements InputFeed
         {
             throw bad(Column.TIMESTAMP_NS, "UTC nanoseconds since 1970");
         }
-        event.event().venueTimeNanos(time(Column.TIMESTAMP_NS, venueTimeUnitNanos));
-        if (!isEmpty(Column.RECEIVE_NS))
+        final long venueNanos = time(Column.TIMESTAMP_NS, venueTimeUnitNanos);
+        event.event().venueTimeNanos(venueNanos);
+        if (isEmpty(Column.RECEIVE_NS))
         {
-            event.receiveTimeNanos(time(Column.RECEIVE_NS, receiveTimeUnitNanos));
+            checkEventTime(Column.TIMESTAMP_NS, venueNanos);
+        }
+        else
+        {
+            final long receiveNanos = time(Column.RECEIVE_NS, receiveTimeUnitNanos);
+            event.receiveTimeNanos(receiveNanos);
+            checkEventTime(Column.RECEIVE_NS, receiveNanos);
+        }
+    }
+
+    /** The time that windows and timers go by. */
+    private void checkEventTime(final Column column, final long nanos)
+    {
+        if (nanos <= 0 || nanos > EVENT_TIME_MAX_NANOS)
+        {
+            throw bad(column, "a time from 1970 to 2200, in UTC nanoseconds since 1970");
         }
     }
 

@@ -26,12 +26,13 @@ import fds.market.slots.StateLayout;
  * that harms its owner; or it would walk far through the book; or it is many times its owner's own largest order.
  * <p>
  * The reference price is the mark, else the middle of the last prices that were traded before the order
- * ({@link RecentPrints}: the last one alone is where the previous mistake left it), else the index, else the middle of a
- * book that is not crossed; for an order with a trigger it is the trigger. A condition whose inputs are not known is reported as
- * absent and never holds. The walk is over the side the order would take from, which the order itself has not changed.
- * Orders of the venue's own liquidations are not judged.
+ * ({@link RecentPrints}: the last one alone is where the previous mistake left it), else the index, else the middle of
+ * a book that is not crossed; for an order with a trigger it is the trigger. A condition whose inputs are not known is
+ * reported as absent and never holds. The walk is over the side the order would take from, which the order itself has
+ * not changed. Orders of the venue's own liquidations are not judged.
  * <p>
- * State is the pair's {@link OrderHistory} and the instrument's prints; an order the venue took becomes part of it, so the same mistake is told once.
+ * State is the pair's {@link OrderHistory} and the instrument's prints; an order the venue took becomes part of it, so
+ * the same mistake is told once.
  * <p>
  * Source: Regulation (EU) 2023/1114 Article 76(7)(d); the thresholds are proposals.
  */
@@ -241,7 +242,8 @@ public final class FatFingerDetector implements Detector
     }
 
     /**
-     * What the order would lose against the reference: a limit order all of it at its limit, a market order what it would
+     * What the order would lose against the reference: a limit order all of it at its limit, a market order what it
+     * would
      * take from the levels there are. Never below 0.
      */
     private void addLoss(final MarketEvent order, final Market market)

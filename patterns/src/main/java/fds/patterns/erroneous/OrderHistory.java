@@ -9,7 +9,8 @@ import fds.market.slots.StateLayout;
 import org.agrona.concurrent.UnsafeBuffer;
 
 /**
- * An account's largest order on an instrument over 30 days, in words of the pair's record: the largest of each two days,
+ * An account's largest order on an instrument over 30 days, in words of the pair's record: the largest of each two
+ * days,
  * the current two and the 28 days before. All-zero words are an account that sent nothing.
  */
 final class OrderHistory
@@ -20,15 +21,14 @@ final class OrderHistory
     private static final int NEWEST = 0;  // number of the newest bucket
     private static final int ORDERS = 8;
     private static final int STARTED = 16; // engine time of the first order
-    private static final int LARGEST = 24; // [bucket % BUCKETS]: lots, sequence
+    private static final int MAXIMUM = 24; // lots, sequence: the largest of all buckets
+    private static final int LARGEST = 40; // [bucket % BUCKETS]: lots, sequence
     private static final int WORDS = (LARGEST + BUCKETS * 16) / 8;
 
     private final int offset;
     private UnsafeBuffer memory;
     private int at;
     private long timeNanos;
-    private long largestLots;
-    private long largestSequence;
 
     OrderHistory(final StateLayout layout)
     {
@@ -41,18 +41,10 @@ final class OrderHistory
         memory = market.records(SlotKind.PAIR);
         at = market.recordAt(SlotKind.PAIR, pair) + offset;
         timeNanos = event.engineTimeNanos();
-        advance();
-        largestLots = 0;
-        largestSequence = 0;
         final long bucket = timeNanos / BUCKET_NANOS;
-        for (long b = Math.max(0, bucket - BUCKETS + 1); b <= bucket; b++)
+        if (bucket != memory.getLong(at + NEWEST))
         {
-            final int word = wordOf(b);
-            if (memory.getLong(word) > largestLots)
-            {
-                largestLots = memory.getLong(word);
-                largestSequence = memory.getLong(word + 8);
-            }
+            advance(bucket);
         }
         return this;
     }
@@ -60,12 +52,12 @@ final class OrderHistory
     /** The largest order so far, 0 when there was none. */
     long largestLots()
     {
-        return largestLots;
+        return memory.getLong(at + MAXIMUM);
     }
 
     long largestSequence()
     {
-        return largestSequence;
+        return memory.getLong(at + MAXIMUM + 8);
     }
 
     /** Whether there were so many orders over so much time. */
@@ -83,23 +75,33 @@ final class OrderHistory
             memory.putLong(at + STARTED, timeNanos);
         }
         memory.putLong(at + ORDERS, orders + 1);
-        final int word = wordOf(timeNanos / BUCKET_NANOS);
-        if (order.quantityLots() > memory.getLong(word))
+        raise(wordOf(timeNanos / BUCKET_NANOS), order.quantityLots(), order.sequence());
+        raise(at + MAXIMUM, order.quantityLots(), order.sequence());
+    }
+
+    private void raise(final int word, final long lots, final long sequence)
+    {
+        if (lots > memory.getLong(word))
         {
-            memory.putLong(word, order.quantityLots());
-            memory.putLong(word + 8, order.sequence());
+            memory.putLong(word, lots);
+            memory.putLong(word + 8, sequence);
         }
     }
 
-    private void advance()
+    /** Two days are over: drop what has left the 30, and look for the largest of what is left. */
+    private void advance(final long bucket)
     {
-        final long bucket = timeNanos / BUCKET_NANOS;
-        final long newest = memory.getLong(at + NEWEST);
-        for (long gone = Math.max(newest + 1, bucket - BUCKETS + 1); gone <= bucket; gone++)
+        final long oldest = Math.max(0, bucket - BUCKETS + 1);
+        for (long gone = Math.max(memory.getLong(at + NEWEST) + 1, oldest); gone <= bucket; gone++)
         {
             memory.putLong(wordOf(gone), 0);
         }
         memory.putLong(at + NEWEST, bucket);
+        memory.putLong(at + MAXIMUM, 0);
+        for (long kept = oldest; kept <= bucket; kept++)
+        {
+            raise(at + MAXIMUM, memory.getLong(wordOf(kept)), memory.getLong(wordOf(kept) + 8));
+        }
     }
 
     private int wordOf(final long bucket)

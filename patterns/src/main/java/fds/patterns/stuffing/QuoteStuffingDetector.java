@@ -20,17 +20,21 @@ import fds.market.slots.StateLayout;
 import org.agrona.concurrent.UnsafeBuffer;
 
 /**
- * Recognises quote stuffing: one account floods an instrument with messages, or makes its best prices flicker, withdraws
+ * Recognises quote stuffing: one account floods an instrument with messages, or makes its best prices flicker,
+ * withdraws
  * what it enters and hardly trades. Kept by account and instrument, told of the owner group.
  * <p>
- * Counted are NEW, REPLACE (an entry and a withdrawal) and CANCEL. Not the participant's doing, and not counted: cancels
+ * Counted are NEW, REPLACE (an entry and a withdrawal) and CANCEL. Not the participant's doing, and not counted:
+ * cancels
  * by self-trade prevention, and of immediate orders. Not a burst, and not counted: cancels of orders that were entered
- * before the five seconds began, so a mass cancel of resting orders is none. A cancel of an order that is not known is a
+ * before the five seconds began, so a mass cancel of resting orders is none. A cancel of an order that is not known is
+ * a
  * message and no withdrawal. Messages are weighed against all messages of the instrument in the same second, so that a
  * fast market alone makes no alert. An account that the venue registers as market maker is told of for a flood only: to
  * be the one whose messages move the best prices is what it is registered for.
  * <p>
- * State is the pair's {@link MessageWindow} and two windows of the instrument. It tells at once when all conditions hold,
+ * State is the pair's {@link MessageWindow} and two windows of the instrument. It tells at once when all conditions
+ * hold,
  * and then at most once in each further {@code repeatNanos} while they hold: the episode stays open.
  * <p>
  * Source: Delegated Regulation (EU) 2016/522 Annex II Section 1; Regulation (EU) 2023/1114 Article 91(3)(b)(i).

@@ -50,7 +50,8 @@ class FatFingerDetectorTest extends DetectorContract<FatFingerConfig>
     @Override
     protected FatFingerConfig flowConfig()
     {
-        return new FatFingerConfig(Tiered.of(60_000L), Tiered.of(40_000L), Tiered.of(2L), 3, 60_000_000_000L, 20 * HOUR);
+        return new FatFingerConfig(
+            Tiered.of(60_000L), Tiered.of(40_000L), Tiered.of(2L), 3, 60_000_000_000L, 20 * HOUR);
     }
 
     @Override

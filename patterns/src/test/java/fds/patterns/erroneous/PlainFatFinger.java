@@ -108,11 +108,13 @@ final class PlainFatFinger implements Detector
                 (price == 40 || walk == 30 || quantity == 30 ? 1 : 0);
             finding.begin(order)
                 .subject(market.accountId() == 0 ? SubjectKind.INSTRUMENT : SubjectKind.ACCOUNT, market.accountId(), 0)
-                .rate(grade >= 3 ? Severity.CRITICAL : grade == 2 ? Severity.HIGH : Severity.MEDIUM, price + walk + quantity)
+                .rate(grade >= 3 ? Severity.CRITICAL : grade == 2 ? Severity.HIGH : Severity.MEDIUM,
+                    price + walk + quantity)
                 .scorePart(0, price).scorePart(1, walk).scorePart(2, quantity)
                 .predicate(0, deviation, config.priceDeviationPpm().of(tier), far)
                 .predicate(1, slippage, config.slippagePpm().of(tier), deep)
-                .predicate(2, multiple, config.quantityMultiple().of(tier), multiple >= config.quantityMultiple().of(tier))
+                .predicate(2, multiple, config.quantityMultiple().of(tier),
+                    multiple >= config.quantityMultiple().of(tier))
                 .predicate(3, notional, usual, notional != NONE && notional >= usual)
                 .book(market.bidBeforeTicks(), market.askBeforeTicks(), market.bestBidTicks(), market.bestAskTicks())
                 .evidence(order.sequence(), EvidenceRole.CAUSE);

@@ -97,10 +97,12 @@ final class PlainQuoteStuffing implements Detector
         final long ownChanges = own.stream().filter(Message::topChange).count();
         final long entries = own.stream().filter(Message::entry).count();
         final long withdrawals = own.stream().filter(Message::withdrawal).count();
-        final long trades = fills.stream().filter(f -> f.account() == account && f.time() / HALF > now / HALF - 10).count();
+        final long trades = fills.stream()
+            .filter(f -> f.account() == account && f.time() / HALF > now / HALF - 10).count();
         final long share = 1_000_000 * count / second.size();
         final long changeShare = changes == 0 ? 0 : 1_000_000 * ownChanges / changes;
-        final long cancelRatio = entries == 0 ? withdrawals == 0 ? 0 : Long.MAX_VALUE : 1_000_000 * withdrawals / entries;
+        final long cancelRatio = entries == 0 ? withdrawals == 0 ? 0 : Long.MAX_VALUE :
+            1_000_000 * withdrawals / entries;
         final int tier = market.reference().tier(1);
         final long least = config.messageCount().of(tier);
         final long leastChanges = config.topChangeCount().of(tier);

@@ -405,7 +405,8 @@ class QuoteStuffingDetectorTest extends DetectorContract<QuoteStuffingConfig>
     {
         for (int i = 0; i < others; i++)
         {
-            market.handle(events.after(1_000_000).with(Flags.LAST).order(Kind.NEW, ++orders, STRANGER, Side.BUY, 100 + i, 1));
+            market.handle(events.after(1_000_000).with(Flags.LAST)
+                .order(Kind.NEW, ++orders, STRANGER, Side.BUY, 100 + i, 1));
         }
         for (int i = 0; i < own / 2; i++)
         {
