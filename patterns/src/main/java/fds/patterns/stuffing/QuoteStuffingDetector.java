@@ -12,6 +12,7 @@ import fds.market.finding.Score;
 import fds.market.finding.Severity;
 import fds.market.finding.SubjectKind;
 import fds.market.money.Ppm;
+import fds.market.owner.Role;
 import fds.market.partition.Market;
 import fds.market.slots.SlotKind;
 import fds.market.slots.SlotTable;
@@ -29,7 +30,8 @@ import org.agrona.concurrent.UnsafeBuffer;
  * before the five seconds began, so a mass cancel of resting orders is none. A cancel of an order that is not known is
  * a
  * message and no withdrawal. Messages are weighed against all messages of the instrument in the same second, so that a
- * fast market alone makes no alert.
+ * fast market alone makes no alert. An account that the venue registers as market maker is told of for a flood only: to
+ * be the one whose messages move the best prices is what it is registered for.
  * <p>
  * State is the pair's {@link MessageWindow} and two windows of the instrument. It tells at once when all conditions
  * hold,
@@ -172,7 +174,7 @@ public final class QuoteStuffingDetector implements Detector
         final long messages = window.messagesInSecond();
         final boolean floods = messages >= messageCount.of(tier) &&
             Ppm.atLeast(messages, all, messageSharePpm.of(tier));
-        final boolean flickers = changes >= topChangeCount.of(tier) &&
+        final boolean flickers = !isMarketMaker(market) && changes >= topChangeCount.of(tier) &&
             Ppm.atLeast(window.topChanges(), changes, topChangeSharePpm.of(tier));
         if ((floods || flickers) &&
             window.withdrawals() > 0 &&
@@ -183,6 +185,11 @@ public final class QuoteStuffingDetector implements Detector
             window.told();
             tell(event, market, findings, tier, floods, flickers, all, changes);
         }
+    }
+
+    private static boolean isMarketMaker(final Market market)
+    {
+        return market.roleOf(market.pairSlot()) == Role.MARKET_MAKER.ordinal();
     }
 
     private void tell(

@@ -14,6 +14,7 @@ import fds.market.finding.Finding;
 import fds.market.finding.FindingSink;
 import fds.market.finding.Severity;
 import fds.market.finding.SubjectKind;
+import fds.market.owner.Role;
 import fds.market.partition.Market;
 
 /** Quote stuffing as one would say it aloud: keep every message of everybody, and count those in the windows. */
@@ -107,7 +108,8 @@ final class PlainQuoteStuffing implements Detector
         final long leastChanges = config.topChangeCount().of(tier);
         final long leastShare = config.topChangeSharePpm().of(tier);
         final boolean floods = count >= least && share >= config.messageSharePpm().of(tier);
-        final boolean flickers = changes >= leastChanges && changeShare >= leastShare;
+        final boolean maker = market.reference().owners().roleOf(1, account) == Role.MARKET_MAKER.ordinal();
+        final boolean flickers = !maker && changes >= leastChanges && changeShare >= leastShare;
         if (!floods && !flickers || withdrawals == 0 || cancelRatio < config.cancelRatioPpm().of(tier) ||
             1_000_000 * trades > config.tradeRatioPpm().of(tier) * own.size() ||
             told.containsKey(account) && now - told.get(account) < config.repeatNanos())

@@ -70,7 +70,7 @@ class QuoteStuffingDetectorTest extends DetectorContract<QuoteStuffingConfig>
     protected void define(final TestMarket market)
     {
         market.define(TestMarket.instrument(1, 1, "USD"));
-        market.owner(1, 77, Role.NONE).owner(2, 77, Role.NONE);
+        market.owner(1, 77, Role.NONE).owner(2, 77, Role.NONE).owner(3, Absent.UNKNOWN_ID, Role.MARKET_MAKER);
     }
 
     /** A stranger's lasting best bid: what is entered below it leaves the best prices alone. */
@@ -159,6 +159,25 @@ class QuoteStuffingDetectorTest extends DetectorContract<QuoteStuffingConfig>
         assertEquals(60, finding.compared(QuoteStuffingDetector.TOP_CHANGES).measured());
         assertEquals(500_000, finding.compared(QuoteStuffingDetector.TOP_CHANGE_SHARE).measured());
         assertEquals(15 + 30, finding.score());
+    }
+
+    /** Negative control: to move the best prices is what a registered market maker is there for. */
+    @Test
+    void shouldNotTellOfRegisteredMarketMakerForChangesAlone()
+    {
+        market.owner(ALICE, Absent.UNKNOWN_ID, Role.MARKET_MAKER);
+        flicker(30, 29);
+
+        assertEquals(List.of(), recorder.findings());
+    }
+
+    @Test
+    void shouldTellOfRegisteredMarketMakerThatFloods()
+    {
+        market.owner(ALICE, Absent.UNKNOWN_ID, Role.MARKET_MAKER);
+        quoteAndCancel(250, 0, 1_000_000);
+
+        assertEquals(1, recorder.findings().size());
     }
 
     @Test
