@@ -24,8 +24,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ZeroAllocationTest
 {
     private static final int ROUND = 100_000;
-    private static final int ROUNDS = 12;
-    private static final int JUDGED = 4;
+    private static final int ROUNDS = 8;
+    private static final int JUDGED = 3;
 
     private final ThreadMXBean threads = (ThreadMXBean)ManagementFactory.getThreadMXBean();
 

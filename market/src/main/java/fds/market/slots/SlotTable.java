@@ -122,24 +122,24 @@ public final class SlotTable implements AutoCloseable
      */
     public long touchRecord(final int hash)
     {
-        return touchSlot((int)index[hash & mask] - 1);
-    }
-
-    /**
-     * Touch the lines of a record.
-     *
-     * @param slot any number: one that was never taken is read as the first.
-     * @return something that depends on the loads: use it, or they are dropped.
-     */
-    public long touchSlot(final int slot)
-    {
-        final int at = (slot >= 0 && slot < highWater ? slot : 0) * recordBytes;
+        final int at = Math.max((int)index[hash & mask] - 1, 0) * recordBytes;
         long sum = records.getLong(at);
         for (int line = LINE; line < touchedBytes; line += LINE)
         {
             sum += records.getLong(at + line);
         }
         return sum;
+    }
+
+    /**
+     * Touch the first line of a record.
+     *
+     * @param slot any number: one that was never taken is read as the first.
+     * @return something that depends on the load: use it, or it is dropped.
+     */
+    public long touchSlot(final int slot)
+    {
+        return records.getLong((slot >= 0 && slot < highWater ? slot : 0) * recordBytes);
     }
 
     /**
