@@ -3,7 +3,8 @@ package fds.app;
 import java.nio.file.Path;
 
 import fds.app.run.AlertOutput;
-import fds.app.view.DetectorCatalog;
+import fds.app.setup.DetectorCatalog;
+import fds.app.view.AlertFilter;
 import fds.app.view.Span;
 import picocli.CommandLine.Option;
 
@@ -31,6 +32,6 @@ final class AlertOptions
     AlertOutput newOutput(final DetectorCatalog catalog)
     {
         return new AlertOutput(
-            file, json, new AlertOutput.Filter(Span.parse(from, to), instrument, account), catalog);
+            file, json, new AlertFilter(Span.parse(from, to), account, instrument, null, null), catalog);
     }
 }

@@ -23,7 +23,8 @@ import picocli.CommandLine.Option;
 
 /** {@code fds demo}: a simulated venue with abuse in it, alerts as they happen. */
 @Command(name = "demo", mixinStandardHelpOptions = true,
-    description = "A simulated venue with abuse in it, watched: alerts as they happen, and a journal to look into after.")
+    description =
+        "A simulated venue with abuse in it, watched: alerts as they happen, and a journal to look into after.")
 final class DemoCommand implements Callable<Integer>
 {
     private static final long RATE = 50_000;
@@ -59,7 +60,7 @@ final class DemoCommand implements Callable<Integer>
         final Settings settings = configured.with(configured.engine().withLatency(true));
         final Path directory = newDirectory();
         final SimulatorConfig venue = SimulatorConfig.defaults(seed, Math.multiplyExact(seconds, rate));
-        final DemoScreen screen = new DemoScreen(directory, seconds * rate, settings.catalog().infos());
+        final DemoScreen screen = new DemoScreen(directory, seconds * rate, settings.catalog());
         final Session session;
         try (StopSignal stop = new StopSignal(); SimulatorFeed feed = new SimulatorFeed(venue, LabelSink.NONE))
         {

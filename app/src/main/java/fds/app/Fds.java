@@ -17,7 +17,8 @@ import picocli.CommandLine.Command;
     synopsisSubcommandLabel = "COMMAND",
     description = "Fraud detection beside a crypto matching engine.",
     subcommands = {
-        DemoCommand.class, RunCommand.class, ReplayCommand.class, ImportCommand.class, VerifyCommand.class,
+        DemoCommand.class, RunCommand.class, ReplayCommand.class, ImportCommand.class, ExportCommand.class,
+        AlertsCommand.class, ExplainCommand.class, VerifyCommand.class, DetectorsCommand.class,
         SimulateCommand.class })
 public final class Fds implements Callable<Integer>
 {
@@ -42,13 +43,25 @@ public final class Fds implements Callable<Integer>
      */
     public static int run(final String... args)
     {
-        final CommandLine commandLine = new CommandLine(new Fds());
+        return run(new Fds(), args);
+    }
+
+    /**
+     * Run another program's command as this one's are run: mistakes in one line, and the same exit codes.
+     *
+     * @param command picocli's, with its subcommands.
+     * @param args    command and its arguments.
+     * @return exit code, see {@link ExitCode}.
+     */
+    public static int run(final Object command, final String... args)
+    {
+        final CommandLine commandLine = new CommandLine(command);
         commandLine.setCaseInsensitiveEnumValuesAllowed(true);
         commandLine.setExecutionExceptionHandler((failure, line, parsed) -> explain(failure, line));
         commandLine.setParameterExceptionHandler((failure, arguments) ->
         {
-            failure.getCommandLine().getErr().println("fds: " + failure.getMessage() + " (see 'fds " +
-                String.join(" ", names(failure.getCommandLine())) + "--help')");
+            failure.getCommandLine().getErr().println("fds: " + failure.getMessage() + " (see '" +
+                failure.getCommandLine().getCommandSpec().qualifiedName() + " --help')");
             return ExitCode.USAGE;
         });
         try
@@ -58,7 +71,8 @@ public final class Fds implements Callable<Integer>
         catch (final OutOfMemoryError e)
         {
             System.err.println("fds: not enough memory (" + e.getMessage() +
-                "): give the JVM more (FDS_JAVA_OPTIONS=-Xmx4g) or the tables less ('fds run --plan' tells what they take)");
+                "): give the JVM more (FDS_JAVA_OPTIONS=-Xmx4g) or the tables less " +
+                "('fds run --plan' tells what they take)");
             return ExitCode.ENGINE_FAILED;
         }
     }
@@ -92,10 +106,5 @@ public final class Fds implements Callable<Integer>
         }
         return failure instanceof UsageException || failure instanceof BadInputException ||
             failure instanceof JournalException || failure instanceof UncheckedIOException ? ExitCode.USAGE : -1;
-    }
-
-    private static String[] names(final CommandLine line)
-    {
-        return line.getParent() == null ? new String[] { "" } : new String[] { line.getCommandName() + " " };
     }
 }

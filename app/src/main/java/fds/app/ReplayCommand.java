@@ -46,7 +46,7 @@ final class ReplayCommand implements Callable<Integer>
     {
         final Settings settings = options.settings();
         try (OutDirectory out = new OutDirectory(outPath, "--out"); StopSignal stop = new StopSignal();
-            AlertOutput alerts = alertOptions.newOutput(settings.catalog().infos()))
+            AlertOutput alerts = alertOptions.newOutput(settings.catalog()))
         {
             final Rejects rejects = input.newRejects(outPath);
             final String line = out.keepingIfEngineFails(() ->

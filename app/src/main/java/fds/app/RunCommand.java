@@ -19,10 +19,12 @@ import picocli.CommandLine.Option;
 
 /** {@code fds run}: the sidecar. */
 @Command(name = "run", mixinStandardHelpOptions = true,
-    description = "Run the engine on the feeds of a configuration; a second run on the same journal goes on where it was.")
+    description =
+        "Run the engine on the feeds of a configuration; a second run on the same journal goes on where it was.")
 final class RunCommand implements Callable<Integer>
 {
-    @Option(names = "--out", paramLabel = "DIR", defaultValue = "fds-data", description = "Journal; default ./fds-data.")
+    @Option(names = "--out", paramLabel = "DIR", defaultValue = "fds-data",
+        description = "Journal; default ./fds-data.")
     private Path out;
 
     @Option(names = "--plan", description = "Print capacities and their bytes, and run nothing.")
@@ -60,7 +62,7 @@ final class RunCommand implements Callable<Integer>
         final Rejects rejects = new Rejects(
             onBadRow.equals("skip") ? Rejects.Policy.SKIP : Rejects.Policy.FAIL, out.resolve("rejects.csv"));
         final Session session;
-        try (StopSignal stop = new StopSignal(); AlertOutput alerts = alertOptions.newOutput(settings.catalog().infos());
+        try (StopSignal stop = new StopSignal(); AlertOutput alerts = alertOptions.newOutput(settings.catalog());
             Feed feed = feeds.open(LabelSink.NONE))
         {
             session = new Session(settings, out, alerts, alerts.events(), rejects);

@@ -1,6 +1,8 @@
 package fds.app;
 
-/** The caller's mistake: arguments, configuration or input. Its message is the one line that is printed; exit code 2. */
+/**
+ * The caller's mistake: arguments, configuration or input. Its message is the one line that is printed; exit code 2.
+ */
 public final class UsageException extends RuntimeException
 {
     private static final long serialVersionUID = 1L;

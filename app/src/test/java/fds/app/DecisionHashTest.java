@@ -17,7 +17,9 @@ import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The same input and configuration decide the same bytes: any threading mode, from the file or its journal, any JDK. */
+/**
+ * The same input and configuration decide the same bytes: any threading mode, from the file or its journal, any JDK.
+ */
 class DecisionHashTest
 {
     private static final List<String> MODES = List.of("inline", "fused", "pipelined", "sharded:2", "sharded:4");
@@ -122,7 +124,8 @@ class DecisionHashTest
         final Path journal = directory.resolve("journal");
         final Cli.Result asWas = Cli.run("replay", flow, "--json", "--out", journal).exits(0);
         final Cli.Result whatIf = Cli.run("replay", journal, "--json", EAGER).exits(0);
-        final Cli.Result without = Cli.run("replay", journal, "--json", "--set", "detectors.D01.enabled=false").exits(0);
+        final Cli.Result without = Cli.run("replay", journal, "--json", "--set",
+            "detectors.D01.enabled=false").exits(0);
 
         assertNotEquals(asWas.value("decision_hash"), whatIf.value("decision_hash"));
         assertNotEquals(asWas.value("decision_hash"), without.value("decision_hash"));

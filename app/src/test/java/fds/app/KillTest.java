@@ -93,7 +93,8 @@ class KillTest
     @Test
     void shouldNotLoseRejectsOfKilledRun() throws Exception
     {
-        final StringBuilder rows = new StringBuilder("timestamp_ns,kind,instrument,order_id,account,side,price,quantity\n");
+        final StringBuilder rows = new StringBuilder(
+            "timestamp_ns,kind,instrument,order_id,account,side,price,quantity\n");
         final int texts = 16;
         int bad = 0;
         int wallets = 0;
@@ -188,7 +189,8 @@ class KillTest
                 final byte[] b = new byte[found.length()];
                 expected.buffer().getBytes(expected.offset(), a);
                 found.buffer().getBytes(found.offset(), b);
-                org.junit.jupiter.api.Assertions.assertArrayEquals(a, b, "behind event sequence " + count + " " + story);
+                org.junit.jupiter.api.Assertions.assertArrayEquals(a, b, "behind event sequence " + count + " " +
+                    story);
                 count++;
             }
             assertFalse(found.next(), "goes on behind event sequence " + count + " " + story);

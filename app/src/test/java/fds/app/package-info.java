@@ -1,2 +1,2 @@
-/** The fds command end to end: what users and their scripts depend on, and what must survive kills, full disks and bad input. */
+/** Tests of the fds command, through its arguments. */
 package fds.app;

@@ -23,8 +23,8 @@ import org.snakeyaml.engine.v2.nodes.ScalarNode;
 import org.snakeyaml.engine.v2.nodes.SequenceNode;
 
 /**
- * A configuration as flat, dotted keys: {@code detectors.D01.window}. Later sources replace earlier ones key by key. What
- * nobody asked for is refused at the end, so that a misspelt key is not silently ignored.
+ * A configuration as flat, dotted keys: {@code detectors.D01.window}. Later sources replace earlier ones key by key.
+ * What nobody asked for is refused at the end, so that a misspelt key is not silently ignored.
  */
 public final class ConfigTree
 {
@@ -174,7 +174,8 @@ public final class ConfigTree
      * @throws ConfigException outside the range or not a number.
      */
     public static long number(
-        final String key, final String text, final String place, final Quantity quantity, final long min, final long max)
+        final String key, final String text, final String place, final Quantity quantity, final long min,
+        final long max)
     {
         final long number;
         try
@@ -233,7 +234,8 @@ public final class ConfigTree
         {
             if (!asked.contains(entry.getKey()))
             {
-                throw new ConfigException(entry.getValue().place(), "unknown key " + entry.getKey() + nearest(entry.getKey()));
+                throw new ConfigException(entry.getValue().place(), "unknown key " + entry.getKey() +
+                    nearest(entry.getKey()));
             }
         }
     }
@@ -254,7 +256,8 @@ public final class ConfigTree
         if (best == null)
         {
             // Half a key, such as one without its unit.
-            best = asked.stream().filter(candidate -> candidate.startsWith(key + "_") || candidate.startsWith(key + "."))
+            best = asked.stream()
+                .filter(candidate -> candidate.startsWith(key + "_") || candidate.startsWith(key + "."))
                 .sorted().findFirst().orElse(null);
         }
         return best == null ? "" : "; did you mean " + best + "?";

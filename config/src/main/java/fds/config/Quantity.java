@@ -86,7 +86,8 @@ public enum Quantity
         for (final Map.Entry<String, Long> unit : factors.entrySet())
         {
             final long factor = unit.getValue();
-            if (value != 0 && value % factor == 0 && factor >= bestFactor && unit.getKey().length() != 1 | this == NANOS)
+            if (value != 0 && value % factor == 0 && factor >= bestFactor &&
+                unit.getKey().length() != 1 | this == NANOS)
             {
                 best = value / factor + unit.getKey();
                 bestFactor = factor;

@@ -32,15 +32,15 @@ import org.agrona.concurrent.ManyToOneConcurrentArrayQueue;
 /**
  * Sequencer, ring and stages, wired for a threading mode. The same events give the same decisions in every mode.
  * <p>
- * Feeds hand in through {@link #openIntake}, journals through {@link #replay}, control through {@link #command}. In mode
- * INLINE all of these run everything on the caller's thread, and {@link #flush} handles what is still in a batch.
+ * Feeds hand in through {@link #openIntake}, journals through {@link #replay}, control through {@link #command}. In
+ * mode INLINE all of these run everything on the caller's thread, and {@link #flush} handles what is still in a batch.
  */
 public final class Engine implements AutoCloseable
 {
     private static final int FINDING_RING_BYTES = 8 << 20;
     private static final int STEP = 1024; // positions a stage handles at a time, at most
-    // The account stage reads a shard's findings only up to where the shard has come, so what one step may find must fit
-    // the ring of findings: 64 events of 16 findings do, 1,024 do not.
+    // The account stage reads a shard's findings only up to where the shard has come, so what one step may find must
+    // fit the ring of findings: 64 events of 16 findings do, 1,024 do not.
     private static final int SHARD_STEP = 64;
 
     private final EngineConfig config;
@@ -428,8 +428,9 @@ public final class Engine implements AutoCloseable
         {
             failures.onFailure(stage, sequence, first);
         }
-        // Wake whoever waits on a barrier or a full ring behind the failed stage. All are halted before any is released:
-        // a released stage looks as if it had passed everything, and nobody may act on what is not in the journal.
+        // Wake whoever waits on a barrier or a full ring behind the failed stage. All are halted before any is
+        // released: a released stage looks as if it had passed everything, and nobody may act on what is not in the
+        // journal.
         for (final StageThread other : stageThreads)
         {
             other.halt();
@@ -507,11 +508,15 @@ public final class Engine implements AutoCloseable
     /** The caller's thread is the sequencer's and every stage's. */
     private final class InlineIntake implements Intake
     {
-        private final InboundEvent slot = new InboundEvent();
+        private final InboundEvent own = new InboundEvent();
+        private final InboundEvent inPlace = new InboundEvent(ring.events());
+        private InboundEvent slot = own;
 
         @Override
         public InboundEvent claim()
         {
+            // Filled where the stages will read it, unless another intake is filling that place.
+            slot = ring.lend(inPlace.event()) ? inPlace : own;
             return slot;
         }
 

@@ -9,8 +9,8 @@ import com.lmax.disruptor.TimeoutException;
 import fds.engine.stage.Stage;
 
 /**
- * Runs one stage on one thread behind a barrier. A stage that throws fails the engine; the Disruptor's own handler would
- * let the thread die and every producer hang.
+ * Runs one stage on one thread behind a barrier. A stage that throws fails the engine; the Disruptor's own handler
+ * would let the thread die and every producer hang.
  */
 final class StageThread implements Runnable
 {

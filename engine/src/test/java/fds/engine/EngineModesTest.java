@@ -141,7 +141,8 @@ class EngineModesTest
         final Detection detection = new Detection(capacity, new EpisodeConfig(16, 200_000_000L, 2_000_000_000L), 4,
             List.of(new ConfiguredDetector<>(
                 new SelfMatchForTest.Factory(), new SelfMatchForTest.Config(), 7)));
-        return new Engine(new EngineConfig(Threading.parse(mode), Waiting.SLEEPING, 256, 64, 1 << 12, 200, false, false),
+        return new Engine(new EngineConfig(Threading.parse(mode), Waiting.SLEEPING, 256, 64, 1 << 12, 200, false,
+            false),
             text -> detection, events, decisions, new Recorder(), (event, reason) ->
             {
                 throw new AssertionError(reason);

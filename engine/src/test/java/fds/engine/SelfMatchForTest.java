@@ -33,7 +33,8 @@ final class SelfMatchForTest implements Detector
     static final class Factory implements DetectorFactory<Config>
     {
         private final DetectorInfo info = new DetectorInfo("D500", "test", 1, Typology.WASH_TRADE, Scope.INSTRUMENT,
-            Kind.mask(Kind.TRADE, Kind.CANCEL), Set.of(Need.BOOK, Need.FILLS, Need.VOLUME, Need.BASELINES, Need.RETURNS),
+            Kind.mask(Kind.TRADE, Kind.CANCEL),
+            Set.of(Need.BOOK, Need.FILLS, Need.VOLUME, Need.BASELINES, Need.RETURNS),
             Set.of(Knowledge.ACCOUNTS), List.of(new Predicate("lots", Unit.LOTS, ">=")), List.of(), 0, "test", "", "");
 
         @Override

@@ -9,11 +9,12 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 
 import fds.app.UsageException;
+import fds.app.setup.DetectorCatalog;
+import fds.app.view.AlertFilter;
 import fds.app.view.AlertJson;
 import fds.app.view.AlertView;
 import fds.app.view.AlertWords;
 import fds.app.view.JournalTexts;
-import fds.app.view.Span;
 import fds.market.door.FrameSink;
 import fds.market.event.MarketEvent;
 import fds.market.finding.DetectionState;
@@ -28,22 +29,11 @@ public final class AlertOutput implements FrameSink, AutoCloseable
     private final JournalTexts texts = new JournalTexts(JournalTexts.ALERT_SPACES);
     private final AlertWords words;
     private final AlertJson json;
-    private final Filter filter;
+    private final AlertFilter filter;
     private final boolean asJson;
     private final Path file;
     private final Path unfinished;
     private final PrintStream out;
-
-    /**
-     * What is reported.
-     *
-     * @param span       times or sequences.
-     * @param instrument name, or null: all.
-     * @param account    as the source wrote it, or null: all.
-     */
-    public record Filter(Span span, String instrument, String account)
-    {
-    }
 
     /**
      * Make it.
@@ -51,13 +41,13 @@ public final class AlertOutput implements FrameSink, AutoCloseable
      * @param file   to write JSON lines to, or null: standard output.
      * @param json   whether standard output gets JSON.
      * @param filter of what is reported.
-     * @param words  needs the catalogue only.
+     * @param catalog of detectors.
      * @throws UsageException when the file cannot be written.
      */
     public AlertOutput(
-        final Path file, final boolean json, final Filter filter, final fds.app.view.DetectorCatalog words)
+        final Path file, final boolean json, final AlertFilter filter, final DetectorCatalog catalog)
     {
-        this.words = new AlertWords(texts, words);
+        this.words = new AlertWords(texts, catalog);
         this.json = new AlertJson(this.words);
         this.filter = filter;
         this.file = file;
@@ -87,17 +77,15 @@ public final class AlertOutput implements FrameSink, AutoCloseable
     @Override
     public void onFrames(final DirectBuffer buffer, final int offset, final int length)
     {
-        if (!AlertView.isDetection(buffer, offset))
+        if (!AlertView.isAlert(buffer, offset))
         {
             return;
         }
         final AlertView alert = AlertView.decode(buffer, offset);
-        if (alert.state() == DetectionState.FINDING || !asJson && alert.state() != DetectionState.OPENED ||
-            !isReported(alert))
+        if ((asJson || alert.state() == DetectionState.OPENED) && filter.accepts(alert, words))
         {
-            return;
+            out.println(asJson ? json.line(alert) : AlertLine.of(alert, words));
         }
-        out.println(asJson ? json.line(alert) : AlertLine.of(alert, words));
     }
 
     @Override
@@ -144,14 +132,6 @@ public final class AlertOutput implements FrameSink, AutoCloseable
                 throw new UncheckedIOException(unfinished + ": cannot be removed: " + e.getMessage(), e);
             }
         }
-    }
-
-    private boolean isReported(final AlertView alert)
-    {
-        return filter.span().overlaps(alert.firstSequence(), alert.firstTimeNanos(), alert.causeSequence(),
-            alert.causeTimeNanos()) &&
-            (filter.instrument() == null || filter.instrument().equals(words.instrumentText(alert))) &&
-            (filter.account() == null || words.accounts(alert).contains(filter.account()));
     }
 
     /** Shows control records to the texts; events name nothing by themselves, and come in runs. */

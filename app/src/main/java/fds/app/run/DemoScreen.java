@@ -5,9 +5,9 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.TreeMap;
 
+import fds.app.setup.DetectorCatalog;
 import fds.app.view.AlertView;
 import fds.app.view.AlertWords;
-import fds.app.view.DetectorCatalog;
 import fds.app.view.JournalTexts;
 import fds.market.door.FrameSink;
 import fds.market.finding.DetectionState;

@@ -18,7 +18,7 @@ final class ErrorLog implements FailureListener
 
     ErrorLog(final Path directory)
     {
-        file = (directory == null ? Path.of("") : directory).resolve(directory == null ? "fds-errors.log" : "errors.log");
+        file = directory == null ? Path.of("fds-errors.log") : directory.resolve("errors.log");
     }
 
     @Override

@@ -12,7 +12,9 @@ import java.util.stream.Stream;
 import fds.app.UsageException;
 import fds.engine.EngineFailedException;
 
-/** A directory that a command fills: it must be new or empty, and is removed again when the command does not succeed. */
+/**
+ * A directory that a command fills: it must be new or empty, and is removed again when the command does not succeed.
+ */
 public final class OutDirectory implements AutoCloseable
 {
     private final Path path;
@@ -36,7 +38,8 @@ public final class OutDirectory implements AutoCloseable
             {
                 if (inside.findAny().isPresent())
                 {
-                    throw new UsageException(option + " " + path + ": there is something in it already; name a new one");
+                    throw new UsageException(option + " " + path +
+                        ": there is something in it already; name a new one");
                 }
             }
             catch (final IOException e)

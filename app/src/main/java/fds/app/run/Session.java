@@ -28,7 +28,6 @@ import fds.market.door.FrameSink;
 import fds.market.door.FrameSource;
 import fds.market.event.InboundEvent;
 import fds.market.instrument.Instrument;
-import fds.market.owner.AccountOwner;
 import org.agrona.DirectBuffer;
 
 /**
@@ -36,8 +35,8 @@ import org.agrona.DirectBuffer;
  * <ol>
  * <li>The journal is opened, if there is one; a tail that a dead writer left unfinished is cut off.
  * <li>The engine starts: events go to the journal, decisions to the hash and the journal, then to the outbox.
- * <li>What the journal already holds is replayed: events are not journaled again, decisions are compared with those that
- * are there and only the missing ones are added.
+ * <li>What the journal already holds is replayed: events are not journaled again, decisions are compared with those
+ * that are there and only the missing ones are added.
  * <li>Configuration, instruments and accounts are journaled, unless the journal ends with the same.
  * <li>The feed is read; what the journal already has of it is passed over.
  * <li>At the end everything taken is finished and flushed.
@@ -46,8 +45,10 @@ import org.agrona.DirectBuffer;
 public final class Session implements AutoCloseable
 {
     private static final String BUILD_ID = "fds-" + Fds.VERSION;
+    private static final String IMPORTED = "+import"; // behind the build id of a journal without decisions
 
     private final Settings settings;
+    private final String journaledBuildId;
     private final Path directory;
     private final Rejects rejects;
     private final Journal journal;
@@ -79,18 +80,20 @@ public final class Session implements AutoCloseable
         final FrameSink tap,
         final Rejects rejects)
     {
-        this(settings, settings.detection(), directory, outbox, tap, rejects);
+        this(settings, settings.detection(), BUILD_ID, directory, outbox, tap, rejects);
     }
 
     private Session(
         final Settings settings,
         final DetectionReader detection,
+        final String journaledBuildId,
         final Path directory,
         final FrameSink outbox,
         final FrameSink tap,
         final Rejects rejects)
     {
         this.settings = settings;
+        this.journaledBuildId = journaledBuildId;
         this.directory = directory;
         this.rejects = rejects;
         journal = directory == null ? null : Journal.open(directory, settings.journal());
@@ -117,7 +120,7 @@ public final class Session implements AutoCloseable
             final Detection full = settings.detection().read(text);
             return new Detection(full.capacity(), full.episodes(), full.findingsPerEventMax(), List.of());
         };
-        return new Session(settings, nothing, directory, NOWHERE, NOWHERE, rejects);
+        return new Session(settings, nothing, BUILD_ID + IMPORTED, directory, NOWHERE, NOWHERE, rejects);
     }
 
     /**
@@ -174,29 +177,22 @@ public final class Session implements AutoCloseable
     {
         if (history == null || !settings.text().equals(history.configText()))
         {
-            engine.command(own -> own.configure(settings.text(), Digests.hash64(settings.text()), BUILD_ID));
+            engine.command(own -> own.configure(settings.text(), Digests.hash64(settings.text()),
+                journaledBuildId));
         }
         final List<Instrument> known = history == null ? List.of() : history.instruments();
-        for (int i = 0; i < feed.instruments().size(); i++)
+        final List<Instrument> instruments = feed.instruments();
+        for (int i = 0; i < Math.min(known.size(), instruments.size()); i++)
         {
-            final Instrument instrument = feed.instruments().get(i);
-            if (i >= known.size())
+            if (!known.get(i).equals(instruments.get(i)))
             {
-                tell(own -> own.define(instrument), "capacity.instruments");
-            }
-            else if (!known.get(i).equals(instrument))
-            {
-                throw new UsageException(directory + ": instrument " + instrument.id() + " was " + known.get(i) +
-                    " and the feed says " + instrument + "; start in another directory");
+                throw new UsageException(directory + ": instrument " + instruments.get(i).id() + " was " +
+                    known.get(i) + " and the feed says " + instruments.get(i) + "; start in another directory");
             }
         }
         final long owned = history == null ? 0 : history.accountCount();
-        final List<AccountOwner> accounts = feed.accounts();
-        for (int i = (int)Math.min(owned, accounts.size()); i < accounts.size(); i++)
-        {
-            final AccountOwner account = accounts.get(i);
-            tell(own -> own.own(account), "deployment.texts");
-        }
+        tell(own -> instruments.stream().skip(known.size()).forEach(own::define), "capacity.instruments");
+        tell(own -> feed.accounts().stream().skip(owned).forEach(own::own), "deployment.texts");
     }
 
     /**
@@ -285,7 +281,17 @@ public final class Session implements AutoCloseable
      */
     public String writtenBy()
     {
-        return history == null || history.buildId().isEmpty() ? BUILD_ID : history.buildId();
+        return history == null || history.buildId().isEmpty() ? BUILD_ID : history.buildId().replace(IMPORTED, "");
+    }
+
+    /**
+     * Whether the journal which was replayed last was imported: it holds no decisions.
+     *
+     * @return true when it was.
+     */
+    public boolean wasImported()
+    {
+        return history != null && history.buildId().endsWith(IMPORTED);
     }
 
     /**

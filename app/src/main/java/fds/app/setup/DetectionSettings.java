@@ -17,8 +17,8 @@ import fds.market.episode.EpisodeConfig;
 import fds.market.partition.Capacity;
 
 /**
- * The detection configuration: everything that decides. Its text, one {@code key: value} a line, sorted, plain numbers in
- * base units, is what the journal keeps and a replay uses.
+ * The detection configuration: everything that decides. Its text, one {@code key: value} a line, sorted, plain numbers
+ * in base units, is what the journal keeps and a replay uses.
  */
 public final class DetectionSettings implements DetectionReader
 {

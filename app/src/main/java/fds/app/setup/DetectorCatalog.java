@@ -8,7 +8,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.ServiceConfigurationError;
 import java.util.ServiceLoader;
 import java.util.SortedMap;
@@ -16,6 +18,7 @@ import java.util.TreeMap;
 
 import fds.app.UsageException;
 import fds.market.detector.DetectorFactory;
+import fds.market.detector.DetectorInfo;
 import fds.market.detector.DetectorInfo;
 
 /** Every detector there is, ours and those of a user's jars, by ascending id. */
@@ -34,6 +37,7 @@ public final class DetectorCatalog
     }
 
     private final SortedMap<String, Entry> entries = new TreeMap<>();
+    private final Map<Integer, DetectorFactory<?>> byNumber = new HashMap<>();
 
     /**
      * Find all detectors.
@@ -73,13 +77,36 @@ public final class DetectorCatalog
     }
 
     /**
-     * What they declare of themselves, for those who show decisions.
+     * What a detector declares of itself.
      *
-     * @return by number.
+     * @param number of the detector.
+     * @return null when it is not there.
      */
-    public fds.app.view.DetectorCatalog infos()
+    public DetectorInfo info(final int number)
     {
-        return new fds.app.view.DetectorCatalog(entries.values().stream().map(Entry::factory).toList());
+        final DetectorFactory<?> factory = factory(number);
+        return factory == null ? null : factory.info();
+    }
+
+    /**
+     * A detector by its number.
+     *
+     * @param number as in the journal.
+     * @return null when it is not there.
+     */
+    public DetectorFactory<?> factory(final int number)
+    {
+        return byNumber.get(number);
+    }
+
+    /**
+     * Their ids.
+     *
+     * @return ascending.
+     */
+    public List<String> ids()
+    {
+        return List.copyOf(entries.keySet());
     }
 
     private void addJar(final Path jar, final ClassLoader ours)
@@ -160,9 +187,11 @@ public final class DetectorCatalog
                 throw new UsageException(
                     jar + ": detector " + id + ": ids of users' detectors start at D" + FIRST_USER_NUMBER);
             }
+            byNumber.put(factory.info().number(), factory);
             if (entries.putIfAbsent(id, new Entry(factory, sha256)) != null)
             {
-                throw new UsageException((jar == null ? "the class path" : jar) + ": detector " + id + " is there twice");
+                throw new UsageException((jar == null ? "the class path" : jar) + ": detector " + id +
+                    " is there twice");
             }
         }
     }

@@ -4,7 +4,6 @@ import java.lang.reflect.Constructor;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.RecordComponent;
 import java.util.List;
-import java.util.Locale;
 import java.util.SortedMap;
 
 import fds.config.ConfigException;
@@ -12,6 +11,7 @@ import fds.config.ConfigTree;
 import fds.config.ConfigValue;
 import fds.config.Quantity;
 import fds.market.detector.Parameter;
+import fds.market.detector.Parameters;
 import fds.market.detector.Tiered;
 import fds.market.detector.Unit;
 
@@ -31,7 +31,7 @@ final class ParameterBinder
         for (int i = 0; i < components.length; i++)
         {
             types[i] = components[i].getType();
-            final String key = prefix + snake(components[i].getName());
+            final String key = prefix + Parameters.keyOf(components[i]);
             final ConfigValue value = tree.find(key);
             values[i] = value == null ? valueOf(components[i], defaults) : parse(key, value, components[i]);
         }
@@ -43,7 +43,8 @@ final class ParameterBinder
         }
         catch (final InvocationTargetException e)
         {
-            throw new ConfigException(prefix.substring(0, prefix.length() - 1), String.valueOf(e.getCause().getMessage()));
+            throw new ConfigException(prefix.substring(0, prefix.length() - 1),
+                String.valueOf(e.getCause().getMessage()));
         }
         catch (final ReflectiveOperationException e)
         {
@@ -57,14 +58,9 @@ final class ParameterBinder
         for (final RecordComponent component : config.getClass().getRecordComponents())
         {
             final Object value = valueOf(component, config);
-            lines.put(prefix + snake(component.getName()), value instanceof Tiered tiered ?
+            lines.put(prefix + Parameters.keyOf(component), value instanceof Tiered tiered ?
                 "[" + tiered.majors() + ", " + tiered.mid() + ", " + tiered.longTail() + "]" : value.toString());
         }
-    }
-
-    static String snake(final String camel)
-    {
-        return camel.replaceAll("([a-z0-9])([A-Z])", "$1_$2").toLowerCase(Locale.ROOT);
     }
 
     static Quantity quantityOf(final Unit unit)

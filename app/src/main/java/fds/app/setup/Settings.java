@@ -66,8 +66,9 @@ public record Settings(
             final DetectorCatalog catalog = new DetectorCatalog(allJars);
             final DetectionSettings detection = new DetectionSettings(catalog);
             final String text = detection.text(tree);
-            final Settings settings = new Settings(catalog, detection, text, engine(tree, detection.read(text).capacity()
-                .instruments()), journal(tree), RunFeeds.read(tree, file), Map.copyOf(overrides));
+            final Settings settings = new Settings(catalog, detection, text,
+                engine(tree, detection.read(text).capacity().instruments()),
+                journal(tree), RunFeeds.read(tree, file), Map.copyOf(overrides));
             tree.refuseUnknown();
             return settings;
         }
@@ -167,12 +168,13 @@ public record Settings(
     {
         final JournalConfig standard = JournalConfig.DEFAULT;
         final String sync = tree.text("deployment.journal.sync", "none");
+        final long interval =
+            tree.number("deployment.journal.interval", Quantity.NANOS, 1_000_000, 60_000_000_000L, 100_000_000);
         final SyncPolicy policy = switch (sync)
         {
             case "none" -> SyncPolicy.NONE;
             case "batch" -> SyncPolicy.BATCH;
-            case "interval" -> SyncPolicy.interval(
-                tree.number("deployment.journal.interval", Quantity.NANOS, 1_000_000, 60_000_000_000L, 100_000_000));
+            case "interval" -> SyncPolicy.interval(interval);
             default -> throw new ConfigException(tree.find("deployment.journal.sync").place(),
                 "deployment.journal.sync", sync, "none, batch or interval");
         };

@@ -103,6 +103,19 @@ public record AlertView(
     }
 
     /**
+     * Whether a decision record is what became of an alert: opened, updated or closed.
+     *
+     * @param buffer that holds it.
+     * @param offset of its first byte.
+     * @return false for findings and all other records.
+     */
+    public static boolean isAlert(final DirectBuffer buffer, final int offset)
+    {
+        return isDetection(buffer, offset) && new DetectionDecoder()
+            .wrapAndApplyHeader(buffer, offset, new MessageHeaderDecoder()).state() != DetectionState.FINDING.ordinal();
+    }
+
+    /**
      * Read a Detection record. Keeps nothing of the buffer.
      *
      * @param buffer that holds it.
@@ -111,7 +124,8 @@ public record AlertView(
      */
     public static AlertView decode(final DirectBuffer buffer, final int offset)
     {
-        final DetectionDecoder d = new DetectionDecoder().wrapAndApplyHeader(buffer, offset, new MessageHeaderDecoder());
+        final DetectionDecoder d =
+            new DetectionDecoder().wrapAndApplyHeader(buffer, offset, new MessageHeaderDecoder());
         final List<Long> accounts = new ArrayList<>();
         for (final DetectionDecoder.AccountsDecoder group = d.accounts(); group.hasNext();)
         {

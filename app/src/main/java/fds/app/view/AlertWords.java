@@ -5,9 +5,11 @@ import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
+import fds.app.setup.DetectorCatalog;
 import fds.market.detector.DetectorInfo;
 import fds.market.detector.Predicate;
 import fds.market.detector.Unit;
+import fds.market.event.Absent;
 import fds.market.event.IdSpace;
 import fds.market.instrument.Instrument;
 import fds.market.owner.OwnerGroups;
@@ -18,6 +20,8 @@ public final class AlertWords
     private static final Pattern PLACEHOLDER = Pattern.compile("\\{([a-z0-9_]+)}");
     private static final String UNKNOWN_EN = "(unknown)";
     private static final String UNKNOWN_KO = "(알 수 없음)";
+    private static final String UNMEASURED_EN = "not measured";
+    private static final String UNMEASURED_KO = "측정되지 않음";
     private static final String SUMMARY_EN = "Detector {detector} recognised {typology} by {accounts} on {instrument}.";
     private static final String SUMMARY_KO =
         "탐지기 {detector}이(가) {instrument}에서 계정 {accounts}의 {typology} 유형을 탐지했습니다.";
@@ -155,7 +159,7 @@ public final class AlertWords
     public String summaryEn(final AlertView alert)
     {
         final DetectorInfo info = info(alert);
-        return render(info == null ? SUMMARY_EN : info.summaryEn(), alert, UNKNOWN_EN);
+        return render(info == null ? SUMMARY_EN : info.summaryEn(), alert, UNKNOWN_EN, UNMEASURED_EN);
     }
 
     /**
@@ -167,22 +171,23 @@ public final class AlertWords
     public String summaryKo(final AlertView alert)
     {
         final DetectorInfo info = info(alert);
-        return render(info == null ? SUMMARY_KO : info.summaryKo(), alert, UNKNOWN_KO);
+        return render(info == null ? SUMMARY_KO : info.summaryKo(), alert, UNKNOWN_KO, UNMEASURED_KO);
     }
 
-    private String render(final String template, final AlertView alert, final String unknown)
+    private String render(
+        final String template, final AlertView alert, final String unknown, final String unmeasured)
     {
         final Matcher matcher = PLACEHOLDER.matcher(template);
         final StringBuilder text = new StringBuilder();
         while (matcher.find())
         {
-            final String value = value(matcher.group(1), alert);
+            final String value = value(matcher.group(1), alert, unmeasured);
             matcher.appendReplacement(text, Matcher.quoteReplacement(value == null ? unknown : value));
         }
         return matcher.appendTail(text).toString();
     }
 
-    private String value(final String name, final AlertView alert)
+    private String value(final String name, final AlertView alert, final String unmeasured)
     {
         return switch (name)
         {
@@ -191,11 +196,12 @@ public final class AlertWords
             case "owner_group" -> ownerGroup(alert);
             case "detector" -> alert.detectorId();
             case "typology" -> alert.typology().word().replace('_', ' ');
-            default -> measured(name, alert);
+            default -> measured(name, alert, unmeasured);
         };
     }
 
-    private String measured(final String name, final AlertView alert)
+    /** What a condition compared; a condition whose inputs were not known was not measured. */
+    private String measured(final String name, final AlertView alert, final String unmeasured)
     {
         for (final AlertView.Compared compared : alert.predicates())
         {
@@ -203,7 +209,8 @@ public final class AlertWords
             {
                 final Predicate declared = predicate(alert, compared.predicate());
                 final Unit unit = declared == null ? null : declared.unit();
-                return Quantities.text(unit, compared.measured(), instrument(alert));
+                return compared.measured() == Absent.VALUE ? unmeasured :
+                    Quantities.text(unit, compared.measured(), instrument(alert));
             }
         }
         return null;

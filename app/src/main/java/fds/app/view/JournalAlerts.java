@@ -1,15 +1,14 @@
 package fds.app.view;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
 import fds.app.UsageException;
-import fds.journal.format.QueueKind;
 import fds.journal.read.DecisionReader;
 import fds.market.codec.decision.DetectionDecoder;
 import fds.market.codec.decision.MessageHeaderDecoder;
@@ -43,7 +42,7 @@ public final class JournalAlerts
         JournalTexts.requireJournal(journal);
         final Map<Long, Kept> byId = new LinkedHashMap<>();
         final Map<Long, Long> early = new LinkedHashMap<>(); // findings told before their alert's first record
-        if (Files.isDirectory(QueueKind.DECISIONS.directory(journal)))
+        if (JournalTexts.hasDecisions(journal))
         {
             try (DecisionReader reader = new DecisionReader(journal))
             {
@@ -76,6 +75,39 @@ public final class JournalAlerts
     {
         final Kept kept = alerts.get(number - 1);
         return new Row(number, AlertView.decode(new UnsafeBuffer(kept.record), 0), kept.findings);
+    }
+
+    /**
+     * The alerts that someone wants.
+     *
+     * @param filter which.
+     * @param words  names for their numbers.
+     * @param newest at most so many of them, the newest.
+     * @return their row numbers, ascending.
+     */
+    public int[] select(final AlertFilter filter, final AlertWords words, final int newest)
+    {
+        final int[] chosen = new int[Math.min(newest, alerts.size())];
+        int count = 0;
+        for (int number = alerts.size(); number >= 1 && count < chosen.length; number--)
+        {
+            if (filter.accepts(row(number).alert(), words))
+            {
+                chosen[chosen.length - ++count] = number;
+            }
+        }
+        return Arrays.copyOfRange(chosen, chosen.length - count, chosen.length);
+    }
+
+    /**
+     * Alerts by their rows, decoded one at a time.
+     *
+     * @param numbers of them.
+     * @return can be gone through again.
+     */
+    public Iterable<Row> rows(final int[] numbers)
+    {
+        return () -> Arrays.stream(numbers).mapToObj(this::row).iterator();
     }
 
     /**

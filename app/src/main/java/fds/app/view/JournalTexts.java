@@ -11,6 +11,7 @@ import java.util.TreeMap;
 
 import fds.app.UsageException;
 import fds.journal.format.QueueKind;
+import fds.journal.format.SegmentFile;
 import fds.journal.read.EventReader;
 import fds.market.codec.event.AccountDefinitionDecoder;
 import fds.market.codec.event.ConfigDecoder;
@@ -106,6 +107,18 @@ public final class JournalTexts implements TextResolver
     }
 
     /**
+     * Whether anything was decided on a journal: an imported one has no decisions yet.
+     *
+     * @param journal directory.
+     * @return true when it has a decision queue.
+     */
+    static boolean hasDecisions(final Path journal)
+    {
+        final Path queue = QueueKind.DECISIONS.directory(journal);
+        return Files.isDirectory(queue) && !SegmentFile.list(queue).isEmpty();
+    }
+
+    /**
      * Take a frame of the event journal.
      *
      * @param buffer that holds it; valid only during the call.
@@ -166,8 +179,7 @@ public final class JournalTexts implements TextResolver
         {
             return null;
         }
-        final TextStore store = id > 0 && idSpace != IdSpace.REASON ? null : texts.get(venueId << 3 | idSpace);
-        final String text = store == null ? null : store.get(id);
+        final String text = id > 0 && idSpace != IdSpace.REASON ? null : kept(venueId, idSpace, id);
         return text != null ? text : id > 0 ? Long.toString(id) : "unknown:" + id;
     }
 
@@ -259,6 +271,25 @@ public final class JournalTexts implements TextResolver
     public synchronized long lastTimeNanos()
     {
         return lastTimeNanos;
+    }
+
+    /** A decision may not tell the venue; ids of texts are then looked for in all: no two texts share one. */
+    private String kept(final int venueId, final int idSpace, final long id)
+    {
+        final TextStore store = texts.get(venueId << 3 | idSpace);
+        if (store != null || venueId != 0)
+        {
+            return store == null ? null : store.get(id);
+        }
+        for (final int venue : venues.keySet())
+        {
+            final String text = venue == 0 ? null : kept(venue, idSpace, id);
+            if (text != null)
+            {
+                return text;
+            }
+        }
+        return null;
     }
 
     private void onConfig(final DirectBuffer buffer, final int offset)

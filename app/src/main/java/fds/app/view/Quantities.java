@@ -9,7 +9,10 @@ import fds.market.detector.Unit;
 import fds.market.event.Absent;
 import fds.market.instrument.Instrument;
 
-/** Numbers of the journal as people write them, exactly: nothing is rounded. */
+/**
+ * Numbers of the journal as people write them. Nothing is rounded here; {@code ≈} stands before a notional that the
+ * engine keeps in units coarser than a tick-lot.
+ */
 public final class Quantities
 {
     private static final long MICROSECOND = 1_000L;
@@ -52,7 +55,8 @@ public final class Quantities
                 instrument.base());
             case USD -> grouped(value) + " USD";
             case NOTIONAL -> instrument == null ? grouped(value) + " " + unit.symbol() :
-                withAsset(money(BigInteger.valueOf(value).shiftLeft(instrument.notionalShift()), instrument),
+                (instrument.notionalShift() == 0 ? "" : "≈") + withAsset(
+                    money(BigInteger.valueOf(value).shiftLeft(instrument.notionalShift()), instrument),
                     instrument.quote());
             case PER_SECOND -> grouped(value) + "/s";
             case FLAG -> value == 0 ? "no" : value == 1 ? "yes" : grouped(value);

@@ -2,14 +2,19 @@ package fds.app.view;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /** A table of aligned columns for terminals. Widths count East Asian wide characters as two. */
 public final class TextTable
 {
     private static final String GAP = "  ";
+    private static final Pattern STEERING =
+        Pattern.compile("[\\p{Cntrl}\\x{80}-\\x{9F}\\x{2028}\\x{2029}\\x{202A}-\\x{202E}\\x{2066}-\\x{2069}]");
 
     private final List<String[]> rows = new ArrayList<>();
     private final boolean[] isRight;
+    private final String[] names;
+    private final int[] widths;
 
     /**
      * With its header.
@@ -19,70 +24,91 @@ public final class TextTable
     public TextTable(final String... headers)
     {
         isRight = new boolean[headers.length];
-        final String[] names = new String[headers.length];
+        names = new String[headers.length];
+        widths = new int[headers.length];
         for (int i = 0; i < headers.length; i++)
         {
             isRight[i] = headers[i].startsWith(">");
             names[i] = isRight[i] ? headers[i].substring(1) : headers[i];
         }
-        rows.add(names);
+        measure(names);
     }
 
     /**
-     * Add a row.
+     * Add a row to a table that is small enough to keep.
      *
      * @param cells one a column; null is empty.
      */
     public void row(final String... cells)
     {
-        final String[] printable = new String[isRight.length];
-        for (int i = 0; i < printable.length; i++)
-        {
-            printable[i] = cells[i] == null ? "" : printable(cells[i]);
-        }
-        rows.add(printable);
+        measure(cells);
+        rows.add(cells);
     }
 
     /**
-     * The table as lines.
+     * Make the columns wide enough for a row that is printed later.
+     *
+     * @param cells one a column; null is empty.
+     */
+    public void measure(final String... cells)
+    {
+        for (int i = 0; i < widths.length; i++)
+        {
+            widths[i] = Math.max(widths[i], width(printable(cells[i])));
+        }
+    }
+
+    /**
+     * The header as a line.
+     *
+     * @return without trailing blanks.
+     */
+    public String header()
+    {
+        return line(names);
+    }
+
+    /**
+     * A row as a line.
+     *
+     * @param cells one a column; null is empty.
+     * @return without trailing blanks.
+     */
+    public String line(final String... cells)
+    {
+        final StringBuilder line = new StringBuilder();
+        for (int i = 0; i < widths.length; i++)
+        {
+            final String cell = printable(cells[i]);
+            final String pad = " ".repeat(Math.max(0, widths[i] - width(cell)));
+            line.append(i == 0 ? "" : GAP).append(isRight[i] ? pad : "").append(cell).append(isRight[i] ? "" : pad);
+        }
+        return line.toString().stripTrailing();
+    }
+
+    /**
+     * Header and the rows that were added.
      *
      * @param indent before each line.
-     * @return without trailing blanks.
+     * @return one a line.
      */
     public List<String> lines(final String indent)
     {
-        final int[] widths = new int[isRight.length];
-        for (final String[] row : rows)
-        {
-            for (int i = 0; i < widths.length; i++)
-            {
-                widths[i] = Math.max(widths[i], width(row[i]));
-            }
-        }
         final List<String> lines = new ArrayList<>();
-        for (final String[] row : rows)
-        {
-            final StringBuilder line = new StringBuilder(indent);
-            for (int i = 0; i < widths.length; i++)
-            {
-                final String pad = " ".repeat(widths[i] - width(row[i]));
-                line.append(i == 0 ? "" : GAP).append(isRight[i] ? pad : "").append(row[i])
-                    .append(isRight[i] ? "" : pad);
-            }
-            lines.add(line.toString().stripTrailing());
-        }
+        lines.add(indent + header());
+        rows.forEach(row -> lines.add(indent + line(row)));
         return lines;
     }
 
     /**
      * A text that cannot steer a terminal.
      *
-     * @param text any, perhaps from a source that nobody checked.
-     * @return control characters as {@code ?}.
+     * @param text any, perhaps from a source that nobody checked; null is empty.
+     * @return control characters, and those that turn the direction of writing, as {@code ?}.
      */
     public static String printable(final String text)
     {
-        return text.replaceAll("[\\p{Cntrl}\\u2028\\u2029\\u202A-\\u202E\\u2066-\\u2069]", "?");
+        return text == null ? "" : STEERING.matcher(text).replaceAll("?");
     }
 
     /**

@@ -1,7 +1,7 @@
 package fds.engine.ring;
 
 import com.lmax.disruptor.Sequence;
-import org.agrona.BufferUtil;
+import fds.market.memory.NativeBuffer;
 import org.agrona.concurrent.UnsafeBuffer;
 
 /**
@@ -19,7 +19,7 @@ public final class FindingRing
     private static final int HEADER = 24; // length, type, sequence, partition, 0
 
     private final int capacity;
-    private final UnsafeBuffer memory;
+    private final NativeBuffer memory;
     private final Sequence tail = new Sequence(0);
     private final Sequence head = new Sequence(0);
     private long writePosition;
@@ -35,7 +35,7 @@ public final class FindingRing
     public FindingRing(final int capacity)
     {
         this.capacity = capacity;
-        memory = new UnsafeBuffer(BufferUtil.allocateDirectAligned(capacity, 64));
+        memory = NativeBuffer.allocate(capacity);
     }
 
     /**

@@ -5,7 +5,7 @@ import com.lmax.disruptor.InsufficientCapacityException;
 import com.lmax.disruptor.Sequence;
 import com.lmax.disruptor.SingleProducerSequencer;
 import fds.market.event.InboundEvent;
-import org.agrona.BufferUtil;
+import fds.market.memory.NativeBuffer;
 import org.agrona.concurrent.UnsafeBuffer;
 
 /**
@@ -33,8 +33,7 @@ public final class InboundRing
         // Nobody waits on this ring's barrier: the sequencer polls it.
         sequencer = new SingleProducerSequencer(size, new BlockingWaitStrategy());
         sequencer.addGatingSequences(consumed);
-        final UnsafeBuffer memory =
-            new UnsafeBuffer(BufferUtil.allocateDirectAligned(size * InboundEvent.LENGTH, 64));
+        final UnsafeBuffer memory = NativeBuffer.allocate(size * InboundEvent.LENGTH);
         producerSlot = new InboundEvent(memory, 0);
         consumerSlot = new InboundEvent(memory, 0);
     }

@@ -28,6 +28,7 @@ public final class MainRing
     private int poolUsed;
     private long claimed = -1;
     private long published = -1;
+    private MarketEvent lent; // a view on the slot behind the claimed ones, or null
 
     /**
      * Make a ring.
@@ -58,7 +59,48 @@ public final class MainRing
     public int claim()
     {
         claimed = sequencer.next();
-        return offsetOf(claimed);
+        final int at = offsetOf(claimed);
+        if (lent != null)
+        {
+            // Something goes before the event that is being filled: that one moves on.
+            lent.copyTo(events, offsetOf(claimed + 1));
+            lent.at(offsetOf(claimed + 1));
+        }
+        return at;
+    }
+
+    /**
+     * Lend the slot that will be claimed next, to be filled in place. Only where the claiming thread is also the last
+     * stage's, so that the slot is free. What is claimed before the event is given back goes before it.
+     *
+     * @param view on {@link #events()}; set to the slot, and moved on with it.
+     * @return false when the slot is lent already.
+     */
+    public boolean lend(final MarketEvent view)
+    {
+        if (lent != null || unpublished() + 1 >= mask)
+        {
+            return lent == view;
+        }
+        lent = view.at(offsetOf(claimed + 1));
+        return true;
+    }
+
+    /**
+     * Whether a view is the one on the lent slot.
+     *
+     * @param view any.
+     * @return true until it was given back.
+     */
+    public boolean isLent(final MarketEvent view)
+    {
+        return lent == view;
+    }
+
+    /** The lent slot is free again, or about to be claimed as it is. */
+    public void giveBack()
+    {
+        lent = null;
     }
 
     /** Remember when the claimed event came in, if anyone measures. */
@@ -165,8 +207,8 @@ public final class MainRing
     }
 
     /**
-     * Room for a control record in the pool. When there is none, publish, wait until every stage has passed all that was
-     * published, and call {@link #emptyPool}.
+     * Room for a control record in the pool. When there is none, publish, wait until every stage has passed all that
+     * was published, and call {@link #emptyPool}.
      *
      * @param bytes wanted.
      * @return offset, or -1.

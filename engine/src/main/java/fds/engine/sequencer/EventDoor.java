@@ -8,8 +8,8 @@ import fds.market.event.Side;
 import fds.market.instrument.Instrument;
 
 /**
- * Checks every message before it gets a place in the order, so that the arithmetic behind is provably in range. Owned by
- * the sequencer's thread.
+ * Checks every message before it gets a place in the order, so that the arithmetic behind is provably in range. Owned
+ * by the sequencer's thread.
  */
 final class EventDoor
 {

@@ -22,8 +22,8 @@ import org.agrona.DirectBuffer;
 import org.agrona.concurrent.UnsafeBuffer;
 
 /**
- * The only one that gives order: it checks each message, gives it engine time, ids and a sequence number, puts ticks and
- * control records between, and writes all into the main ring. Owned by one thread.
+ * The only one that gives order: it checks each message, gives it engine time, ids and a sequence number, puts ticks
+ * and control records between, and writes all into the main ring. Owned by one thread.
  */
 public final class Sequencer implements AutoCloseable
 {
@@ -114,11 +114,21 @@ public final class Sequencer implements AutoCloseable
             reject(event, RejectReason.DICTIONARY_FULL);
             return;
         }
-        final int at = ring.claim();
-        event.copyTo(ring.events(), at);
-        slot.at(at).sequence(++sequence).engineTimeNanos(engineTimeNanos);
+        if (ring.isLent(event))
+        {
+            ring.giveBack();
+            ring.claim();
+            event.sequence(++sequence).engineTimeNanos(engineTimeNanos);
+        }
+        else
+        {
+            final int at = ring.claim();
+            event.copyTo(ring.events(), at);
+            slot.at(at).sequence(++sequence).engineTimeNanos(engineTimeNanos);
+        }
         ring.stampIntake();
         eventCount++;
+
         dispatchFull();
     }
 

@@ -8,11 +8,11 @@ import org.agrona.UnsafeApi;
 import org.agrona.concurrent.UnsafeBuffer;
 
 /**
- * The dictionary of one id space: exact texts to negative ids, per venue, bounded. Texts are compared byte by byte, so two
- * texts never share an id. Owned by the sequencer's thread; memory is taken at the first text.
+ * The dictionary of one id space: exact texts to negative ids, per venue, bounded. Texts are compared byte by byte, so
+ * two texts never share an id. Owned by the sequencer's thread; memory is taken at the first text.
  * <p>
- * When it is full, spaces of things that pass (orders, references) forget their oldest text, which would get a new id if
- * it came again; spaces of things that stay (accounts, groups, reasons) take no more.
+ * When it is full, spaces of things that pass (orders, references) forget their oldest text, which would get a new id
+ * if it came again; spaces of things that stay (accounts, groups, reasons) take no more.
  */
 final class TextIds implements AutoCloseable
 {

@@ -18,9 +18,9 @@ import org.agrona.DirectBuffer;
 import org.agrona.concurrent.UnsafeBuffer;
 
 /**
- * Takes the findings of all shards in sequence order, makes alerts of them, journals what was decided, and only then lets
- * it out. Findings of one event come in the order of partitions, so the number of shards does not show. Owned by one
- * thread.
+ * Takes the findings of all shards in sequence order, makes alerts of them, journals what was decided, and only then
+ * lets it out. Findings of one event come in the order of partitions, so the number of shards does not show. Owned by
+ * one thread.
  */
 public final class AccountStage implements Stage, EpisodeSink
 {

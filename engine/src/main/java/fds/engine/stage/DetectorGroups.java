@@ -14,8 +14,9 @@ import java.util.concurrent.ConcurrentHashMap;
 import fds.market.detector.Detector;
 
 /**
- * Makes a copy of {@link EightDetectors} for each set of detector types. The virtual machine keeps type profiles by class:
- * with a class of its own each call site of a group stays monomorphic, where one shared loop would be megamorphic.
+ * Makes a copy of {@link EightDetectors} for each set of detector types. The virtual machine keeps type profiles by
+ * class: with a class of its own each call site of a group stays monomorphic, where one shared loop would be
+ * megamorphic.
  */
 final class DetectorGroups
 {

@@ -6,8 +6,8 @@ import fds.market.finding.FindingSink;
 import fds.market.partition.Market;
 
 /**
- * The pattern from which {@link DetectorGroups} makes a class for each set of detectors: every call below then meets one
- * type only, and the compiler can put the detector's code in its place.
+ * The pattern from which {@link DetectorGroups} makes a class for each set of detectors: every call below then meets
+ * one type only, and the compiler can put the detector's code in its place.
  */
 final class EightDetectors extends DetectorGroup
 {

@@ -47,8 +47,8 @@ public final class MarketViews
     }
 
     /**
-     * Best bid, ask, mark, index, quantity of bids, of asks, last price, last price a minute ago: longs in this order, in
-     * ticks and lots, as of a position whose event has an instrument.
+     * Best bid, ask, mark, index, quantity of bids, of asks, last price, last price a minute ago: longs in this order,
+     * in ticks and lots, as of a position whose event has an instrument.
      *
      * @param position that the shards have passed.
      * @param index    0 to 7.

@@ -32,6 +32,7 @@ import fds.market.partition.BlindSpotSink;
 import fds.market.partition.Market;
 import fds.market.reference.ReferenceData;
 import fds.market.slots.SlotKind;
+import fds.market.slots.SlotTable;
 import fds.market.slots.StateLayout;
 import org.agrona.concurrent.UnsafeBuffer;
 
@@ -44,6 +45,7 @@ public final class Shard implements Stage, AutoCloseable
     private static final int BATCH = 64;
     private static final int PARTITIONS = Instrument.PARTITIONS;
     private static final int KEEP_ROLE = -1;
+    private static final long OF_EVENT = -1;
     private static final long OUTSIDE_PARTITIONS = Kind.mask(Kind.TICK, Kind.CONTROL, Kind.OWNER_GROUP, Kind.RATE);
 
     private final MainRing ring;
@@ -59,6 +61,9 @@ public final class Shard implements Stage, AutoCloseable
     private final int[] orderHashes = new int[BATCH];
     private final int[] pairHashes = new int[BATCH];
     private final Market[] batchMarkets = new Market[BATCH];
+    private final Market[] touchMarkets = new Market[2 * BATCH]; // a trade has two sides
+    private final int[] touchOrders = new int[2 * BATCH];
+    private final int[] touchPairs = new int[2 * BATCH];
     private final Sink sink = new Sink();
     private final MarketViews views;
 
@@ -156,47 +161,65 @@ public final class Shard implements Stage, AutoCloseable
     }
 
     /**
-     * Hashes of the batch, then the index lines, then the records: each loop's misses overlap. A control record may change
-     * the tables, so the batch ends with it.
+     * Hashes of the batch, then the index lines, then the records: each loop's misses overlap. A control record may
+     * change the tables, so the batch ends with it.
      */
     private int lookAhead(final long start, final int available)
     {
         int count = 0;
+        int touches = 0;
         boolean control = false;
         while (count < available && !control)
         {
             final int i = count++;
             event.at(ring.offsetOf(start + i));
-            control = event.kind() == Kind.CONTROL;
+            final int kind = event.kind();
+            control = kind == Kind.CONTROL;
             final int instrumentId = event.instrumentId();
-            final boolean outside = instrumentId == Absent.NO_INSTRUMENT || event.kind() == Kind.RATE;
+            final boolean outside = instrumentId == Absent.NO_INSTRUMENT || kind == Kind.RATE;
             final Market market = outside ? null : markets[instrumentId & PARTITIONS - 1];
             batchMarkets[i] = market;
             if (market != null)
             {
                 orderHashes[i] = market.orderHash(event);
                 pairHashes[i] = Market.pairHash(event);
+                touches = plan(touches, market, orderHashes[i], pairHashes[i]);
+                if (kind == Kind.TRADE)
+                {
+                    touches = plan(touches, market, orderHashes[i] == 0 ? 0 :
+                        SlotTable.hash(event.counterOrderId(), instrumentId),
+                        SlotTable.hash(event.counterAccountId(), instrumentId));
+                }
             }
         }
+        touch(touches);
+        return count;
+    }
+
+    private int plan(final int at, final Market market, final int orderHash, final int pairHash)
+    {
+        touchMarkets[at] = market;
+        touchOrders[at] = orderHash;
+        touchPairs[at] = pairHash;
+        return at + 1;
+    }
+
+    private void touch(final int touches)
+    {
         long sum = 0;
-        for (int i = 0; i < count; i++)
+        for (int i = 0; i < touches; i++)
         {
-            final Market market = batchMarkets[i];
-            if (market != null)
-            {
-                sum += market.touchIndex(orderHashes[i], pairHashes[i]);
-            }
+            sum += touchMarkets[i].touchIndex(touchOrders[i], touchPairs[i]);
         }
-        for (int i = 0; i < count; i++)
+        for (int i = 0; i < touches; i++)
         {
-            final Market market = batchMarkets[i];
-            if (market != null)
-            {
-                sum += market.touchRecords(orderHashes[i], pairHashes[i]);
-            }
+            sum += touchMarkets[i].touchRecords(touchOrders[i], touchPairs[i]);
+        }
+        for (int i = 0; i < touches; i++)
+        {
+            sum += touchMarkets[i].touchGroups(touchPairs[i]);
         }
         touched += sum;
-        return count;
     }
 
     private void onMarketEvent(final Market market, final int orderHash, final int pairHash)
@@ -350,8 +373,15 @@ public final class Shard implements Stage, AutoCloseable
 
     private void open(final int partition)
     {
-        final StateLayout layout = Market.newLayout();
         final Set<Need> needs = new HashSet<>();
+        for (final ConfiguredDetector<?> configured : detection.detectors())
+        {
+            if (configured.factory().info().scope() == Scope.INSTRUMENT)
+            {
+                needs.addAll(configured.factory().info().needs());
+            }
+        }
+        final StateLayout layout = Market.newLayout(needs);
         final List<Detector> detectors = new ArrayList<>();
         final List<DetectorInfo> infos = new ArrayList<>();
         for (final ConfiguredDetector<?> configured : detection.detectors())
@@ -359,7 +389,6 @@ public final class Shard implements Stage, AutoCloseable
             final DetectorInfo info = configured.factory().info();
             if (info.scope() == Scope.INSTRUMENT)
             {
-                needs.addAll(info.needs());
                 detectors.add(configured.create(layout));
                 infos.add(info);
             }
@@ -409,9 +438,13 @@ public final class Shard implements Stage, AutoCloseable
         private int dropped;
         private int droppedDetector;
 
+        /** About the event under the view; its sequence and time are read when there is something to tell. */
         void begin(final int partition)
         {
-            begin(partition, event.sequence(), event.engineTimeNanos());
+            this.partition = partition;
+            sequence = OF_EVENT;
+            count = 0;
+            dropped = 0;
         }
 
         void begin(final int partition, final long sequence, final long timeNanos)
@@ -443,7 +476,7 @@ public final class Shard implements Stage, AutoCloseable
             count++;
             final int at = claim(DetectionCodec.LENGTH_MAX);
             final int length = codec.encode(finding, findings.memory(), at);
-            findings.commit(length, FindingRing.DETECTION, sequence, partition);
+            findings.commit(length, FindingRing.DETECTION, event.sequence(), partition);
         }
 
         @Override
@@ -454,9 +487,10 @@ public final class Shard implements Stage, AutoCloseable
             findings.memory().setMemory(
                 at, MessageHeaderEncoder.ENCODED_LENGTH + BlindSpotEncoder.BLOCK_LENGTH, (byte)0);
             final Instrument instrument = reference.instrument(instrumentId);
+            final long toldSequence = sequence == OF_EVENT ? event.sequence() : sequence;
             blindSpot.wrapAndApplyHeader(findings.memory(), at, header)
-                .sequence(sequence)
-                .engineTime(timeNanos)
+                .sequence(toldSequence)
+                .engineTime(sequence == OF_EVENT ? event.engineTimeNanos() : timeNanos)
                 .subject(subject)
                 .value(value)
                 .instrument(instrumentId)
@@ -466,7 +500,7 @@ public final class Shard implements Stage, AutoCloseable
                 .partition((short)partition)
                 .detector(cause == BlindSpotCause.FINDINGS_DROPPED ? (int)subject : 0);
             findings.commit(MessageHeaderEncoder.ENCODED_LENGTH + BlindSpotEncoder.BLOCK_LENGTH,
-                FindingRing.BLIND_SPOT, sequence, partition);
+                FindingRing.BLIND_SPOT, toldSequence, partition);
         }
 
         private int claim(final int lengthMax)

@@ -5,8 +5,8 @@ import fds.market.slots.StateReader;
 import fds.market.slots.StateWriter;
 
 /**
- * One side of a book by level: prices in order, the best at the end of the arrays, so that the best is found at once and
- * what happens near it moves little.
+ * One side of a book by level: prices in order, the best at the end of the arrays, so that the best is found at once
+ * and what happens near it moves little.
  * <p>
  * Bounded: when all levels are taken, the one farthest from the best is given up and counted; what happens beyond it is
  * not seen until levels become free. Prices are kept signed so that larger is always better: bids as they are, asks

@@ -3,8 +3,8 @@ package fds.market.detector;
 import fds.market.slots.StateLayout;
 
 /**
- * Makes a detector, one instance a partition. Found by {@link java.util.ServiceLoader}: a user's jar names its factory in
- * {@code META-INF/services/fds.market.detector.DetectorFactory}. Used at start, not on the path.
+ * Makes a detector, one instance a partition. Found by {@link java.util.ServiceLoader}: a user's jar names its factory
+ * in {@code META-INF/services/fds.market.detector.DetectorFactory}. Used at start, not on the path.
  *
  * @param <C> its configuration record, components annotated with {@link Parameter}.
  */

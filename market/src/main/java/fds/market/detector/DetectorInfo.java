@@ -20,8 +20,8 @@ import fds.market.finding.Typology;
  * @param scoreParts names of its score's parts, in the order of the indices in its findings.
  * @param tags       mask of {@link fds.market.finding.Tag}.
  * @param source     where the definition comes from.
- * @param summaryEn  one English sentence; {@code {name}} is replaced by the predicate's measured value, {@code {accounts}},
- *                   {@code {instrument}}, {@code {owner_group}} by what the alert names.
+ * @param summaryEn  one English sentence; {@code {name}} is replaced by the predicate's measured value,
+ *                   {@code {accounts}}, {@code {instrument}}, {@code {owner_group}} by what the alert names.
  * @param summaryKo  the same in Korean.
  */
 public record DetectorInfo(

@@ -62,7 +62,8 @@ public final class Parameters
         }
         else if (!(value instanceof Boolean))
         {
-            throw new IllegalArgumentException(key + " is " + value + ": must be a number, a flag or one for each tier");
+            throw new IllegalArgumentException(
+                key + " is " + value + ": must be a number, a flag or one for each tier");
         }
     }
 

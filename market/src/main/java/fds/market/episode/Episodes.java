@@ -19,8 +19,10 @@ import org.agrona.concurrent.UnsafeBuffer;
  * follow each other closely enough; the episode is the alert. It is told when it opens, when its severity rises or the
  * number of its findings doubles, and when it closes; the last word holds everything that is needed to explain it.
  * <p>
- * Evidence of later findings is appended to what the episode has, each event once; beyond 64 it is counted. Predicates,
- * benefit and book are those of the gravest finding, the newest among equals.
+ * Evidence of later findings is appended to what the episode has, each event once in a role; beyond 64 it is counted.
+ * Severity, score and its parts, predicates, benefit and book are those of the gravest finding: by severity, then
+ * score,
+ * the newest among equals.
  * <p>
  * Owned by the account stage's thread. Allocates nothing after construction.
  */
@@ -221,7 +223,8 @@ public final class Episodes
      * @return 64 well mixed bits, never 0.
      */
     static long alertId(
-        final int detector, final int venue, final long key, final long subject, final long counter, final long sequence)
+        final int detector, final int venue, final long key, final long subject, final long counter,
+        final long sequence)
     {
         long h = mix(0x46445331L ^ detector);
         h = mix(h ^ venue);
@@ -320,7 +323,7 @@ public final class Episodes
         {
             accounts[accountCount++] = accountsHere.next().account();
         }
-        skipMiddleGroups();
+        skipToEvidence();
         for (final DetectionDecoder.EvidenceDecoder evidenceHere = decoder.evidence(); evidenceHere.hasNext();)
         {
             evidenceHere.next();
@@ -334,7 +337,7 @@ public final class Episodes
         {
             accountCount = addAccount(accountCount, added.next().account());
         }
-        skipMiddleGroups();
+        skipToEvidence();
         for (final DetectionDecoder.EvidenceDecoder added = decoder.evidence(); added.hasNext();)
         {
             added.next();
@@ -351,14 +354,14 @@ public final class Episodes
                 }
             }
         }
-        final boolean graver = decoder.severity() >= severity;
+        final boolean graver = decoder.severity() > severity ||
+            decoder.severity() == severity && decoder.score() >= score;
         write(at, graver ? buffer : memory, graver ? offset : record, accountCount, evidenceCount);
         final int block = record + MessageHeaderEncoder.ENCODED_LENGTH;
         decoder.wrapAndApplyHeader(buffer, offset, header);
         encoder.wrap(memory, block);
         encoder.sequence(decoder.sequence()).engineTime(decoder.engineTime()).causeSequence(decoder.causeSequence())
             .causeVenueTime(decoder.causeVenueTime()).firstSequence(firstSequence).firstVenueTime(firstVenueTime)
-            .severity((short)Math.max(severity, decoder.severity())).score((short)Math.max(score, decoder.score()))
             .findingCount(findings).evidenceOverflow(overflow);
     }
 
@@ -405,14 +408,16 @@ public final class Episodes
         memory.putLong(at + LENGTH, length);
     }
 
-    /** Groups are read where the one before ended, so each must be passed before the next is asked for. */
-    private void skipMiddleGroups()
+    /** Groups are read in their order: the next one begins where the last element of this one ended. */
+    private void skipToEvidence()
     {
-        for (final DetectionDecoder.ScorePartsDecoder parts = decoder.scoreParts(); parts.hasNext();)
+        final DetectionDecoder.ScorePartsDecoder parts = decoder.scoreParts();
+        while (parts.hasNext())
         {
             parts.next();
         }
-        for (final DetectionDecoder.PredicatesDecoder predicates = decoder.predicates(); predicates.hasNext();)
+        final DetectionDecoder.PredicatesDecoder predicates = decoder.predicates();
+        while (predicates.hasNext())
         {
             predicates.next();
         }

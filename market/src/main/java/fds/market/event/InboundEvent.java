@@ -2,6 +2,7 @@ package fds.market.event;
 
 import java.nio.charset.StandardCharsets;
 
+import fds.market.memory.NativeBuffer;
 import org.agrona.DirectBuffer;
 import org.agrona.concurrent.UnsafeBuffer;
 
@@ -33,7 +34,7 @@ public final class InboundEvent
     /** An inbound event with memory of its own. */
     public InboundEvent()
     {
-        this(new UnsafeBuffer(new byte[LENGTH]), 0);
+        this(NativeBuffer.allocate(LENGTH), 0);
     }
 
     /**
@@ -47,6 +48,18 @@ public final class InboundEvent
         buffer = memory;
         this.offset = offset;
         event.wrap(memory, offset);
+    }
+
+    /**
+     * An inbound event whose 128 bytes lie elsewhere, so that they can be filled where they are needed. It is the view
+     * of {@link #event()} that is moved, not this.
+     *
+     * @param events memory of the 128 bytes.
+     */
+    public InboundEvent(final DirectBuffer events)
+    {
+        buffer = NativeBuffer.allocate(LENGTH);
+        event.wrap(events, 0);
     }
 
     /**
@@ -222,7 +235,8 @@ public final class InboundEvent
      */
     public void copyFrom(final InboundEvent source)
     {
-        buffer.putBytes(offset, source.buffer, source.offset, LENGTH);
+        source.event.copyTo(buffer, offset);
+        buffer.putBytes(offset + RECEIVE_TIME, source.buffer, source.offset + RECEIVE_TIME, LENGTH - RECEIVE_TIME);
     }
 
     /**

@@ -7,6 +7,7 @@ import fds.market.codec.event.EventEncoder;
 import fds.market.codec.event.MessageHeaderEncoder;
 import org.agrona.DirectBuffer;
 import org.agrona.MutableDirectBuffer;
+import org.agrona.UnsafeApi;
 import org.agrona.concurrent.UnsafeBuffer;
 
 /**
@@ -42,11 +43,15 @@ public final class MarketEvent
     private static final int REASON_ID = HEADER + EventEncoder.reasonEncodingOffset();
     private static final int RESERVED = HEADER + EventEncoder.reservedEncodingOffset();
 
+    private static final boolean IS_LITTLE_ENDIAN = ByteOrder.nativeOrder() == ByteOrder.LITTLE_ENDIAN;
     private static final long HEADER_WORD = EventEncoder.BLOCK_LENGTH | (long)EventEncoder.TEMPLATE_ID << 16 |
         (long)EventEncoder.SCHEMA_ID << 32 | (long)EventEncoder.SCHEMA_VERSION << 48;
 
     private final UnsafeBuffer buffer = new UnsafeBuffer(0, 0);
     private int offset;
+    private byte[] array;   // null: the memory lies outside the heap, and that is how the path has it
+    private long addressOf0;
+    private long address;   // of the event's first byte, or its offset in the array
 
     /**
      * Look at a memory that holds events.
@@ -58,8 +63,9 @@ public final class MarketEvent
     public MarketEvent wrap(final DirectBuffer memory, final int offset)
     {
         buffer.wrap(memory);
-        this.offset = offset;
-        return this;
+        array = buffer.byteArray();
+        addressOf0 = buffer.addressOffset();
+        return at(offset);
     }
 
     /**
@@ -70,7 +76,12 @@ public final class MarketEvent
      */
     public MarketEvent at(final int offset)
     {
+        if (UnsafeBuffer.SHOULD_BOUNDS_CHECK && buffer.capacity() > 0)
+        {
+            buffer.boundsCheck(offset, LENGTH);
+        }
         this.offset = offset;
+        address = addressOf0 + offset;
         return this;
     }
 
@@ -96,7 +107,7 @@ public final class MarketEvent
      */
     public MarketEvent clear()
     {
-        buffer.putLong(offset, HEADER_WORD, ByteOrder.LITTLE_ENDIAN);
+        longAt(0, HEADER_WORD);
         sequence(0);
         engineTimeNanos(Absent.VALUE);
         venueTimeNanos(Absent.VALUE);
@@ -109,9 +120,9 @@ public final class MarketEvent
         quantityLots(Absent.VALUE);
         value(Absent.VALUE);
         reference(Absent.VALUE);
-        buffer.putLong(offset + INSTRUMENT_ID, 0);
-        buffer.putLong(offset + KIND, 0);
-        buffer.putLong(offset + RESERVED, 0);
+        longAt(INSTRUMENT_ID, 0);
+        longAt(KIND, 0);
+        longAt(RESERVED, 0);
         return this;
     }
 
@@ -174,7 +185,7 @@ public final class MarketEvent
      */
     public long sequence()
     {
-        return buffer.getLong(offset + SEQUENCE, ByteOrder.LITTLE_ENDIAN);
+        return longAt(SEQUENCE);
     }
 
     /**
@@ -185,7 +196,7 @@ public final class MarketEvent
      */
     public MarketEvent sequence(final long sequence)
     {
-        buffer.putLong(offset + SEQUENCE, sequence, ByteOrder.LITTLE_ENDIAN);
+        longAt(SEQUENCE, sequence);
         return this;
     }
 
@@ -196,7 +207,7 @@ public final class MarketEvent
      */
     public long engineTimeNanos()
     {
-        return buffer.getLong(offset + ENGINE_TIME_NANOS, ByteOrder.LITTLE_ENDIAN);
+        return longAt(ENGINE_TIME_NANOS);
     }
 
     /**
@@ -207,7 +218,7 @@ public final class MarketEvent
      */
     public MarketEvent engineTimeNanos(final long engineTimeNanos)
     {
-        buffer.putLong(offset + ENGINE_TIME_NANOS, engineTimeNanos, ByteOrder.LITTLE_ENDIAN);
+        longAt(ENGINE_TIME_NANOS, engineTimeNanos);
         return this;
     }
 
@@ -218,7 +229,7 @@ public final class MarketEvent
      */
     public long venueTimeNanos()
     {
-        return buffer.getLong(offset + VENUE_TIME_NANOS, ByteOrder.LITTLE_ENDIAN);
+        return longAt(VENUE_TIME_NANOS);
     }
 
     /**
@@ -229,7 +240,7 @@ public final class MarketEvent
      */
     public MarketEvent venueTimeNanos(final long venueTimeNanos)
     {
-        buffer.putLong(offset + VENUE_TIME_NANOS, venueTimeNanos, ByteOrder.LITTLE_ENDIAN);
+        longAt(VENUE_TIME_NANOS, venueTimeNanos);
         return this;
     }
 
@@ -240,7 +251,7 @@ public final class MarketEvent
      */
     public long feedSequence()
     {
-        return buffer.getLong(offset + FEED_SEQUENCE, ByteOrder.LITTLE_ENDIAN);
+        return longAt(FEED_SEQUENCE);
     }
 
     /**
@@ -251,7 +262,7 @@ public final class MarketEvent
      */
     public MarketEvent feedSequence(final long feedSequence)
     {
-        buffer.putLong(offset + FEED_SEQUENCE, feedSequence, ByteOrder.LITTLE_ENDIAN);
+        longAt(FEED_SEQUENCE, feedSequence);
         return this;
     }
 
@@ -262,7 +273,7 @@ public final class MarketEvent
      */
     public long orderId()
     {
-        return buffer.getLong(offset + ORDER_ID, ByteOrder.LITTLE_ENDIAN);
+        return longAt(ORDER_ID);
     }
 
     /**
@@ -273,7 +284,7 @@ public final class MarketEvent
      */
     public MarketEvent orderId(final long orderId)
     {
-        buffer.putLong(offset + ORDER_ID, orderId, ByteOrder.LITTLE_ENDIAN);
+        longAt(ORDER_ID, orderId);
         return this;
     }
 
@@ -284,7 +295,7 @@ public final class MarketEvent
      */
     public long accountId()
     {
-        return buffer.getLong(offset + ACCOUNT_ID, ByteOrder.LITTLE_ENDIAN);
+        return longAt(ACCOUNT_ID);
     }
 
     /**
@@ -295,7 +306,7 @@ public final class MarketEvent
      */
     public MarketEvent accountId(final long accountId)
     {
-        buffer.putLong(offset + ACCOUNT_ID, accountId, ByteOrder.LITTLE_ENDIAN);
+        longAt(ACCOUNT_ID, accountId);
         return this;
     }
 
@@ -306,7 +317,7 @@ public final class MarketEvent
      */
     public long counterOrderId()
     {
-        return buffer.getLong(offset + COUNTER_ORDER_ID, ByteOrder.LITTLE_ENDIAN);
+        return longAt(COUNTER_ORDER_ID);
     }
 
     /**
@@ -317,7 +328,7 @@ public final class MarketEvent
      */
     public MarketEvent counterOrderId(final long counterOrderId)
     {
-        buffer.putLong(offset + COUNTER_ORDER_ID, counterOrderId, ByteOrder.LITTLE_ENDIAN);
+        longAt(COUNTER_ORDER_ID, counterOrderId);
         return this;
     }
 
@@ -328,7 +339,7 @@ public final class MarketEvent
      */
     public long counterAccountId()
     {
-        return buffer.getLong(offset + COUNTER_ACCOUNT_ID, ByteOrder.LITTLE_ENDIAN);
+        return longAt(COUNTER_ACCOUNT_ID);
     }
 
     /**
@@ -339,7 +350,7 @@ public final class MarketEvent
      */
     public MarketEvent counterAccountId(final long counterAccountId)
     {
-        buffer.putLong(offset + COUNTER_ACCOUNT_ID, counterAccountId, ByteOrder.LITTLE_ENDIAN);
+        longAt(COUNTER_ACCOUNT_ID, counterAccountId);
         return this;
     }
 
@@ -350,7 +361,7 @@ public final class MarketEvent
      */
     public long priceTicks()
     {
-        return buffer.getLong(offset + PRICE_TICKS, ByteOrder.LITTLE_ENDIAN);
+        return longAt(PRICE_TICKS);
     }
 
     /**
@@ -361,7 +372,7 @@ public final class MarketEvent
      */
     public MarketEvent priceTicks(final long priceTicks)
     {
-        buffer.putLong(offset + PRICE_TICKS, priceTicks, ByteOrder.LITTLE_ENDIAN);
+        longAt(PRICE_TICKS, priceTicks);
         return this;
     }
 
@@ -372,7 +383,7 @@ public final class MarketEvent
      */
     public long quantityLots()
     {
-        return buffer.getLong(offset + QUANTITY_LOTS, ByteOrder.LITTLE_ENDIAN);
+        return longAt(QUANTITY_LOTS);
     }
 
     /**
@@ -383,7 +394,7 @@ public final class MarketEvent
      */
     public MarketEvent quantityLots(final long quantityLots)
     {
-        buffer.putLong(offset + QUANTITY_LOTS, quantityLots, ByteOrder.LITTLE_ENDIAN);
+        longAt(QUANTITY_LOTS, quantityLots);
         return this;
     }
 
@@ -394,7 +405,7 @@ public final class MarketEvent
      */
     public long value()
     {
-        return buffer.getLong(offset + VALUE, ByteOrder.LITTLE_ENDIAN);
+        return longAt(VALUE);
     }
 
     /**
@@ -405,7 +416,7 @@ public final class MarketEvent
      */
     public MarketEvent value(final long value)
     {
-        buffer.putLong(offset + VALUE, value, ByteOrder.LITTLE_ENDIAN);
+        longAt(VALUE, value);
         return this;
     }
 
@@ -416,7 +427,7 @@ public final class MarketEvent
      */
     public long reference()
     {
-        return buffer.getLong(offset + REFERENCE, ByteOrder.LITTLE_ENDIAN);
+        return longAt(REFERENCE);
     }
 
     /**
@@ -427,7 +438,7 @@ public final class MarketEvent
      */
     public MarketEvent reference(final long reference)
     {
-        buffer.putLong(offset + REFERENCE, reference, ByteOrder.LITTLE_ENDIAN);
+        longAt(REFERENCE, reference);
         return this;
     }
 
@@ -438,7 +449,7 @@ public final class MarketEvent
      */
     public int instrumentId()
     {
-        return buffer.getInt(offset + INSTRUMENT_ID, ByteOrder.LITTLE_ENDIAN);
+        return intAt(INSTRUMENT_ID);
     }
 
     /**
@@ -449,7 +460,7 @@ public final class MarketEvent
      */
     public MarketEvent instrumentId(final int instrumentId)
     {
-        buffer.putInt(offset + INSTRUMENT_ID, instrumentId, ByteOrder.LITTLE_ENDIAN);
+        intAt(INSTRUMENT_ID, instrumentId);
         return this;
     }
 
@@ -460,7 +471,7 @@ public final class MarketEvent
      */
     public int feedId()
     {
-        return buffer.getShort(offset + FEED_ID, ByteOrder.LITTLE_ENDIAN) & 0xFFFF;
+        return shortAt(FEED_ID) & 0xFFFF;
     }
 
     /**
@@ -471,7 +482,7 @@ public final class MarketEvent
      */
     public MarketEvent feedId(final int feedId)
     {
-        buffer.putShort(offset + FEED_ID, (short)feedId, ByteOrder.LITTLE_ENDIAN);
+        shortAt(FEED_ID, (short)feedId);
         return this;
     }
 
@@ -482,7 +493,7 @@ public final class MarketEvent
      */
     public int venueId()
     {
-        return buffer.getShort(offset + VENUE_ID, ByteOrder.LITTLE_ENDIAN) & 0xFFFF;
+        return shortAt(VENUE_ID) & 0xFFFF;
     }
 
     /**
@@ -493,7 +504,7 @@ public final class MarketEvent
      */
     public MarketEvent venueId(final int venueId)
     {
-        buffer.putShort(offset + VENUE_ID, (short)venueId, ByteOrder.LITTLE_ENDIAN);
+        shortAt(VENUE_ID, (short)venueId);
         return this;
     }
 
@@ -504,7 +515,7 @@ public final class MarketEvent
      */
     public int kind()
     {
-        return buffer.getByte(offset + KIND);
+        return byteAt(KIND);
     }
 
     /**
@@ -515,7 +526,7 @@ public final class MarketEvent
      */
     public MarketEvent kind(final int kind)
     {
-        buffer.putByte(offset + KIND, (byte)kind);
+        byteAt(KIND, (byte)kind);
         return this;
     }
 
@@ -526,7 +537,7 @@ public final class MarketEvent
      */
     public int side()
     {
-        return buffer.getByte(offset + SIDE);
+        return byteAt(SIDE);
     }
 
     /**
@@ -537,7 +548,7 @@ public final class MarketEvent
      */
     public MarketEvent side(final int side)
     {
-        buffer.putByte(offset + SIDE, (byte)side);
+        byteAt(SIDE, (byte)side);
         return this;
     }
 
@@ -548,7 +559,7 @@ public final class MarketEvent
      */
     public int flags()
     {
-        return buffer.getShort(offset + FLAGS, ByteOrder.LITTLE_ENDIAN) & 0xFFFF;
+        return shortAt(FLAGS) & 0xFFFF;
     }
 
     /**
@@ -559,7 +570,7 @@ public final class MarketEvent
      */
     public MarketEvent flags(final int flags)
     {
-        buffer.putShort(offset + FLAGS, (short)flags, ByteOrder.LITTLE_ENDIAN);
+        shortAt(FLAGS, (short)flags);
         return this;
     }
 
@@ -570,7 +581,7 @@ public final class MarketEvent
      */
     public int reasonId()
     {
-        return buffer.getInt(offset + REASON_ID, ByteOrder.LITTLE_ENDIAN);
+        return intAt(REASON_ID);
     }
 
     /**
@@ -581,7 +592,86 @@ public final class MarketEvent
      */
     public MarketEvent reasonId(final int reasonId)
     {
-        buffer.putInt(offset + REASON_ID, reasonId, ByteOrder.LITTLE_ENDIAN);
+        intAt(REASON_ID, reasonId);
         return this;
+    }
+
+    // Each access asks whether the memory lies on the heap: on the path it never does, and what is left is a bare load
+    // or store. One access for both cases would have the compiler read every field anew behind it.
+
+    private long longAt(final int field)
+    {
+        final long bits = array == null ?
+            UnsafeApi.getLong(address + field) : UnsafeApi.getLong(array, address + field);
+        return IS_LITTLE_ENDIAN ? bits : Long.reverseBytes(bits);
+    }
+
+    private void longAt(final int field, final long value)
+    {
+        final long bits = IS_LITTLE_ENDIAN ? value : Long.reverseBytes(value);
+        if (array == null)
+        {
+            UnsafeApi.putLong(address + field, bits);
+        }
+        else
+        {
+            UnsafeApi.putLong(array, address + field, bits);
+        }
+    }
+
+    private int intAt(final int field)
+    {
+        final int bits = array == null ? UnsafeApi.getInt(address + field) : UnsafeApi.getInt(array, address + field);
+        return IS_LITTLE_ENDIAN ? bits : Integer.reverseBytes(bits);
+    }
+
+    private void intAt(final int field, final int value)
+    {
+        final int bits = IS_LITTLE_ENDIAN ? value : Integer.reverseBytes(value);
+        if (array == null)
+        {
+            UnsafeApi.putInt(address + field, bits);
+        }
+        else
+        {
+            UnsafeApi.putInt(array, address + field, bits);
+        }
+    }
+
+    private short shortAt(final int field)
+    {
+        final short bits =
+            array == null ? UnsafeApi.getShort(address + field) : UnsafeApi.getShort(array, address + field);
+        return IS_LITTLE_ENDIAN ? bits : Short.reverseBytes(bits);
+    }
+
+    private void shortAt(final int field, final short value)
+    {
+        final short bits = IS_LITTLE_ENDIAN ? value : Short.reverseBytes(value);
+        if (array == null)
+        {
+            UnsafeApi.putShort(address + field, bits);
+        }
+        else
+        {
+            UnsafeApi.putShort(array, address + field, bits);
+        }
+    }
+
+    private byte byteAt(final int field)
+    {
+        return array == null ? UnsafeApi.getByte(address + field) : UnsafeApi.getByte(array, address + field);
+    }
+
+    private void byteAt(final int field, final byte value)
+    {
+        if (array == null)
+        {
+            UnsafeApi.putByte(address + field, value);
+        }
+        else
+        {
+            UnsafeApi.putByte(array, address + field, value);
+        }
     }
 }

@@ -3,8 +3,9 @@ package fds.market.features;
 import org.agrona.concurrent.UnsafeBuffer;
 
 /**
- * A sum over a trailing window of engine time, in buckets. It lives in the words of a record: the newest bucket's number,
- * the sum, then a word a bucket. The window reaches back over the current bucket and the {@code buckets - 1} before it.
+ * A sum over a trailing window of engine time, in buckets. It lives in the words of a record: the newest bucket's
+ * number, the sum, then a word a bucket. The window reaches back over the current bucket and the {@code buckets - 1}
+ * before it.
  */
 public final class BucketWindow
 {

@@ -1,6 +1,8 @@
 package fds.market.finding;
 
-/** What a Detection record is: a finding itself, or what became of its episode. The ordinal is the code in the journal. */
+/**
+ * What a Detection record is: a finding itself, or what became of its episode. The ordinal is the code in the journal.
+ */
 public enum DetectionState
 {
     FINDING,

@@ -7,8 +7,8 @@ import fds.market.event.MarketEvent;
 /**
  * What a detector saw, written in place and handed to a {@link FindingSink}: no allocation after construction.
  * <p>
- * A detector keeps one, calls {@link #begin}, adds what it knows, and hands it over. Lists are bounded; what does not fit
- * is counted. Owned by one thread.
+ * A detector keeps one, calls {@link #begin}, adds what it knows, and hands it over. Lists are bounded; what does not
+ * fit is counted. Owned by one thread.
  */
 public final class Finding
 {

@@ -12,6 +12,7 @@ import fds.market.event.MarketEvent;
 import fds.market.event.Side;
 import fds.market.features.Decay;
 import fds.market.instrument.Instrument;
+import fds.market.memory.NativeBuffer;
 import fds.market.owner.OwnerGroups;
 import fds.market.reference.ReferenceData;
 import fds.market.slots.SlotKind;
@@ -57,10 +58,10 @@ public final class Market implements AutoCloseable
     private final SlotTable orders;
     private final SlotTable pairs;
     private final SlotTable groups;
-    private final UnsafeBuffer orderRecords;
-    private final UnsafeBuffer pairRecords;
-    private final UnsafeBuffer groupRecords;
-    private final UnsafeBuffer instrumentRecords;
+    private final NativeBuffer orderRecords;
+    private final NativeBuffer pairRecords;
+    private final NativeBuffer groupRecords;
+    private final NativeBuffer instrumentRecords;
     private final int instrumentBytes;
     private final long instrumentAllocation;
     private final PriceLevels[] bids; // [instrumentSlot], null until the instrument is defined
@@ -113,7 +114,7 @@ public final class Market implements AutoCloseable
         this.reference = reference;
         this.blindSpots = blindSpots;
         keepsBook = needs.contains(Need.BOOK);
-        keepsOrders = keepsBook || needs.contains(Need.ORDERS);
+        keepsOrders = keepsOrders(needs);
         keepsFills = needs.contains(Need.FILLS);
         keepsGroups = keepsFills || needs.contains(Need.GROUPS);
         keepsBaselines = needs.contains(Need.BASELINES);
@@ -133,7 +134,7 @@ public final class Market implements AutoCloseable
         final int instruments = capacity.instruments() / Instrument.PARTITIONS + 1;
         final long bytes = (long)instruments * instrumentBytes;
         instrumentAllocation = UnsafeApi.allocateMemory(bytes + 64);
-        instrumentRecords = new UnsafeBuffer(instrumentAllocation + 63 & ~63L, Math.toIntExact(bytes));
+        instrumentRecords = new NativeBuffer(instrumentAllocation + 63 & ~63L, Math.toIntExact(bytes));
         bids = new PriceLevels[instruments];
         asks = new PriceLevels[instruments];
     }
@@ -145,7 +146,26 @@ public final class Market implements AutoCloseable
      */
     public static StateLayout newLayout()
     {
-        return new StateLayout(OrderRecord.BYTES, Records.PAIR_BYTES, Records.GROUP_BYTES, Records.INSTRUMENT_BYTES);
+        return newLayout(Set.of(Need.ORDERS));
+    }
+
+    /**
+     * A layout that holds what the market keeps for these needs: where no orders are kept, detectors' first words share
+     * the line of the pair's key.
+     *
+     * @param needs of all detectors.
+     * @return a new layout.
+     */
+    public static StateLayout newLayout(final Set<Need> needs)
+    {
+        return new StateLayout(OrderRecord.BYTES,
+            keepsOrders(needs) ? Records.PAIR_BYTES : Records.PAIR_BYTES_WITHOUT_ORDERS,
+            Records.GROUP_BYTES, Records.INSTRUMENT_BYTES);
+    }
+
+    private static boolean keepsOrders(final Set<Need> needs)
+    {
+        return needs.contains(Need.BOOK) || needs.contains(Need.ORDERS);
     }
 
     /**
@@ -194,7 +214,7 @@ public final class Market implements AutoCloseable
     }
 
     /**
-     * The hash of an event's order, for {@link #touchOrder} and {@link #apply}.
+     * The hash of an event's order, for the touches and {@link #apply}.
      *
      * @param event any.
      * @return 0 when the event has no order or none is kept.
@@ -206,10 +226,22 @@ public final class Market implements AutoCloseable
     }
 
     /**
-     * Ask for the lines that a look-up will need, so that the misses of a batch overlap: index first, then records.
+     * The hash of an event's account on its instrument.
      *
-     * @param orderHash of the event.
-     * @param pairHash  of the event.
+     * @param event any.
+     * @return hash.
+     */
+    public static int pairHash(final MarketEvent event)
+    {
+        return SlotTable.hash(event.accountId(), event.instrumentId());
+    }
+
+    /**
+     * Ask for the lines that a look-up will need, so that the misses of a batch overlap: index first, then records,
+     * then what the records name. On TRADE it is done for the resting side, then for the aggressor.
+     *
+     * @param orderHash of the order, or 0.
+     * @param pairHash  of the account.
      * @return something that depends on the loads.
      */
     public long touchIndex(final int orderHash, final int pairHash)
@@ -220,8 +252,8 @@ public final class Market implements AutoCloseable
     /**
      * Second stage of {@link #touchIndex}.
      *
-     * @param orderHash of the event.
-     * @param pairHash  of the event.
+     * @param orderHash of the order, or 0.
+     * @param pairHash  of the account.
      * @return something that depends on the loads.
      */
     public long touchRecords(final int orderHash, final int pairHash)
@@ -230,14 +262,14 @@ public final class Market implements AutoCloseable
     }
 
     /**
-     * The hash of an event's account on its instrument.
+     * Third stage of {@link #touchIndex}.
      *
-     * @param event any.
-     * @return hash.
+     * @param pairHash of the account.
+     * @return something that depends on the loads.
      */
-    public static int pairHash(final MarketEvent event)
+    public long touchGroups(final int pairHash)
     {
-        return SlotTable.hash(event.accountId(), event.instrumentId());
+        return keepsGroups ? groups.touchSlot(pairs.peekInt(pairHash, Records.PAIR_GROUP_SLOT) - 1) : 0;
     }
 
     /**
@@ -340,9 +372,9 @@ public final class Market implements AutoCloseable
             if (pair != SlotTable.NONE)
             {
                 final int at = pairs.offsetOf(pair);
-                final long live = pairRecords.getLong(at + Records.PAIR_LIVE_ORDERS);
-                final long buy = pairRecords.getLong(at + Records.PAIR_LIVE_BUY);
-                final long sell = pairRecords.getLong(at + Records.PAIR_LIVE_SELL);
+                final long live = keepsOrders ? pairRecords.getLong(at + Records.PAIR_LIVE_ORDERS) : 0;
+                final long buy = keepsOrders ? pairRecords.getLong(at + Records.PAIR_LIVE_BUY) : 0;
+                final long sell = keepsOrders ? pairRecords.getLong(at + Records.PAIR_LIVE_SELL) : 0;
                 moveLive(groupOf(at, accountId, id), -live, -buy, -sell);
                 setGroup(at, venueId, accountId);
                 moveLive(groupOf(at, accountId, id), live, buy, sell);
@@ -463,15 +495,12 @@ public final class Market implements AutoCloseable
      * @param kind of slot.
      * @return buffer; a record begins at {@link #recordAt}.
      */
-    public UnsafeBuffer records(final SlotKind kind)
+    public NativeBuffer records(final SlotKind kind)
     {
-        return switch (kind)
-        {
-            case ORDER -> orderRecords;
-            case PAIR -> pairRecords;
-            case GROUP -> groupRecords;
-            case INSTRUMENT -> instrumentRecords;
-        };
+        // Compared one by one, so that a call with a constant costs nothing; a switch goes through a table.
+        return kind == SlotKind.PAIR ? pairRecords :
+            kind == SlotKind.GROUP ? groupRecords :
+            kind == SlotKind.ORDER ? orderRecords : instrumentRecords;
     }
 
     /**
@@ -483,13 +512,9 @@ public final class Market implements AutoCloseable
      */
     public int recordAt(final SlotKind kind, final int slot)
     {
-        return switch (kind)
-        {
-            case ORDER -> orders.offsetOf(slot);
-            case PAIR -> pairs.offsetOf(slot);
-            case GROUP -> groups.offsetOf(slot);
-            case INSTRUMENT -> slot * instrumentBytes;
-        };
+        return kind == SlotKind.PAIR ? pairs.offsetOf(slot) :
+            kind == SlotKind.GROUP ? groups.offsetOf(slot) :
+            kind == SlotKind.ORDER ? orders.offsetOf(slot) : slot * instrumentBytes;
     }
 
     /**
@@ -552,7 +577,7 @@ public final class Market implements AutoCloseable
      */
     public long liveOrdersOfPair(final int pair)
     {
-        return pairRecords.getLong(pairs.offsetOf(pair) + Records.PAIR_LIVE_ORDERS);
+        return keepsOrders ? pairRecords.getLong(pairs.offsetOf(pair) + Records.PAIR_LIVE_ORDERS) : 0;
     }
 
     /**
@@ -595,7 +620,8 @@ public final class Market implements AutoCloseable
      *
      * @param group slot that is taken.
      * @param back  0 for the newest, up to 3.
-     * @return byte offset of its words in the group records (engine time, sequence, price in ticks, lots with the sign of
+     * @return byte offset of its words in the group records (engine time, sequence, price in ticks, lots with the sign
+     * of
      *         the group's side), or -1 when there was none.
      */
     public int fillOfGroup(final int group, final int back)
@@ -1151,7 +1177,8 @@ public final class Market implements AutoCloseable
         final int flags = event.flags();
         final long price = event.priceTicks();
         final long quantity = Math.max(0, event.quantityLots());
-        final boolean rests = quantity > 0 && price != Absent.VALUE && (flags & (Flags.MARKET | Flags.IOC | Flags.FOK)) == 0;
+        final boolean rests = quantity > 0 && price != Absent.VALUE &&
+            (flags & (Flags.MARKET | Flags.IOC | Flags.FOK)) == 0;
         OrderRecord.packed(orderRecords, at, OrderRecord.pack(instrumentId, side, false, flags, pairSlot));
         orderRecords.putLong(at + OrderRecord.ACCOUNT, accountId);
         orderRecords.putLong(at + OrderRecord.PRICE, price);

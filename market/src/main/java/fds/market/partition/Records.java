@@ -10,15 +10,16 @@ final class Records
     static final int RECENCY = 16;
 
     // account × instrument
-    static final int PAIR_BYTES = 64;
     static final long PAIR_KEY_MASK = 0xFFFF_FFFFL;
     static final int PAIR_GROUP_SLOT = 12; // int, slot + 1; upper half of the second key word
     static final int PAIR_GROUP = 24;
-    static final int PAIR_LIVE_ORDERS = 32;
-    static final int PAIR_LIVE_BUY = 40;
-    static final int PAIR_LIVE_SELL = 48;
-    static final int PAIR_GROUP_KIND = 56; // int
-    static final int PAIR_ROLE = 60;       // int
+    static final int PAIR_GROUP_KIND = 32; // int
+    static final int PAIR_ROLE = 36;       // int
+    static final int PAIR_BYTES_WITHOUT_ORDERS = 40;
+    static final int PAIR_LIVE_ORDERS = 40;
+    static final int PAIR_LIVE_BUY = 48;
+    static final int PAIR_LIVE_SELL = 56;
+    static final int PAIR_BYTES = 64;
 
     // owner group × instrument
     static final long GROUP_KEY_MASK = -1L;

@@ -1,16 +1,17 @@
 package fds.market.slots;
 
+import fds.market.memory.NativeBuffer;
 import org.agrona.BitUtil;
 import org.agrona.UnsafeApi;
-import org.agrona.concurrent.UnsafeBuffer;
 
 /**
  * A bounded table from a two-word key to a dense slot, and the records behind the slots.
  * <p>
  * The index is open addressing over longs, hash in the upper half and slot + 1 in the lower, at most half full; a
- * removal shifts back, so there are no tombstones. A record starts with its key (word 0, and word 1 under a mask) and
- * is whole cache lines of memory outside the heap, which the operating system backs only once it is used. Free slots
- * are reused last in, first out.
+ * removal shifts back, so there are no tombstones. As much of it is used as the slots taken so far ask for: a table
+ * that is large for its content keeps the lines of its index together. It doubles in place, in time proportional to the
+ * slots. A record starts with its key (word 0, and word 1 under a mask) and is whole cache lines of memory outside the
+ * heap, which the operating system backs only once it is used. Free slots are reused last in, first out.
  * <p>
  * When the table is full, the least recent of {@value #SAMPLE} neighbouring slots is given up, the neighbourhood moving
  * on each time: a rule of the table's own content, so it is the same in every replay. Owned by one thread.
@@ -21,20 +22,24 @@ public final class SlotTable implements AutoCloseable
     public static final int NONE = -1;
 
     private static final int SAMPLE = 8;
+    private static final int LINE = 64;
+    private static final int TOUCHED_LINES_MAX = 4;
+    private static final int INDEX_MIN = 512;
     private static final long SLOT_MASK = 0xFFFF_FFFFL;
 
     private final SlotKind kind;
     private final int capacity;
     private final int recordBytes;
+    private final int touchedBytes; // of a record, ahead of its use
     private final long secondKeyMask;
     private final int recencyOffset;
     private final EvictionListener evictions;
     private final long[] index; // [hash & mask], hash << 32 | slot + 1, 0 when empty
-    private final int mask;
     private final int[] freeSlots; // [0, freeCount)
     private final long allocation;
-    private final UnsafeBuffer records;
+    private final NativeBuffer records;
 
+    private int mask; // of the part of the index in use
     private int freeCount;
     private int highWater;
     private int hand;
@@ -72,14 +77,15 @@ public final class SlotTable implements AutoCloseable
         this.kind = kind;
         this.capacity = capacity;
         this.recordBytes = recordBytes;
+        touchedBytes = Math.min(recordBytes, TOUCHED_LINES_MAX * LINE);
         this.secondKeyMask = secondKeyMask;
         this.recencyOffset = recencyOffset;
         this.evictions = evictions;
         index = new long[BitUtil.findNextPositivePowerOfTwo(2 * capacity)];
-        mask = index.length - 1;
+        mask = Math.min(index.length, INDEX_MIN) - 1;
         freeSlots = new int[capacity];
         allocation = UnsafeApi.allocateMemory(bytes + 64);
-        records = new UnsafeBuffer(allocation + 63 & ~63L, (int)bytes);
+        records = new NativeBuffer(allocation + 63 & ~63L, (int)bytes);
     }
 
     /**
@@ -109,15 +115,44 @@ public final class SlotTable implements AutoCloseable
     }
 
     /**
-     * Touch the record that the index's first word for a hash points to.
+     * Touch the lines of the record that the index's first word for a hash points to.
      *
      * @param hash of the key.
-     * @return the first word there: use it, or the load is dropped.
+     * @return something that depends on the loads: use it, or they are dropped.
      */
     public long touchRecord(final int hash)
     {
-        final long entry = index[hash & mask];
-        return entry == 0 ? 0 : records.getLong((int)((entry & SLOT_MASK) - 1) * recordBytes);
+        return touchSlot((int)index[hash & mask] - 1);
+    }
+
+    /**
+     * Touch the lines of a record.
+     *
+     * @param slot any number: one that was never taken is read as the first.
+     * @return something that depends on the loads: use it, or they are dropped.
+     */
+    public long touchSlot(final int slot)
+    {
+        final int at = (slot >= 0 && slot < highWater ? slot : 0) * recordBytes;
+        long sum = records.getLong(at);
+        for (int line = LINE; line < touchedBytes; line += LINE)
+        {
+            sum += records.getLong(at + line);
+        }
+        return sum;
+    }
+
+    /**
+     * An int of the record that the index's first word for a hash points to: it may be another key's, or anything when
+     * there is none.
+     *
+     * @param hash   of the key.
+     * @param offset of the int within the record.
+     * @return the int.
+     */
+    public int peekInt(final int hash, final int offset)
+    {
+        return records.getInt(Math.max((int)index[hash & mask] - 1, 0) * recordBytes + offset);
     }
 
     /**
@@ -171,6 +206,11 @@ public final class SlotTable implements AutoCloseable
         records.putLong(at, first);
         records.putLong(at + 8, second);
         link(hash, slot);
+        if (2 * size() > mask + 1)
+        {
+            mask = 2 * mask + 1;
+            relink();
+        }
         return slot;
     }
 
@@ -242,7 +282,7 @@ public final class SlotTable implements AutoCloseable
      *
      * @return buffer; a record begins at {@link #offsetOf}.
      */
-    public UnsafeBuffer records()
+    public NativeBuffer records()
     {
         return records;
     }
@@ -342,26 +382,29 @@ public final class SlotTable implements AutoCloseable
             freeSlots[i] = (int)state.getLong();
         }
         state.getBytes(records, 0, highWater * recordBytes);
-        java.util.Arrays.fill(index, 0);
-        final java.util.BitSet free = new java.util.BitSet(capacity);
-        for (int i = 0; i < freeCount; i++)
-        {
-            free.set(freeSlots[i]);
-        }
-        for (int slot = 0; slot < highWater; slot++)
-        {
-            if (!free.get(slot))
-            {
-                final int at = slot * recordBytes;
-                link(hash(records.getLong(at), records.getLong(at + 8) & secondKeyMask), slot);
-            }
-        }
+        mask = Math.min(index.length, Math.max(INDEX_MIN, BitUtil.findNextPositivePowerOfTwo(2 * size()))) - 1;
+        relink();
     }
 
     @Override
     public void close()
     {
         UnsafeApi.freeMemory(allocation);
+    }
+
+    /** Make the index anew for the slots that are taken; a free one's record begins with 0. */
+    private void relink()
+    {
+        java.util.Arrays.fill(index, 0, mask + 1, 0);
+        for (int slot = 0; slot < highWater; slot++)
+        {
+            final int at = slot * recordBytes;
+            final long first = records.getLong(at);
+            if (first != 0)
+            {
+                link(hash(first, records.getLong(at + 8) & secondKeyMask), slot);
+            }
+        }
     }
 
     private void link(final int hash, final int slot)

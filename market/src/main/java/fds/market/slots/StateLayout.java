@@ -39,7 +39,8 @@ public final class StateLayout
     {
         if (sealed || words < 1)
         {
-            throw new IllegalStateException(sealed ? "the tables are made" : "words is " + words + ": must be 1 or more");
+            throw new IllegalStateException(sealed ? "the tables are made" : "words is " + words +
+                ": must be 1 or more");
         }
         final int offset = bytes[kind.ordinal()];
         bytes[kind.ordinal()] = Math.addExact(offset, Math.multiplyExact(words, Long.BYTES));

@@ -13,13 +13,16 @@ import fds.market.partition.Market;
 import fds.market.slots.StateLayout;
 
 /**
- * Recognises the wash trade within one owner group: two accounts, one owner. Each is a finding, medium at once; high when
+ * Recognises the wash trade within one owner group: two accounts, one owner. Each is a finding, medium at once; high
+ * when
  * what the group washed on the instrument within 24 hours is large, or many trades within minutes.
  * <p>
- * State is the group's {@link WashWindow}, to which the self-matches of the group's accounts add too, though they are told
+ * State is the group's {@link WashWindow}, to which the self-matches of the group's accounts add too, though they are
+ * told
  * by the self-match detector alone: who alternates between both is one washer. Nothing re-arms.
  * <p>
- * Self-trade prevention works by account at most venues, so an order that asked for it excuses nothing here; only a trade
+ * Self-trade prevention works by account at most venues, so an order that asked for it excuses nothing here; only a
+ * trade
  * that itself carries {@code stp}, one the venue undid, is no wash.
  * <p>
  * Source: Regulation (EU) 596/2014 Annex I A(c), no change in beneficial ownership; the catalogue's thresholds are

@@ -14,8 +14,10 @@ import fds.market.slots.SlotTable;
 import fds.market.slots.StateLayout;
 
 /**
- * Recognises the self-match: one account on both sides of a trade. Every one is a finding, low at first; medium when the
- * group's self-matches on the instrument within 24 hours are large, or many within minutes. An unknown account equals no
+ * Recognises the self-match: one account on both sides of a trade. Every one is a finding, low at first; medium when
+ * the
+ * group's self-matches on the instrument within 24 hours are large, or many within minutes. An unknown account equals
+ * no
  * other.
  * <p>
  * State is the group's {@link WashWindow}; nothing re-arms, since every match is told and the episode gathers them.

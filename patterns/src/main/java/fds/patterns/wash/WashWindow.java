@@ -16,7 +16,8 @@ import org.agrona.concurrent.UnsafeBuffer;
  * What an owner group washed on an instrument, in words of the group's record: scaled notional over 24 hours, the last
  * eight matches, and the exact sum of the run.
  * <p>
- * The 24 hours are the current hour of engine time and the 23 before. A run is matches each less than 24 hours after the
+ * The 24 hours are the current hour of engine time and the 23 before. A run is matches each less than 24 hours after
+ * the
  * one before. All-zero words are a group that washed nothing.
  */
 final class WashWindow

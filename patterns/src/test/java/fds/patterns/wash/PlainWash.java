@@ -80,7 +80,8 @@ final class PlainWash implements Detector
             return;
         }
         final List<Match> matches = matchesByGroup.computeIfAbsent(group, key -> new ArrayList<>());
-        final boolean unwanted = !ofGroups && (asked(market, market.orderSlot()) || asked(market, market.counterOrderSlot()));
+        final boolean unwanted = !ofGroups &&
+            (asked(market, market.orderSlot()) || asked(market, market.counterOrderSlot()));
         if (!unwanted)
         {
             matches.add(new Match(trade.sequence(), trade.venueTimeNanos(), now, notional,
@@ -92,7 +93,8 @@ final class PlainWash implements Detector
         }
 
         final int tier = market.reference().tier(1);
-        final long day = matches.stream().filter(m -> m.time() / HOUR > now / HOUR - 24).mapToLong(Match::notional).sum();
+        final long day = matches.stream()
+            .filter(m -> m.time() / HOUR > now / HOUR - 24).mapToLong(Match::notional).sum();
         final long marketDay = prints.stream().filter(p -> p.time() / HOUR > now / HOUR - 24)
             .mapToLong(Print::notional).sum();
         final long floor = market.reference().notionalOfUsd(1, usd.of(tier));

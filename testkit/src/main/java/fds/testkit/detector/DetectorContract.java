@@ -42,10 +42,12 @@ import org.agrona.concurrent.UnsafeBuffer;
 import org.junit.jupiter.api.Test;
 
 /**
- * What every detector must show. A detector's test extends this, says how it is made, its definition in plain words (the
+ * What every detector must show. A detector's test extends this, says how it is made, its definition in plain words
+ * (the
  * oracle) and a flow in which it finds something, and adds its own fixtures.
  * <p>
- * Proved here: it agrees with the oracle on 200 flows; finds the same after its state was written and read at any point;
+ * Proved here: it agrees with the oracle on 200 flows; finds the same after its state was written and read at any
+ * point;
  * a reused slot inherits nothing; nothing is allocated; parameters out of range are refused; what it reports is what it
  * declares; it is found by {@link ServiceLoader}.
  *
@@ -75,7 +77,8 @@ public abstract class DetectorContract<C extends Record>
     protected abstract C flowConfig();
 
     /**
-     * The definition said plainly and slowly. It keeps its own lists and finds what the detector must find, word for word.
+     * The definition said plainly and slowly. It keeps its own lists and finds what the detector must find, word for
+     * word.
      *
      * @param config its parameters.
      * @return a new oracle.
@@ -245,7 +248,8 @@ public abstract class DetectorContract<C extends Record>
         }
         assertNotEquals(0, findings[0], "the flow has no findings");
         // The JVM itself may allocate a few hundred bytes while it still compiles. The last round must be silent.
-        assertEquals(0, allocatedBytes[allocatedBytes.length - 1], "bytes by round: " + Arrays.toString(allocatedBytes));
+        assertEquals(0, allocatedBytes[allocatedBytes.length - 1],
+            "bytes by round: " + Arrays.toString(allocatedBytes));
     }
 
     /** Each parameter one below its least and one above its most. */
@@ -441,7 +445,8 @@ public abstract class DetectorContract<C extends Record>
             {
                 assertTrue(refusal.getCause() instanceof IllegalArgumentException, () -> "" + refusal.getCause());
                 final String message = refusal.getCause().getMessage();
-                assertTrue(message.contains(Parameters.keyOf(components[index])) && message.contains("" + bad), message);
+                assertTrue(message.contains(Parameters.keyOf(components[index])), message);
+                assertTrue(message.contains("" + bad), message);
             }
         }
     }

@@ -6,7 +6,8 @@ import fds.market.event.MarketEvent;
 import org.agrona.concurrent.UnsafeBuffer;
 
 /**
- * Writes one event after another in the same place: sequence numbers count up, time stands until it is moved. Venue time
+ * Writes one event after another in the same place: sequence numbers count up, time stands until it is moved. Venue
+ * time
  * is engine time less {@value #VENUE_LAG_NANOS} ns, so that a test sees which one was taken.
  */
 public final class EventBuilder

@@ -24,7 +24,8 @@ import fds.market.slots.StateLayout;
 import fds.testkit.event.EventBuilder;
 
 /**
- * One partition and its detectors, driven as a shard drives them, on the caller's thread: instrument 1 of tier 1 to begin
+ * One partition and its detectors, driven as a shard drives them, on the caller's thread: instrument 1 of tier 1 to
+ * begin
  * with, quoted in USD, one cent a tick, one unit a lot.
  */
 public final class TestMarket implements AutoCloseable
@@ -71,8 +72,8 @@ public final class TestMarket implements AutoCloseable
      */
     public static Instrument instrument(final int id, final int tier, final String quote)
     {
-        return new Instrument(id, 1, EventBuilder.VENUE, "V1", "I" + id, InstrumentType.SPOT, "BTC", quote, "", 1, -2, 1,
-            0, 1, 0, tier, 1_000_000, 1_000_000);
+        return new Instrument(id, 1, EventBuilder.VENUE, "V1", "I" + id, InstrumentType.SPOT, "BTC", quote, "",
+            1, -2, 1, 0, 1, 0, tier, 1_000_000, 1_000_000);
     }
 
     /**

@@ -1,0 +1,130 @@
+package fds.app;
+
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+
+import fds.app.setup.DetectorCatalog;
+import fds.app.view.AlertFilter;
+import fds.app.view.AlertList;
+import fds.app.view.AlertWords;
+import fds.app.view.JournalAlerts;
+import fds.app.view.JournalTexts;
+import fds.app.view.Printer;
+import fds.app.view.Span;
+import fds.market.finding.Severity;
+import fds.market.instrument.Instrument;
+import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Lists what was flagged. */
+@Command(
+    name = "alerts",
+    mixinStandardHelpOptions = true,
+    description = "What a journal's detectors flagged: one row an alert, in the order in which they were opened.")
+public final class AlertsCommand implements Callable<Integer>
+{
+    private static final int NAMES_SHOWN_MAX = 10;
+
+    @Parameters(paramLabel = "DIR", description = "Directory of a journal.")
+    private Path directory;
+
+    @ArgGroup
+    private Form form = new Form();
+
+    @Option(names = "--from", paramLabel = "T",
+        description = "Alerts with an event at or behind T: ISO-8601 (UTC), nanoseconds, or a sequence as #123.")
+    private String from;
+
+    @Option(names = "--to", paramLabel = "T", description = "Alerts that began at or before T.")
+    private String to;
+
+    @Option(names = "--account", paramLabel = "A", description = "Alerts that name this account.")
+    private String account;
+
+    @Option(names = "--instrument", paramLabel = "I", description = "Alerts on this instrument.")
+    private String instrument;
+
+    @Option(names = "--detector", paramLabel = "D", description = "Alerts of this detector, as D01.")
+    private String detector;
+
+    @Option(names = "--severity", paramLabel = "S",
+        description = "Alerts at least as grave: ${COMPLETION-CANDIDATES}.")
+    private Severity severity;
+
+    @Option(names = "--limit", paramLabel = "N", description = "The newest N of them.")
+    private Integer limit;
+
+    @Option(names = "--detectors", paramLabel = "JAR", description = "Jar with detectors of your own; may be repeated.")
+    private List<Path> jars = List.of();
+
+    @Override
+    public Integer call()
+    {
+        if (limit != null && limit < 1)
+        {
+            throw new UsageException("--limit is " + limit + ": must be 1 or more");
+        }
+        final AlertFilter filter =
+            new AlertFilter(Span.parse(from, to), account, instrument, detector, severity);
+        final JournalAlerts alerts = JournalAlerts.read(directory);
+        final JournalTexts texts = JournalTexts.read(directory, JournalTexts.ALERT_SPACES);
+        requireInstrument(texts);
+        final AlertWords words = new AlertWords(texts, new DetectorCatalog(jars));
+        final int[] rows = alerts.select(filter, words, limit == null ? Integer.MAX_VALUE : limit);
+        print(alerts.rows(rows), words);
+        if (alerts.size() == 0)
+        {
+            Printer.tell("there are no alerts in " + directory);
+        }
+        else if (rows.length < alerts.size())
+        {
+            Printer.tell(rows.length + " of " + alerts.size() + " alerts");
+        }
+        return ExitCode.DONE;
+    }
+
+    private void print(final Iterable<JournalAlerts.Row> rows, final AlertWords words)
+    {
+        final PrintWriter out = Printer.results();
+        final AlertList list = new AlertList(words, out);
+        if (form.json)
+        {
+            list.json(rows);
+        }
+        else if (form.csv)
+        {
+            list.csv(rows);
+        }
+        else
+        {
+            list.table(rows);
+        }
+        out.flush();
+    }
+
+    private void requireInstrument(final JournalTexts texts)
+    {
+        final List<String> names = texts.instruments().stream().map(Instrument::symbol).distinct().toList();
+        if (instrument != null && !names.contains(instrument))
+        {
+            throw new UsageException("--instrument is '" + instrument + "': must be one of this journal's: " +
+                (names.isEmpty() ? "it has none" : String.join(", ",
+                    names.subList(0, Math.min(names.size(), NAMES_SHOWN_MAX))) +
+                (names.size() > NAMES_SHOWN_MAX ? ", ... (" + names.size() + " in all)" : "")));
+        }
+    }
+
+    /** How to print; at most one. */
+    private static final class Form
+    {
+        @Option(names = "--json", description = "One JSON object a line.")
+        private boolean json;
+
+        @Option(names = "--csv", description = "CSV that opens in a spreadsheet.")
+        private boolean csv;
+    }
+}

@@ -1,0 +1,132 @@
+package fds.app.setup;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+
+import fds.app.UsageException;
+import fds.engine.Threading;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class SettingsTest
+{
+    private static final Path PROFILES = root().resolve("config/profiles");
+
+    @TempDir
+    private Path directory;
+
+    /** The profile tells every key: what it says and what holds without it are the same. */
+    @Test
+    void shouldHaveTheDefaultsOfTheShippedProfile() throws IOException
+    {
+        final Settings shipped = Settings.read(PROFILES.resolve("default.yaml"), Map.of(), List.of());
+        final Settings silent = Settings.read(null, Map.of(), List.of());
+
+        assertEquals(silent.text(), shipped.text());
+        assertEquals(silent.engine(), shipped.engine());
+        assertEquals(silent.journal(), shipped.journal());
+        for (final String line : silent.text().split("\n"))
+        {
+            final String[] parts = line.substring(0, line.indexOf(':')).split("\\.");
+            final String key = parts[parts.length - 1];
+            assertTrue(key.equals("version") ||
+                Files.readString(PROFILES.resolve("default.yaml")).contains(key + ":"), line);
+        }
+    }
+
+    @Test
+    void shouldReadEveryShippedProfile() throws IOException
+    {
+        try (var files = Files.list(PROFILES))
+        {
+            assertTrue(files.map(file -> Settings.read(file, Map.of(), List.of())).count() >= 3);
+        }
+    }
+
+    @Test
+    void shouldReadBackItsOwnText()
+    {
+        final Settings settings = Settings.read(null, Map.of("detectors.D01.match_count", "[2, 3, 4]",
+            "episodes.quiet", "90s", "detectors.D43.enabled", "false"), List.of());
+
+        assertEquals(settings.text(), settings.override(settings.text()));
+        assertTrue(settings.text().contains("detectors.D01.match_count: [2, 3, 4]\n"), settings.text());
+        assertTrue(settings.text().contains("episodes.quiet: 90000000000\n"), settings.text());
+        assertTrue(settings.detection().read(settings.text()).detectors().stream()
+            .noneMatch(detector -> detector.factory().info().id().equals("D43")));
+    }
+
+    @Test
+    void shouldLayOverridesOverAJournaledText()
+    {
+        final String journaled = Settings.read(null, Map.of(), List.of()).text();
+        final Settings what = Settings.read(null, Map.of("detectors.D16.message_count", "400"), List.of());
+
+        assertNotEquals(journaled, what.override(journaled));
+        assertTrue(what.override(journaled).contains("detectors.D16.message_count: [400, 400, 400]\n"));
+    }
+
+    @Test
+    void shouldRefuseAMisspeltKeyNamingTheRightOne()
+    {
+        assertEquals("--set: unknown key episodes.quite; did you mean episodes.quiet?",
+            refused(Map.of("episodes.quite", "5m")));
+    }
+
+    @Test
+    void shouldRefuseAValueOutsideItsRange()
+    {
+        assertEquals("--set: findings_per_event_max is '17': must be 1 to 16",
+            refused(Map.of("findings_per_event_max", "17")));
+        assertTrue(refused(Map.of("detectors.D01.match_count", "1")).contains("must be 2 to"));
+        assertTrue(refused(Map.of("detectors.D01.match_count", "five")).contains("must be a whole number"));
+        assertTrue(refused(Map.of("deployment.threads", "many")).contains("inline, fused, pipelined or sharded:N"));
+        assertTrue(refused(Map.of("detectors.D99.enabled", "true")).contains("detector D99"));
+    }
+
+    @Test
+    void shouldNameFileAndLine() throws IOException
+    {
+        final Path file = directory.resolve("bad.yaml");
+        Files.writeString(file, "episodes:\n  quiet: 5m\n  max: soon\n");
+        final String message = assertThrows(UsageException.class,
+            () -> Settings.read(file, Map.of(), List.of())).getMessage();
+
+        assertTrue(message.startsWith(file + ":3: episodes.max is 'soon': must be a time"), message);
+        Files.writeString(file, "episodes: [\n");
+        assertTrue(assertThrows(UsageException.class,
+            () -> Settings.read(file, Map.of(), List.of())).getMessage().contains("not readable as YAML"));
+    }
+
+    @Test
+    void shouldReadDeployment()
+    {
+        final Settings settings = Settings.read(null,
+            Map.of("deployment.threads", "sharded:3", "deployment.journal.sync", "batch"), List.of());
+
+        assertEquals(new Threading(Threading.Mode.SHARDED, 3), settings.engine().threading());
+    }
+
+    private static String refused(final Map<String, String> overrides)
+    {
+        return assertThrows(UsageException.class, () -> Settings.read(null, overrides, List.of())).getMessage();
+    }
+
+    private static Path root()
+    {
+        Path path = Path.of("").toAbsolutePath();
+        while (!Files.exists(path.resolve("config/profiles")))
+        {
+            path = path.getParent();
+        }
+        return path;
+    }
+}

@@ -1,0 +1,2 @@
+/** A small journal and a declared detector to read, and tests of the views. */
+package fds.app.view;

@@ -1,0 +1,135 @@
+package fds.bench.jmh;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+
+import fds.bench.flow.BenchEngine;
+import fds.bench.flow.SyntheticFlow;
+import fds.bench.peers.PeerRule;
+import fds.engine.Engine;
+import fds.engine.Intake;
+import fds.journal.write.Journal;
+import fds.journal.write.JournalConfig;
+import fds.market.detector.ConfiguredDetector;
+import org.openjdk.jmh.annotations.Benchmark;
+import org.openjdk.jmh.annotations.BenchmarkMode;
+import org.openjdk.jmh.annotations.Fork;
+import org.openjdk.jmh.annotations.Level;
+import org.openjdk.jmh.annotations.Measurement;
+import org.openjdk.jmh.annotations.Mode;
+import org.openjdk.jmh.annotations.OperationsPerInvocation;
+import org.openjdk.jmh.annotations.OutputTimeUnit;
+import org.openjdk.jmh.annotations.Param;
+import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.Setup;
+import org.openjdk.jmh.annotations.State;
+import org.openjdk.jmh.annotations.TearDown;
+import org.openjdk.jmh.annotations.Warmup;
+
+/**
+ * The whole path inline, the flow's own cost included: with no detector, with each one alone and what it needs, with all
+ * that are shipped, and with the journal. What a detector costs is the difference to {@code none}.
+ */
+@State(Scope.Thread)
+@BenchmarkMode(Mode.AverageTime)
+@OutputTimeUnit(TimeUnit.NANOSECONDS)
+@Warmup(iterations = 3, time = 1)
+@Measurement(iterations = 5, time = 1)
+@Fork(1)
+public class PathBenchmark
+{
+    private static final int BATCH = 1 << 12;
+
+    /** {@code flow} alone, {@code none}, an id, {@code peers}, {@code all}, or {@code journal}: all with both journals. */
+    @Param({ "flow", "none", "peers", "D01", "D02", "D16", "D43", "all", "journal" })
+    public String detectors;
+
+    private final SyntheticFlow flow = new SyntheticFlow(5, BenchEngine.INSTRUMENTS, BenchEngine.ACCOUNTS);
+    private Path directory;
+    private Journal journal;
+    private Engine engine;
+    private Intake intake;
+
+    /**
+     * Start the engine. A journal grows by 128 bytes an event, so it is begun anew for each iteration.
+     *
+     * @throws IOException when there is no place for a journal.
+     */
+    @Setup(Level.Iteration)
+    public void start() throws IOException
+    {
+        if (engine != null && !"journal".equals(detectors))
+        {
+            return;
+        }
+        if ("journal".equals(detectors))
+        {
+            directory = Files.createTempDirectory("fds-bench");
+            journal = Journal.open(directory, JournalConfig.DEFAULT);
+        }
+        engine = BenchEngine.start("inline", chosen(), journal == null ? BenchEngine.NOWHERE : journal.events(),
+            journal == null ? BenchEngine.NOWHERE : journal.decisions());
+        intake = engine.openIntake();
+    }
+
+    /**
+     * Remove the journal.
+     *
+     * @throws IOException when it cannot be removed.
+     */
+    @TearDown(Level.Iteration)
+    public void stop() throws IOException
+    {
+        if (journal == null)
+        {
+            return;
+        }
+        engine.close();
+        journal.close();
+        try (Stream<Path> files = Files.walk(directory))
+        {
+            for (final Path file : files.sorted(Comparator.reverseOrder()).toList())
+            {
+                Files.delete(file);
+            }
+        }
+    }
+
+    /** A run of events. */
+    @Benchmark
+    @OperationsPerInvocation(BATCH)
+    public void events()
+    {
+        if ("flow".equals(detectors))
+        {
+            for (int i = 0; i < BATCH; i++)
+            {
+                flow.next(intake.claim());
+            }
+            return;
+        }
+        for (int i = 0; i < BATCH; i++)
+        {
+            flow.next(intake.claim());
+            intake.publish();
+        }
+        engine.flush();
+    }
+
+    private List<ConfiguredDetector<?>> chosen()
+    {
+        return switch (detectors)
+        {
+            case "flow", "none" -> List.of();
+            case "peers" -> PeerRule.all();
+            case "all", "journal" -> BenchEngine.shippedDetectors();
+            default -> BenchEngine.shippedDetectors().stream()
+                .filter(detector -> detector.factory().info().id().equals(detectors)).toList();
+        };
+    }
+}

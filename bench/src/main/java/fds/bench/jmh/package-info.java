@@ -1,0 +1,2 @@
+/** JMH benchmarks. */
+package fds.bench.jmh;

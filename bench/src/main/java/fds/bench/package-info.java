@@ -1,0 +1,2 @@
+/** Programs that measure: JMH, and the run under the Epsilon collector. */
+package fds.bench;

@@ -1,0 +1,2 @@
+/** The three rules of the peers' harness, by its definitions, as detectors of ours. */
+package fds.bench.peers;

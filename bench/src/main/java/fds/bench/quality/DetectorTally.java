@@ -1,0 +1,63 @@
+package fds.bench.quality;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** What a detector did over some runs, counted. Owned by one thread. */
+final class DetectorTally
+{
+    final String detector;
+    final boolean isMissing; // no detector of this build looks for these labels
+    final List<Long> delayEvents = new ArrayList<>();
+    final List<Double> delaySeconds = new ArrayList<>();
+    final List<Double> afterEndSeconds = new ArrayList<>();
+    final Map<String, List<String>> wrongByCause = new LinkedHashMap<>(); // seed:id of each
+    final Map<String, Long> unfoundByTypology = new LinkedHashMap<>();
+    long labels;
+    long found;
+    long alerts;
+    long right;
+    long onDecoys;
+    long findings;
+    long findingsRight;
+
+    DetectorTally(final String detector, final boolean isMissing)
+    {
+        this.detector = detector;
+        this.isMissing = isMissing;
+    }
+
+    Interval recall()
+    {
+        return Interval.wilson(found, labels);
+    }
+
+    Interval precision()
+    {
+        return Interval.wilson(right, alerts);
+    }
+
+    Interval findingPrecision()
+    {
+        return Interval.wilson(findingsRight, findings);
+    }
+
+    /**
+     * The middle of some values.
+     *
+     * @param values any order.
+     * @return not a number when there are none.
+     */
+    static double median(final List<? extends Number> values)
+    {
+        if (values.isEmpty())
+        {
+            return Double.NaN;
+        }
+        final double[] sorted = values.stream().mapToDouble(Number::doubleValue).sorted().toArray();
+        final int middle = sorted.length / 2;
+        return sorted.length % 2 == 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
+    }
+}

@@ -1,0 +1,46 @@
+package fds.bench.quality;
+
+import java.util.concurrent.Callable;
+
+import fds.app.ExitCode;
+import fds.app.Fds;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+
+/** What {@code ./fds evaluate} starts. */
+@Command(name = "fds", subcommands = EvaluateMain.Evaluate.class)
+public final class EvaluateMain
+{
+    private EvaluateMain()
+    {
+    }
+
+    /**
+     * Run a suite and exit.
+     *
+     * @param args {@code evaluate}, the suite and its options.
+     */
+    public static void main(final String[] args)
+    {
+        System.exit(Fds.run(new EvaluateMain(), args));
+    }
+
+    /** {@code fds evaluate}. */
+    @Command(name = "evaluate", mixinStandardHelpOptions = true, synopsisSubcommandLabel = "SUITE",
+        description = "Measure how well the detectors do.",
+        subcommands = { SimulatorCommand.class, RecordingsCommand.class })
+    static final class Evaluate implements Callable<Integer>
+    {
+        @Spec
+        private CommandSpec spec;
+
+        @Override
+        public Integer call()
+        {
+            CommandLine.usage(spec.commandLine(), System.err);
+            return ExitCode.USAGE;
+        }
+    }
+}

@@ -1,0 +1,222 @@
+package fds.bench.quality;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+import fds.app.view.AlertView;
+import fds.feeds.simulator.Label;
+import fds.market.detector.DetectorInfo;
+import fds.market.detector.Predicate;
+
+/**
+ * Holds alerts against labels. Strict: a label is found when an alert of the detector it names, on its instrument and
+ * naming one of its accounts, has a finding whose cause lies within the label's rows; an alert that finds no label is
+ * wrong, whatever else it may have seen.
+ */
+final class Scoring
+{
+    private static final long AFTERMATH_NANOS = 60_000_000_000L;
+
+    private final TreeMap<String, DetectorTally> tallies = new TreeMap<>();
+    private final TreeMap<String, Decoys> decoys = new TreeMap<>();
+    private final Map<Integer, DetectorInfo> infos;
+    private long events;
+    private long runs;
+
+    /**
+     * With nothing counted.
+     *
+     * @param infos of the detectors of this build, by number.
+     */
+    Scoring(final Map<Integer, DetectorInfo> infos)
+    {
+        this.infos = infos;
+        infos.values().forEach(info -> tallies.put(info.id(), new DetectorTally(info.id(), false)));
+    }
+
+    /**
+     * Honest flow that looks like abuse.
+     *
+     * @param episodes   there were.
+     * @param alerted    of them met an alert.
+     * @param byDetector alerts that met them.
+     */
+    record Decoys(long episodes, long alerted, Map<String, Long> byDetector)
+    {
+    }
+
+    /**
+     * Count a run.
+     *
+     * @param run any.
+     */
+    void add(final SimulatorRun run)
+    {
+        events += run.events();
+        runs++;
+        for (final Label label : run.labels())
+        {
+            if (label.isDecoy())
+            {
+                addDecoy(label, run);
+            }
+            else
+            {
+                addLabel(label, run);
+            }
+        }
+        run.alerts().forEach(alert -> addAlert(alert, run));
+    }
+
+    long events()
+    {
+        return events;
+    }
+
+    long runs()
+    {
+        return runs;
+    }
+
+    List<DetectorTally> tallies()
+    {
+        return List.copyOf(tallies.values());
+    }
+
+    Map<String, Decoys> decoys()
+    {
+        return decoys;
+    }
+
+    private void addLabel(final Label label, final SimulatorRun run)
+    {
+        final DetectorTally tally = tallies.computeIfAbsent(label.detector(), id -> new DetectorTally(id, true));
+        tally.labels++;
+        Observation.Found first = null;
+        for (final Observation.Alert alert : run.alerts())
+        {
+            final Observation.Found found = isOf(alert, label) ? firstWithin(alert, label, run) : null;
+            first = first == null || found != null && found.row() < first.row() ? found : first;
+        }
+        if (first == null)
+        {
+            tally.unfoundByTypology.merge(label.typology(), 1L, Long::sum);
+            return;
+        }
+        tally.found++;
+        tally.delayEvents.add(first.row() - label.firstRow());
+        tally.delaySeconds.add((first.view().causeTimeNanos() - label.firstTimestampNanos()) / 1e9);
+        tally.afterEndSeconds.add((first.view().causeTimeNanos() - label.lastTimestampNanos()) / 1e9);
+    }
+
+    private void addDecoy(final Label label, final SimulatorRun run)
+    {
+        final Decoys before = decoys.getOrDefault(label.typology(), new Decoys(0, 0, new TreeMap<>()));
+        boolean isAlerted = false;
+        for (final Observation.Alert alert : run.alerts())
+        {
+            if (firstWithin(alert, label, run) != null && !isRight(alert, run))
+            {
+                isAlerted = true;
+                before.byDetector().merge(idOf(alert), 1L, Long::sum);
+            }
+        }
+        decoys.put(label.typology(),
+            new Decoys(before.episodes() + 1, before.alerted() + (isAlerted ? 1 : 0), before.byDetector()));
+    }
+
+    private void addAlert(final Observation.Alert alert, final SimulatorRun run)
+    {
+        final DetectorTally tally = tallies.computeIfAbsent(idOf(alert), id -> new DetectorTally(id, false));
+        tally.alerts++;
+        tally.findings += alert.findings().size();
+        tally.findingsRight += alert.findings().stream().filter(found -> run.labels().stream()
+            .anyMatch(label -> isOf(alert, label) && isWithin(found, label, alert, run))).count();
+        if (isRight(alert, run))
+        {
+            tally.right++;
+            return;
+        }
+        final Label decoy = run.labels().stream()
+            .filter(label -> label.isDecoy() && firstWithin(alert, label, run) != null).findFirst().orElse(null);
+        tally.onDecoys += decoy == null ? 0 : 1;
+        tally.wrongByCause.computeIfAbsent(
+            (decoy != null ? "decoy " + decoy.typology().replaceFirst("^decoy_", "") : context(alert, run)) + ": " +
+            passed(alert), cause -> new java.util.ArrayList<>())
+            .add(run.seed() + ":" + alert.findings().get(0).view().idText());
+    }
+
+    private boolean isRight(final Observation.Alert alert, final SimulatorRun run)
+    {
+        return run.labels().stream()
+            .anyMatch(label -> isOf(alert, label) && firstWithin(alert, label, run) != null);
+    }
+
+    private static boolean isOf(final Observation.Alert alert, final Label label)
+    {
+        return idOf(alert).equals(label.detector());
+    }
+
+    /** The alert's first finding within a label's rows, on its instrument and naming one of its accounts. */
+    private static Observation.Found firstWithin(
+        final Observation.Alert alert, final Label label, final SimulatorRun run)
+    {
+        for (final Observation.Found found : alert.findings())
+        {
+            if (isWithin(found, label, alert, run))
+            {
+                return found;
+            }
+        }
+        return null;
+    }
+
+    private static boolean isWithin(
+        final Observation.Found found, final Label label, final Observation.Alert alert, final SimulatorRun run)
+    {
+        return found.row() >= label.firstRow() && found.row() <= label.lastRow() &&
+            label.instrument().equals(run.symbols().get(alert.instrumentId())) &&
+            found.view().accounts().stream().anyMatch(account -> label.accounts().contains(Long.toString(account)));
+    }
+
+    /** What else was going on: words for the list of wrong alerts, not a judgement. */
+    private static String context(final Observation.Alert alert, final SimulatorRun run)
+    {
+        final Observation.Found found = alert.findings().get(0);
+        for (final Label label : run.labels())
+        {
+            if (!label.isDecoy() && firstWithin(alert, label, run) != null)
+            {
+                return "within a " + label.typology() + " of the same account";
+            }
+        }
+        for (final Label label : run.labels())
+        {
+            final long after = found.view().causeTimeNanos() - label.firstTimestampNanos();
+            if (label.typology().equals("fat_finger") && after >= 0 && after <= AFTERMATH_NANOS &&
+                label.instrument().equals(run.symbols().get(alert.instrumentId())))
+            {
+                return "within a minute after a fat_finger of another account";
+            }
+        }
+        return "nothing labelled near";
+    }
+
+    private String passed(final Observation.Alert alert)
+    {
+        final AlertView view = alert.findings().get(0).view();
+        final DetectorInfo info = infos.get(view.detector());
+        final List<Predicate> declared = info == null ? List.of() : info.predicates();
+        return view.predicates().stream().filter(AlertView.Compared::passed)
+            .map(compared -> compared.predicate() < declared.size() ? declared.get(compared.predicate()).name() :
+                "predicate_" + compared.predicate()).collect(Collectors.joining(" "));
+    }
+
+    private static String idOf(final Observation.Alert alert)
+    {
+        return String.format(Locale.ROOT, "D%02d", alert.detector());
+    }
+}

@@ -1,0 +1,86 @@
+package fds.market.memory;
+
+import java.nio.ByteBuffer;
+
+import org.agrona.BufferUtil;
+import org.agrona.UnsafeApi;
+import org.agrona.concurrent.UnsafeBuffer;
+
+/**
+ * A buffer that is known to lie outside the heap. Where {@link UnsafeBuffer} may lie on either side, the compiler must
+ * take each access for one that could change any field, and reads all fields anew behind it; here a word is read and
+ * written by one instruction. Not to be wrapped around anything else.
+ */
+public final class NativeBuffer extends UnsafeBuffer
+{
+    private final long address;
+
+    /**
+     * A view on memory that someone else owns.
+     *
+     * @param address of the first byte.
+     * @param length  bytes.
+     */
+    public NativeBuffer(final long address, final int length)
+    {
+        super(address, length);
+        this.address = address;
+    }
+
+    private NativeBuffer(final ByteBuffer direct)
+    {
+        super(direct);
+        address = super.addressOffset();
+    }
+
+    /**
+     * New memory, all zero, that begins with a cache line.
+     *
+     * @param length bytes.
+     * @return its buffer.
+     */
+    public static NativeBuffer allocate(final int length)
+    {
+        return new NativeBuffer(BufferUtil.allocateDirectAligned(length, 64));
+    }
+
+    @Override
+    public long getLong(final int index)
+    {
+        if (SHOULD_BOUNDS_CHECK)
+        {
+            boundsCheck0(index, Long.BYTES);
+        }
+        return UnsafeApi.getLong(address + index);
+    }
+
+    @Override
+    public void putLong(final int index, final long value)
+    {
+        if (SHOULD_BOUNDS_CHECK)
+        {
+            boundsCheck0(index, Long.BYTES);
+        }
+        UnsafeApi.putLong(address + index, value);
+    }
+
+    @Override
+    public int getInt(final int index)
+    {
+        if (SHOULD_BOUNDS_CHECK)
+        {
+            boundsCheck0(index, Integer.BYTES);
+        }
+        return UnsafeApi.getInt(address + index);
+    }
+
+    @Override
+    public void putInt(final int index, final int value)
+    {
+        if (SHOULD_BOUNDS_CHECK)
+        {
+            boundsCheck0(index, Integer.BYTES);
+        }
+        UnsafeApi.putInt(address + index, value);
+    }
+}

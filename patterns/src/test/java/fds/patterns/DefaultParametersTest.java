@@ -1,0 +1,59 @@
+package fds.patterns;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.lang.reflect.RecordComponent;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.ServiceLoader;
+
+import fds.market.detector.DetectorFactory;
+import fds.market.detector.Parameters;
+import fds.market.detector.Tiered;
+import org.junit.jupiter.api.Test;
+
+/** Every key and its default: whoever changes one changes what is an alert, and must raise the detector's version. */
+class DefaultParametersTest
+{
+    @Test
+    void shouldBeThese() throws Exception
+    {
+        final List<String> actual = new ArrayList<>();
+        for (final DetectorFactory<?> factory : ServiceLoader.load(DetectorFactory.class))
+        {
+            final Record defaults = factory.defaults();
+            for (final RecordComponent component : defaults.getClass().getRecordComponents())
+            {
+                final Object value = component.getAccessor().invoke(defaults);
+                actual.add(factory.info().id() + " v" + factory.info().version() + " " +
+                    Parameters.keyOf(component) + " " +
+                    (value instanceof Tiered tiered ?
+                        tiered.majors() + "/" + tiered.mid() + "/" + tiered.longTail() : value));
+            }
+        }
+        assertEquals(List.of(
+            "D01 v1 notional_usd 10000/10000/10000",
+            "D01 v1 volume_share_ppm 5000/5000/5000",
+            "D01 v1 match_count 5/5/5",
+            "D01 v1 count_window_nanos 300000000000",
+            "D01 v1 usual_volume_nanos 1000000000",
+            "D02 v1 notional_usd 10000/10000/10000",
+            "D02 v1 volume_share_ppm 5000/5000/5000",
+            "D02 v1 match_count 5/5/5",
+            "D02 v1 count_window_nanos 300000000000",
+            "D02 v1 usual_volume_nanos 1000000000",
+            "D16 v1 message_count 500/500/500",
+            "D16 v1 message_share_ppm 100000/100000/100000",
+            "D16 v1 top_change_count 60/60/60",
+            "D16 v1 top_change_share_ppm 500000/500000/500000",
+            "D16 v1 cancel_ratio_ppm 950000/950000/950000",
+            "D16 v1 trade_ratio_ppm 10000/10000/10000",
+            "D16 v1 repeat_nanos 1000000000",
+            "D43 v2 price_deviation_ppm 30000/50000/200000",
+            "D43 v2 slippage_ppm 50000/50000/50000",
+            "D43 v2 quantity_multiple 10/10/10",
+            "D43 v2 history_orders 20",
+            "D43 v2 history_nanos 86400000000000",
+            "D43 v2 usual_volume_nanos 60000000000"), actual);
+    }
+}
