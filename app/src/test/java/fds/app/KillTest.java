@@ -12,6 +12,7 @@ import java.util.Random;
 
 import fds.journal.hash.DecisionHash;
 import fds.journal.read.EventReader;
+import fds.journal.verify.JournalVerifier;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -56,7 +57,10 @@ class KillTest
                 Cli.start(directory.resolve("words"), "run", "--config", config, "--out", out, "--threads", mode))
             {
                 awaitSomething(child, out);
-                Thread.sleep(700);
+                while (child.isAlive() && JournalVerifier.verify(out).events() < 5_000)
+                {
+                    Thread.sleep(50);
+                }
                 final Cli.Result result = child.terminate().exits(143).hasNoStackTrace();
                 final Cli.Result verified = Cli.run("verify", out).exits(0);
                 for (final String key : List.of("decision_hash", "events", "last_sequence", "alerts"))

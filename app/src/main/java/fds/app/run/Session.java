@@ -99,8 +99,10 @@ public final class Session implements AutoCloseable
         journal = directory == null ? null : Journal.open(directory, settings.journal());
         final FrameSink decisions = tee(hash, directory == null ? NOWHERE : new RecoveringDecisions());
         final FrameSink events = directory == null ? NOWHERE : new RecoveringEvents();
-        engine = new Engine(settings.engine(), detection, tap == NOWHERE ? events : tee(events, tap), decisions,
-            journal == null ? outbox : new NewDecisions(outbox, journal.decisions().lastIndex() + 1), rejects, new ErrorLog(directory));
+        final FrameSink told =
+            journal == null ? outbox : new NewDecisions(outbox, journal.decisions().lastIndex() + 1);
+        engine = new Engine(settings.engine(), detection, tap == NOWHERE ? events : tee(events, tap), decisions, told,
+            rejects, new ErrorLog(directory));
     }
 
     /**
