@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Random;
 
 import fds.feeds.source.ByteSource;
+import fds.market.event.Absent;
 import fds.market.event.Flags;
 import fds.market.event.InboundEvent;
 import fds.market.event.Kind;
@@ -121,7 +122,11 @@ class CsvRoundTripTest
         {
             fields.priceTicks(1 + (random.nextLong() >>> 1) % instrument.priceMaxTicks());
         }
-        if (has(random, rule, Column.QUANTITY))
+        if (rule.kind() == Kind.BBO && fields.priceTicks() == Absent.VALUE)
+        {
+            fields.quantityLots(0); // a side without a price is an empty one
+        }
+        else if (has(random, rule, Column.QUANTITY))
         {
             fields.quantityLots((random.nextLong() >>> 1) % instrument.quantityMaxLots() +
                 (rule.quantityPositive() ? 1 : 0));
