@@ -235,7 +235,7 @@ public final class InboundEvent
      */
     public void copyFrom(final InboundEvent source)
     {
-        source.event.copyTo(buffer, offset);
+        event.copyFrom(source.event); // which may lie elsewhere than the rest, in either of the two
         buffer.putBytes(offset + RECEIVE_TIME, source.buffer, source.offset + RECEIVE_TIME, LENGTH - RECEIVE_TIME);
     }
 

@@ -138,6 +138,16 @@ public final class MarketEvent
     }
 
     /**
+     * Take over another event's bytes.
+     *
+     * @param source to copy.
+     */
+    public void copyFrom(final MarketEvent source)
+    {
+        buffer.putBytes(offset, source.buffer, source.offset, LENGTH);
+    }
+
+    /**
      * Whether the bytes here are an event of this schema.
      *
      * @param memory to look at.
