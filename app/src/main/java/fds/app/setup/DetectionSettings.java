@@ -23,7 +23,7 @@ import fds.market.partition.Capacity;
  */
 public final class DetectionSettings implements DetectionReader
 {
-    /** Texts kept of each id space: what finds no place is refused, so it decides. The sequencer's, not a partition's. */
+    /** Texts kept of each id space: what finds no place is refused, so it decides. The sequencer's, no partition's. */
     static final String TEXTS = "capacity.texts";
 
     private static final String PLACE = "journaled configuration";
@@ -102,7 +102,8 @@ public final class DetectionSettings implements DetectionReader
             final String jarSha256 = tree.text(prefix + "jar_sha256", "");
             if (!version.isEmpty() && !version.equals(Integer.toString(info.version())))
             {
-                differences.add("detector " + info.id() + " was version " + version + " and is version " + info.version());
+                differences.add(
+                    "detector " + info.id() + " was version " + version + " and is version " + info.version());
             }
             else if (!version.isEmpty() && !jarSha256.equals(entry.jarSha256()))
             {
