@@ -15,6 +15,7 @@ import fds.market.instrument.Instrument;
 import fds.market.memory.NativeBuffer;
 import fds.market.owner.OwnerGroups;
 import fds.market.reference.ReferenceData;
+import fds.market.slots.LookAhead;
 import fds.market.slots.SlotKind;
 import fds.market.slots.SlotTable;
 import fds.market.slots.StateLayout;
@@ -237,39 +238,41 @@ public final class Market implements AutoCloseable
     }
 
     /**
-     * Ask for the lines that a look-up will need, so that the misses of a batch overlap: index first, then records,
-     * then what the records name. On TRADE it is done for the resting side, then for the aggressor.
+     * A plan for look-ups of this and other partitions.
      *
-     * @param orderHash of the order, or 0.
-     * @param pairHash  of the account.
-     * @return something that depends on the loads.
+     * @param events of a batch at most.
+     * @return empty.
      */
-    public long touchIndex(final int orderHash, final int pairHash)
+    public static LookAhead newLookAhead(final int events)
     {
-        return (orderHash != 0 ? orders.touchIndex(orderHash) : 0) + pairs.touchIndex(pairHash);
+        return new LookAhead(4 * events, Records.PAIR_GROUP_SLOT);
     }
 
     /**
-     * Second stage of {@link #touchIndex}.
+     * Plan the look-ups of an event.
      *
-     * @param orderHash of the order, or 0.
-     * @param pairHash  of the account.
-     * @return something that depends on the loads.
+     * @param event     of an instrument of this partition.
+     * @param orderHash as {@link #orderHash} gave it.
+     * @param pairHash  as {@link #pairHash} gave it.
+     * @param ahead     to plan in.
      */
-    public long touchRecords(final int orderHash, final int pairHash)
+    public void plan(final MarketEvent event, final int orderHash, final int pairHash, final LookAhead ahead)
     {
-        return (orderHash != 0 ? orders.touchRecord(orderHash) : 0) + pairs.touchRecord(pairHash);
-    }
-
-    /**
-     * Third stage of {@link #touchIndex}.
-     *
-     * @param pairHash of the account.
-     * @return something that depends on the loads.
-     */
-    public long touchGroups(final int pairHash)
-    {
-        return keepsGroups ? groups.touchSlot(pairs.peekInt(pairHash, Records.PAIR_GROUP_SLOT) - 1) : 0;
+        final SlotTable named = keepsGroups ? groups : null;
+        ahead.plan(pairs, pairHash, named);
+        if (orderHash != 0)
+        {
+            ahead.plan(orders, orderHash, null);
+        }
+        if (event.kind() == Kind.TRADE)
+        {
+            final int instrument = event.instrumentId();
+            ahead.plan(pairs, SlotTable.hash(event.counterAccountId(), instrument), named);
+            if (orderHash != 0)
+            {
+                ahead.plan(orders, SlotTable.hash(event.counterOrderId(), instrument), null);
+            }
+        }
     }
 
     /**
