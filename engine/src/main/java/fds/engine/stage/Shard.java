@@ -55,7 +55,7 @@ public final class Shard implements Stage, AutoCloseable
     private final int index;
     private final int shards;
     private final Market[] markets = new Market[PARTITIONS];
-    private final DetectorGroup[][] groups = new DetectorGroup[PARTITIONS][]; // [partition][kind]
+    private final DetectorGroup[] groups = new DetectorGroup[PARTITIONS * Kind.COUNT]; // [partition * COUNT + kind]
     private final MarketEvent event = new MarketEvent();
     private final ControlFrames frames = new ControlFrames();
     private final int[] orderHashes = new int[BATCH];
@@ -191,7 +191,7 @@ public final class Shard implements Stage, AutoCloseable
     {
         sink.begin(market.partition());
         market.apply(event, orderHash, pairHash);
-        groups[market.partition()][event.kind()].onEvent(event, market, sink);
+        groups[market.partition() * Kind.COUNT + event.kind()].onEvent(event, market, sink);
         market.finish();
         sink.end();
     }
@@ -220,7 +220,7 @@ public final class Shard implements Stage, AutoCloseable
             if (markets[partition] != null)
             {
                 sink.begin(partition);
-                groups[partition][Kind.TICK].onEvent(event, markets[partition], sink);
+                groups[partition * Kind.COUNT + Kind.TICK].onEvent(event, markets[partition], sink);
                 sink.end();
             }
         }
@@ -361,7 +361,6 @@ public final class Shard implements Stage, AutoCloseable
         markets[partition] = new Market(partition, detection.capacity(), needs, layout, reference, sink);
         markets[partition].releaseListeners(
             detectors.stream().filter(Shard::hearsReleases).toArray(Detector[]::new));
-        groups[partition] = new DetectorGroup[Kind.COUNT];
         for (int kind = 0; kind < Kind.COUNT; kind++)
         {
             final List<Detector> asked = new ArrayList<>();
@@ -372,7 +371,7 @@ public final class Shard implements Stage, AutoCloseable
                     asked.add(detectors.get(i));
                 }
             }
-            groups[partition][kind] = DetectorGroup.of(asked.toArray(Detector[]::new));
+            groups[partition * Kind.COUNT + kind] = DetectorGroup.of(asked.toArray(Detector[]::new));
         }
     }
 

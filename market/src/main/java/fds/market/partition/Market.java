@@ -88,6 +88,7 @@ public final class Market implements AutoCloseable
     private long askBeforeTicks = Absent.VALUE;
     private long bidBeforeLots;
     private long askBeforeLots;
+    private boolean isTrade; // only a trade changes the last price
     private long lastPriceBeforeTicks;
     private long lastTradeSequenceBefore;
     private long sequence;
@@ -300,8 +301,12 @@ public final class Market implements AutoCloseable
         counterOrderEnded = false;
         accountId = event.accountId();
         counterAccountId = event.counterAccountId();
-        lastPriceBeforeTicks = instrumentRecords.getLong(instrumentAt + Records.LAST_PRICE);
-        lastTradeSequenceBefore = instrumentRecords.getLong(instrumentAt + Records.LAST_TRADE_SEQUENCE);
+        isTrade = kind == Kind.TRADE;
+        if (isTrade)
+        {
+            lastPriceBeforeTicks = instrumentRecords.getLong(instrumentAt + Records.LAST_PRICE);
+            lastTradeSequenceBefore = instrumentRecords.getLong(instrumentAt + Records.LAST_TRADE_SEQUENCE);
+        }
         if (keepsBook)
         {
             bidBeforeTicks = bestBidTicks();
@@ -826,7 +831,7 @@ public final class Market implements AutoCloseable
      */
     public long lastPriceBeforeTicks()
     {
-        return lastPriceBeforeTicks;
+        return isTrade ? lastPriceBeforeTicks : lastPriceTicks();
     }
 
     /**
@@ -836,7 +841,8 @@ public final class Market implements AutoCloseable
      */
     public long lastTradeSequenceBefore()
     {
-        return lastTradeSequenceBefore;
+        return isTrade ? lastTradeSequenceBefore :
+            instrumentRecords.getLong(instrumentAt + Records.LAST_TRADE_SEQUENCE);
     }
 
     /**
