@@ -13,7 +13,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Wrong arguments and configurations: exit 2, one line that says what is wrong and what is allowed, nothing left behind. */
+/** Wrong arguments and configurations: exit 2, one line that says what is wrong and what is allowed, nothing left. */
 class ArgumentsTest
 {
     private static final List<String> COMMANDS = List.of("demo", "run", "replay", "import", "verify", "simulate");
@@ -137,18 +137,22 @@ class ArgumentsTest
             .refuses("detectors.D01.match_cuont", "did you mean detectors.D01.match_count?");
         Cli.run("replay", flow, "--set", "detectors.D01.usual_volume=5")
             .refuses("detectors.D01.usual_volume", "did you mean detectors.D01.usual_volume_nanos?");
-        Cli.run("replay", flow, "--set", "detectors.D01.match_count=1").refuses("detectors.D01.match_count", "'1'", "2 to");
+        Cli.run("replay", flow, "--set", "detectors.D01.match_count=1")
+            .refuses("detectors.D01.match_count", "'1'", "2 to");
         Cli.run("replay", flow, "--set", "detectors.D01.match_count=many").refuses("detectors.D01.match_count", "many");
-        Cli.run("replay", flow, "--set", "detectors.D01.match_count=[1, 2]").refuses("detectors.D01.match_count", "[1, 2]");
+        Cli.run("replay", flow, "--set", "detectors.D01.match_count=[1, 2]")
+            .refuses("detectors.D01.match_count", "[1, 2]");
         Cli.run("replay", flow, "--set", "detectors.D01.match_count=").refuses("detectors.D01.match_count");
-        Cli.run("replay", flow, "--set", "detectors.D01.enabled=yes").refuses("detectors.D01.enabled", "yes", "true or");
+        Cli.run("replay", flow, "--set", "detectors.D01.enabled=yes")
+            .refuses("detectors.D01.enabled", "yes", "true or");
         Cli.run("replay", flow, "--set", "detectors.D99.enabled=true").refuses("D99");
         Cli.run("replay", flow, "--set", "episodes.quiet=9999999h").refuses("episodes.quiet", "9999999h");
         Cli.run("replay", flow, "--set", "episodes.quiet=2h", "--set", "episodes.max=1h").refuses("episodes.max", "1h");
         Cli.run("replay", flow, "--set", "capacity.instruments=2").refuses("instruments", "capacity.instruments");
         Cli.run("replay", flow, "--set", "deployment.ring=1000").refuses("ring", "1000", "power of two");
         Cli.run("replay", flow, "--set", "deployment.journal.sync=maybe", "--out", out).refuses("maybe", "interval");
-        Cli.run("replay", flow, "--set", "deployment.journal.reserve=1", "--out", out).refuses("deployment.journal.reserve");
+        Cli.run("replay", flow, "--set", "deployment.journal.reserve=1", "--out", out)
+            .refuses("deployment.journal.reserve");
         Cli.run("run", "--set", "feeds.simulator.seed=1", "--set", "feeds.simulator.events=0", "--out", out)
             .refuses("feeds.simulator.events");
         Cli.run("run", "--set", "feeds.simulator.seed=1", "--set", "feeds.files=" + flow, "--out", out)

@@ -92,7 +92,8 @@ class DiskTest
         Cli.run("replay", out).exits(0);
         // Behind its events it may be; that is said, and it is not called damaged.
         final Cli.Result verified = Cli.run("verify", out);
-        assertTrue(verified.code() == 0 || verified.out().contains(" was made now and is not in "), verified.toString());
+        assertTrue(
+            verified.code() == 0 || verified.out().contains(" was made now and is not in "), verified.toString());
     }
 
     @Test

@@ -116,7 +116,8 @@ class KillTest
         }
         Files.writeString(directory.resolve("flow.csv"), rows);
         final Path config = Files.writeString(
-            directory.resolve("fds.yaml"), "feeds:\n  files: flow.csv\n  pace: 2000\ndeployment:\n  texts: " + texts + "\n");
+            directory.resolve("fds.yaml"),
+            "feeds:\n  files: flow.csv\n  pace: 2000\ncapacity:\n  texts: " + texts + "\n");
         final Path out = directory.resolve("killed");
         for (int round = 0; round < 2; round++)
         {

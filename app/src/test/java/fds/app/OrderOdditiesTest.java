@@ -19,7 +19,8 @@ class OrderOdditiesTest
 {
     private static final List<String> MODES = List.of("inline", "fused", "pipelined", "sharded:2");
     private static final String HEADER =
-        "timestamp_ns,kind,instrument,order_id,account,counter_order_id,counter_account,side,price,quantity,ref,flags\n";
+        "timestamp_ns,kind,instrument,order_id,account,counter_order_id,counter_account," +
+        "side,price,quantity,ref,flags\n";
     private static final long START = 1_700_000_000_000_000_000L;
 
     @TempDir
@@ -107,7 +108,7 @@ class OrderOdditiesTest
         rows.append(row(1, "NEW", "X", "3", "7", "", "", "S", "10", "1", ""));      // equal time, crossed book
         rows.append(row(3, "CANCEL", "X", "99", "7", "", "", "", "", "", ""));      // never seen
         rows.append(row(3, "REPLACE", "X", "98", "7", "", "", "", "10", "5", ""));
-        rows.append(row(3, "TRADE", "X", "97", "", "96", "", "B", "10", "5", "t1")); // both unknown, both accounts unknown
+        rows.append(row(3, "TRADE", "X", "97", "", "96", "", "B", "10", "5", "t1")); // all unknown
         rows.append(row(4, "TRADE", "X", "2", "7", "3", "7", "S", "10.5", "1", "t2"));
         rows.append(row(4, "TRADE", "X", "2", "7", "3", "7", "S", "10.5", "50", "t3")); // more than there was
         rows.append(row(4, "CANCEL", "X", "1", "", "", "", "", "", "90", ""));      // more than is open
@@ -195,7 +196,8 @@ class OrderOdditiesTest
             {
                 damaged[random.nextInt(damaged.length)] = (byte)random.nextInt(256);
             }
-            Files.write(flow, random.nextInt(4) == 0 ? java.util.Arrays.copyOf(damaged, random.nextInt(damaged.length)) :
+            Files.write(flow, random.nextInt(4) == 0 ?
+                java.util.Arrays.copyOf(damaged, random.nextInt(damaged.length)) :
                 damaged);
             final Cli.Result strict = Cli.run("replay", flow, "--out", out, "--alerts", alerts);
             strict.hasNoStackTraceLines();

@@ -27,7 +27,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Detectors from users' jars: the documented example, one that throws, one that never stops talking, ones that are none. */
+/** Detectors from users' jars: the documented example, one that throws, one that never stops talking, broken ones. */
 class OwnDetectorTest
 {
     private static final List<String> MODES = List.of("inline", "fused", "pipelined", "sharded:2");
@@ -151,7 +151,8 @@ class OwnDetectorTest
         final StringBuilder evidence = new StringBuilder();
         for (int i = 0; i < 64; i++)
         {
-            evidence.append(".evidence(event.sequence() - ").append(i).append(", fds.market.finding.EvidenceRole.ORDER)");
+            evidence.append(".evidence(event.sequence() - ").append(i)
+                .append(", fds.market.finding.EvidenceRole.ORDER)");
         }
         final Path jar = jar("noisy.jar", throwing("D502",
             "for (int i = 0; i < 20; i++) { findings.onFinding(finding.begin(event)" +
@@ -273,7 +274,8 @@ class OwnDetectorTest
                 private static DetectorInfo newInfo()
                 {
                     return new DetectorInfo("%s", "Throws", 1, Typology.OTHER, Scope.INSTRUMENT,
-                        Kind.mask(Kind.NEW, Kind.CANCEL, Kind.TRADE), Set.of(), Set.of(), List.of(), List.of(), 0, "a test",
+                        Kind.mask(Kind.NEW, Kind.CANCEL, Kind.TRADE), Set.of(), Set.of(), List.of(),
+                        List.of(), 0, "a test",
                         "", "");
                 }
                 @Override public DetectorInfo info() { return newInfo(); }

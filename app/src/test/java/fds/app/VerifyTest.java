@@ -48,7 +48,8 @@ class VerifyTest
             final int at = range.start() + random.nextInt(range.end() - range.start());
             queue.put(at, (byte)(queue.bytes[at] ^ 1 << random.nextInt(8)));
             final Cli.Result result = Cli.run("verify", journal).exits(1).hasNoStackTrace();
-            final String name = (i % 2 == 0 ? "events: event sequence " : "decisions: decision record ") + range.record();
+            final String name =
+                (i % 2 == 0 ? "events: event sequence " : "decisions: decision record ") + range.record();
             assertTrue(result.out().lines().findFirst().orElseThrow().matches(name + "\\b.*"),
                 "flip " + i + " at " + at + " of " + range + ": " + result);
             assertTrue(result.lastLine().startsWith("verify=failed problems=1 "), result.toString());

@@ -14,7 +14,7 @@ import fds.journal.write.JournalConfig;
 import fds.market.event.InboundEvent;
 
 /**
- * Many events through the whole engine, inline, with books, features and every shipped detector, to be run under a collector that
+ * Many events through the whole engine, inline, with books, features and every shipped detector, under a collector that
  * never collects: one that ends has shown that the path does not allocate.
  * <p>
  * Arguments: {@code events=N} (100,000,000), {@code journal=DIR} to write both journals (128 bytes an event), and
@@ -91,7 +91,8 @@ public final class EpsilonRun
         engine.flush();
         final long cpu = threads.getCurrentThreadCpuTime() - cpuStarted;
         final long used = Runtime.getRuntime().totalMemory() - Runtime.getRuntime().freeMemory() - usedAtStart;
-        System.out.printf("%,d events, %,d findings, %,d alerts, %.1f s, %d CPU-ns an event, %.6f bytes an event of heap%n",
+        System.out.printf(
+            "%,d events, %,d findings, %,d alerts, %.1f s, %d CPU-ns an event, %.6f bytes an event of heap%n",
             events, engine.accountStage().findingCount(), engine.accountStage().alertCount(),
             (System.nanoTime() - started) / 1e9, cpu / events, used / (double)events);
     }

@@ -192,7 +192,7 @@ public final class Session implements AutoCloseable
         }
         final long owned = history == null ? 0 : history.accountCount();
         tell(own -> instruments.stream().skip(known.size()).forEach(own::define), "capacity.instruments");
-        tell(own -> feed.accounts().stream().skip(owned).forEach(own::own), "deployment.texts");
+        tell(own -> feed.accounts().stream().skip(owned).forEach(own::own), "capacity.texts");
     }
 
     /**

@@ -8,6 +8,7 @@ import java.util.TreeMap;
 import fds.config.ConfigException;
 import fds.config.ConfigTree;
 import fds.config.Quantity;
+import fds.engine.EngineConfig;
 import fds.market.detector.ConfiguredDetector;
 import fds.market.detector.Detection;
 import fds.market.detector.DetectionReader;
@@ -22,6 +23,9 @@ import fds.market.partition.Capacity;
  */
 public final class DetectionSettings implements DetectionReader
 {
+    /** Texts kept of each id space: what finds no place is refused, so it decides. The sequencer's, no partition's. */
+    static final String TEXTS = "capacity.texts";
+
     private static final String PLACE = "journaled configuration";
 
     private final DetectorCatalog catalog;
@@ -98,7 +102,8 @@ public final class DetectionSettings implements DetectionReader
             final String jarSha256 = tree.text(prefix + "jar_sha256", "");
             if (!version.isEmpty() && !version.equals(Integer.toString(info.version())))
             {
-                differences.add("detector " + info.id() + " was version " + version + " and is version " + info.version());
+                differences.add(
+                    "detector " + info.id() + " was version " + version + " and is version " + info.version());
             }
             else if (!version.isEmpty() && !jarSha256.equals(entry.jarSha256()))
             {
@@ -130,6 +135,7 @@ public final class DetectionSettings implements DetectionReader
 
     private static Capacity capacity(final ConfigTree tree, final SortedMap<String, String> lines)
     {
+        number(tree, lines, TEXTS, Quantity.COUNT, 16, 1 << 24, EngineConfig.DEFAULT.textCapacity());
         final Capacity standard = Capacity.DEFAULT;
         return new Capacity(
             (int)number(tree, lines, "capacity.orders_per_partition", Quantity.COUNT, 16, 1 << 22,

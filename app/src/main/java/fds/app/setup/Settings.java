@@ -158,7 +158,7 @@ public record Settings(
             Waiting.parse(tree.text("deployment.wait", "sleeping")),
             (int)tree.number("deployment.ring", Quantity.COUNT, 128, 1 << 22, standard.ringEvents()),
             (int)tree.number("deployment.inbound", Quantity.COUNT, 64, 1 << 20, standard.inboundEvents()),
-            (int)tree.number("deployment.texts", Quantity.COUNT, 16, 1 << 24, standard.textCapacity()),
+            (int)tree.number(DetectionSettings.TEXTS, Quantity.COUNT, 16, 1 << 24, standard.textCapacity()),
             instruments,
             tree.flag("deployment.measure_latency", false),
             tree.flag("deployment.market_views", false));

@@ -7,7 +7,7 @@ import fds.market.event.MarketEvent;
 import fds.market.event.Side;
 
 /**
- * Orders of many accounts on many instruments, written in place: nearly one half new orders, the rest cancels, replaces,
+ * Orders of many accounts on many instruments, written in place: nearly half new orders, the rest cancels, replaces,
  * trades and quotes of what lives. Few instruments and accounts have most of it. Allocates nothing after construction;
  * the same seed gives the same flow.
  */

@@ -32,7 +32,7 @@ import org.openjdk.jmh.annotations.TearDown;
 import org.openjdk.jmh.annotations.Warmup;
 
 /**
- * The whole path inline, the flow's own cost included: with no detector, with each one alone and what it needs, with all
+ * The whole path inline, the flow's own cost included: with no detector, with each alone and what it needs, with all
  * that are shipped, and with the journal. What a detector costs is the difference to {@code none}.
  */
 @State(Scope.Thread)
@@ -45,7 +45,7 @@ public class PathBenchmark
 {
     private static final int BATCH = 1 << 12;
 
-    /** {@code flow} alone, {@code none}, an id, {@code peers}, {@code all}, or {@code journal}: all with both journals. */
+    /** {@code flow} alone, {@code none}, an id, {@code peers}, {@code all} or {@code journal}: all, journaled. */
     @Param({ "flow", "none", "peers", "D01", "D02", "D16", "D43", "all", "journal" })
     public String detectors;
 

@@ -24,12 +24,14 @@ record Recording(String name, String file, Set<Knowledge> knows, String lacks)
     static final List<Recording> ALL = List.of(
         new Recording("bitstamp-l3-2015", "bitstamp-l3-2015/orders.csv.gz",
             EnumSet.of(Knowledge.PUBLIC_PRICES, Knowledge.ORDER_BY_ORDER),
-            "It names no accounts: nobody's orders can be told from anybody else's, so an account's own largest order " +
+            "It names no accounts: nobody's orders can be told from anybody else's, so an account's own largest " +
+            "order " +
             "(a condition of D43) is not measured either."),
         new Recording("hyperliquid-fills-with-wallets",
             "hyperliquid-fills-with-wallets/node_fills_by_block.jsonl.gz",
             EnumSet.of(Knowledge.PUBLIC_PRICES, Knowledge.ACCOUNTS),
-            "It holds fills only: no entry, change or cancel of an order, so there are no messages to count (D16) and no " +
+            "It holds fills only: no entry, change or cancel of an order, so there are no messages to count (D16) " +
+            "and no " +
             "order to judge before it trades (D43). No owner groups are known, each wallet is its own, so D02 has no " +
             "group to see; and the venue prevents self-trades, so D01 should find none."));
 

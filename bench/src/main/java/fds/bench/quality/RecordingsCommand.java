@@ -98,7 +98,8 @@ final class RecordingsCommand implements Callable<Integer>
         }
         lines.add("### " + recording.name());
         lines.add("");
-        lines.add(String.format(Locale.ROOT, "%,d events, %d alerts (%.2f for each 10,000 events), %d findings. Judged: %s.",
+        lines.add(String.format(
+            Locale.ROOT, "%,d events, %d alerts (%.2f for each 10,000 events), %d findings. Judged: %s.",
             run.events, run.alerts.size(), run.events == 0 ? 0 : run.alerts.size() * 1e4 / run.events, findings,
             verdicts.isEmpty() ? "nothing to judge" : verdicts.entrySet().stream()
                 .map(entry -> entry.getValue() + " " + entry.getKey()).reduce((one, other) -> one + ", " + other)

@@ -119,7 +119,7 @@ public final class InboundEvent
     }
 
     /**
-     * Give a field as text. Decimal text from 1 to 2⁶³−1 without sign or leading zero becomes that number; other text
+     * Give a field as text. Decimal text from 0 to 2⁶³−1 without sign or leading zero becomes that number; other text
      * is kept, and the sequencer gives its id. Empty text leaves the field absent.
      *
      * @param field to fill.
@@ -133,9 +133,9 @@ public final class InboundEvent
         {
             return true;
         }
-        if (number > 0 && field != TextField.REASON)
+        if ((number > 0 || isZero(text)) && field != TextField.REASON)
         {
-            set(field, number);
+            set(field, number); // 0 stays 0: unknown, and never equal to another unknown
             return true;
         }
 
@@ -263,6 +263,11 @@ public final class InboundEvent
             number = number * 10 + digit;
         }
         return Math.max(number, 0);
+    }
+
+    private static boolean isZero(final CharSequence text)
+    {
+        return text.length() == 1 && text.charAt(0) == '0';
     }
 
     private static boolean isAscii(final CharSequence text)

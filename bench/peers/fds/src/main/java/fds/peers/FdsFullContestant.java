@@ -10,7 +10,7 @@ import fds.market.detector.ConfiguredDetector;
 import fds.market.detector.DetectorFactory;
 
 /**
- * The engine, inline, as it is meant to be used, but for the journal: books, features, every detector that is shipped, and
+ * The engine, inline, as it is meant to be used, but for the journal: books, features, every shipped detector, and
  * the harness's three rules, so that what they tell can be compared.
  */
 public class FdsFullContestant extends FdsContestant
