@@ -15,7 +15,7 @@ then
   exit 0
 fi
 
-[ "${SKIP_BUILD:-}" ] || mvn -q -B -o -pl bench -am package -DskipTests
+[ "${SKIP_BUILD:-}" ] || { mvn -q -B -o -pl bench -am package -DskipTests 2>/dev/null || mvn -q -B -pl bench -am package -DskipTests; }
 mkdir -p "$peers"
 cp -r "$source/." "$peers/"
 if [ ! -f "$peers/core/target/bench-core-1.jar" ]

@@ -3,6 +3,7 @@ package fds.bench.jmh;
 import java.util.concurrent.TimeUnit;
 
 import fds.market.slots.SlotKind;
+import fds.market.slots.LookAhead;
 import fds.market.slots.SlotTable;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
@@ -33,6 +34,7 @@ public class SlotTableBenchmark
     @Param({ "64", "256" })
     public int recordBytes;
 
+    private final LookAhead ahead = new LookAhead(AHEAD, 12);
     private SlotTable table;
     private long next;
 
@@ -78,18 +80,12 @@ public class SlotTableBenchmark
     public long hit64Ahead()
     {
         final long first = next;
-        long sum = 0;
         for (int i = 0; i < AHEAD; i++)
         {
             final int key = key();
-            sum += table.touchIndex(SlotTable.hash(1 + key, key & 0xFF));
+            ahead.plan(table, SlotTable.hash(1 + key, key & 0xFF), null);
         }
-        next = first;
-        for (int i = 0; i < AHEAD; i++)
-        {
-            final int key = key();
-            sum += table.touchRecord(SlotTable.hash(1 + key, key & 0xFF));
-        }
+        long sum = ahead.touch();
         next = first;
         for (int i = 0; i < AHEAD; i++)
         {

@@ -26,6 +26,9 @@ public final class MainRing
     private final long[] intakeNanos; // [position & mask], monotonic clock at the hand-in; null when nobody measures
 
     private int poolUsed;
+    private final MarketEvent control = new MarketEvent();
+    private long newestControl = -1;
+    private long newestTick = -1;
     private long claimed = -1;
     private long published = -1;
     private MarketEvent lent; // a view on the slot behind the claimed ones, or null
@@ -47,6 +50,7 @@ public final class MainRing
         mask = size - 1;
         sequencer = new SingleProducerSequencer(size, waiting);
         events = new UnsafeBuffer(BufferUtil.allocateDirectAligned(size * MarketEvent.LENGTH, 64));
+        control.wrap(events, 0);
         pool = new UnsafeBuffer(BufferUtil.allocateDirectAligned(POOL_BYTES, 64));
         intakeNanos = measures ? new long[size] : null;
     }
@@ -232,8 +236,37 @@ public final class MainRing
     public void commitControl(final int at, final int length)
     {
         poolUsed = at + length + 7 & ~7;
-        final int slot = claim();
-        new MarketEvent().wrap(events, slot).clear().kind(Kind.CONTROL).value(at).reference(length);
+        control.at(claim()).clear().kind(Kind.CONTROL).value(at).reference(length);
+        newestControl = claimed;
+    }
+
+    /** The claimed event is a TICK. */
+    public void markTick()
+    {
+        newestTick = claimed;
+    }
+
+    /**
+     * Whether a control record can be at a position or behind it. Written before the position is published, so a stage
+     * that was shown the position sees it; a later record may make it true for nothing.
+     *
+     * @param from first position of a run.
+     * @return false when there is none.
+     */
+    public boolean mayHaveControl(final long from)
+    {
+        return newestControl >= from;
+    }
+
+    /**
+     * Whether a TICK can be at a position or behind it.
+     *
+     * @param from first position of a run.
+     * @return false when there is none.
+     */
+    public boolean mayHaveTick(final long from)
+    {
+        return newestTick >= from;
     }
 
     /** All control records were passed. */

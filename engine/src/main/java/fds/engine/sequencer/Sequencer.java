@@ -147,6 +147,7 @@ public final class Sequencer implements AutoCloseable
                 final int at = ring.claim();
                 engineTimeNanos = Math.max(engineTimeNanos, number * TICK_NANOS);
                 slot.at(at).clear().kind(Kind.TICK).sequence(++sequence).engineTimeNanos(engineTimeNanos);
+                ring.markTick();
                 ring.stampIntake();
                 tickCount++;
             }
@@ -228,6 +229,7 @@ public final class Sequencer implements AutoCloseable
             tickNumber = engineTimeNanos / TICK_NANOS;
             if (slot.at(at).kind() == Kind.TICK)
             {
+                ring.markTick();
                 tickCount++;
             }
             else

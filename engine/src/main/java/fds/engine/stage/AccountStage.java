@@ -77,7 +77,8 @@ public final class AccountStage implements Stage, EpisodeSink
     @Override
     public void process(final long from, final long to)
     {
-        for (long position = from; position <= to; position++)
+        final boolean quiet = !ring.mayHaveControl(from) && !ring.mayHaveTick(from);
+        for (long position = quiet ? to : from; position <= to; position++)
         {
             event.at(ring.offsetOf(position));
             final int kind = event.kind();
@@ -86,14 +87,11 @@ public final class AccountStage implements Stage, EpisodeSink
                 onControl((int)event.value());
                 drainFindings(ControlFrames.sequence(ring.pool(), (int)event.value()));
             }
-            else
+            else if (kind == Kind.TICK && episodes != null)
             {
-                if (kind == Kind.TICK && episodes != null)
-                {
-                    drainFindings(event.sequence() - 1);
-                    episodes.onTick(event.sequence(), event.engineTimeNanos());
-                    drainFindings(event.sequence());
-                }
+                drainFindings(event.sequence() - 1);
+                episodes.onTick(event.sequence(), event.engineTimeNanos());
+                drainFindings(event.sequence());
             }
         }
         if (event.kind() != Kind.CONTROL)

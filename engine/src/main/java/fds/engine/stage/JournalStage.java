@@ -29,7 +29,7 @@ public final class JournalStage implements Stage
     public void process(final long from, final long to)
     {
         long runStart = from;
-        for (long position = from; position <= to; position++)
+        for (long position = ring.mayHaveControl(from) ? from : to + 1; position <= to; position++)
         {
             if (event.at(ring.offsetOf(position)).kind() == Kind.CONTROL)
             {

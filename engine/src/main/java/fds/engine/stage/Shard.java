@@ -31,8 +31,8 @@ import fds.market.partition.BlindSpotCause;
 import fds.market.partition.BlindSpotSink;
 import fds.market.partition.Market;
 import fds.market.reference.ReferenceData;
+import fds.market.slots.LookAhead;
 import fds.market.slots.SlotKind;
-import fds.market.slots.SlotTable;
 import fds.market.slots.StateLayout;
 import org.agrona.concurrent.UnsafeBuffer;
 
@@ -55,15 +55,13 @@ public final class Shard implements Stage, AutoCloseable
     private final int index;
     private final int shards;
     private final Market[] markets = new Market[PARTITIONS];
-    private final DetectorGroup[][] groups = new DetectorGroup[PARTITIONS][]; // [partition][kind]
+    private final DetectorGroup[] groups = new DetectorGroup[PARTITIONS * Kind.COUNT]; // [partition * COUNT + kind]
     private final MarketEvent event = new MarketEvent();
     private final ControlFrames frames = new ControlFrames();
     private final int[] orderHashes = new int[BATCH];
     private final int[] pairHashes = new int[BATCH];
     private final Market[] batchMarkets = new Market[BATCH];
-    private final Market[] touchMarkets = new Market[2 * BATCH]; // a trade has two sides
-    private final int[] touchOrders = new int[2 * BATCH];
-    private final int[] touchPairs = new int[2 * BATCH];
+    private final LookAhead ahead = Market.newLookAhead(BATCH);
     private final Sink sink = new Sink();
     private final MarketViews views;
 
@@ -167,7 +165,6 @@ public final class Shard implements Stage, AutoCloseable
     private int lookAhead(final long start, final int available)
     {
         int count = 0;
-        int touches = 0;
         boolean control = false;
         while (count < available && !control)
         {
@@ -183,50 +180,18 @@ public final class Shard implements Stage, AutoCloseable
             {
                 orderHashes[i] = market.orderHash(event);
                 pairHashes[i] = Market.pairHash(event);
-                touches = plan(touches, market, orderHashes[i], pairHashes[i]);
-                if (kind == Kind.TRADE)
-                {
-                    touches = plan(touches, market, orderHashes[i] == 0 ? 0 :
-                        SlotTable.hash(event.counterOrderId(), instrumentId),
-                        SlotTable.hash(event.counterAccountId(), instrumentId));
-                }
+                market.plan(event, orderHashes[i], pairHashes[i], ahead);
             }
         }
-        touch(touches);
+        touched += ahead.touch();
         return count;
-    }
-
-    private int plan(final int at, final Market market, final int orderHash, final int pairHash)
-    {
-        touchMarkets[at] = market;
-        touchOrders[at] = orderHash;
-        touchPairs[at] = pairHash;
-        return at + 1;
-    }
-
-    private void touch(final int touches)
-    {
-        long sum = 0;
-        for (int i = 0; i < touches; i++)
-        {
-            sum += touchMarkets[i].touchIndex(touchOrders[i], touchPairs[i]);
-        }
-        for (int i = 0; i < touches; i++)
-        {
-            sum += touchMarkets[i].touchRecords(touchOrders[i], touchPairs[i]);
-        }
-        for (int i = 0; i < touches; i++)
-        {
-            sum += touchMarkets[i].touchGroups(touchPairs[i]);
-        }
-        touched += sum;
     }
 
     private void onMarketEvent(final Market market, final int orderHash, final int pairHash)
     {
         sink.begin(market.partition());
         market.apply(event, orderHash, pairHash);
-        groups[market.partition()][event.kind()].onEvent(event, market, sink);
+        groups[market.partition() * Kind.COUNT + event.kind()].onEvent(event, market, sink);
         market.finish();
         sink.end();
     }
@@ -255,7 +220,7 @@ public final class Shard implements Stage, AutoCloseable
             if (markets[partition] != null)
             {
                 sink.begin(partition);
-                groups[partition][Kind.TICK].onEvent(event, markets[partition], sink);
+                groups[partition * Kind.COUNT + Kind.TICK].onEvent(event, markets[partition], sink);
                 sink.end();
             }
         }
@@ -396,7 +361,6 @@ public final class Shard implements Stage, AutoCloseable
         markets[partition] = new Market(partition, detection.capacity(), needs, layout, reference, sink);
         markets[partition].releaseListeners(
             detectors.stream().filter(Shard::hearsReleases).toArray(Detector[]::new));
-        groups[partition] = new DetectorGroup[Kind.COUNT];
         for (int kind = 0; kind < Kind.COUNT; kind++)
         {
             final List<Detector> asked = new ArrayList<>();
@@ -407,7 +371,7 @@ public final class Shard implements Stage, AutoCloseable
                     asked.add(detectors.get(i));
                 }
             }
-            groups[partition][kind] = DetectorGroup.of(asked.toArray(Detector[]::new));
+            groups[partition * Kind.COUNT + kind] = DetectorGroup.of(asked.toArray(Detector[]::new));
         }
     }
 

@@ -15,6 +15,7 @@ import fds.market.instrument.Instrument;
 import fds.market.memory.NativeBuffer;
 import fds.market.owner.OwnerGroups;
 import fds.market.reference.ReferenceData;
+import fds.market.slots.LookAhead;
 import fds.market.slots.SlotKind;
 import fds.market.slots.SlotTable;
 import fds.market.slots.StateLayout;
@@ -87,6 +88,7 @@ public final class Market implements AutoCloseable
     private long askBeforeTicks = Absent.VALUE;
     private long bidBeforeLots;
     private long askBeforeLots;
+    private boolean isTrade; // only a trade changes the last price
     private long lastPriceBeforeTicks;
     private long lastTradeSequenceBefore;
     private long sequence;
@@ -237,39 +239,41 @@ public final class Market implements AutoCloseable
     }
 
     /**
-     * Ask for the lines that a look-up will need, so that the misses of a batch overlap: index first, then records,
-     * then what the records name. On TRADE it is done for the resting side, then for the aggressor.
+     * A plan for look-ups of this and other partitions.
      *
-     * @param orderHash of the order, or 0.
-     * @param pairHash  of the account.
-     * @return something that depends on the loads.
+     * @param events of a batch at most.
+     * @return empty.
      */
-    public long touchIndex(final int orderHash, final int pairHash)
+    public static LookAhead newLookAhead(final int events)
     {
-        return (orderHash != 0 ? orders.touchIndex(orderHash) : 0) + pairs.touchIndex(pairHash);
+        return new LookAhead(4 * events, Records.PAIR_GROUP_SLOT);
     }
 
     /**
-     * Second stage of {@link #touchIndex}.
+     * Plan the look-ups of an event.
      *
-     * @param orderHash of the order, or 0.
-     * @param pairHash  of the account.
-     * @return something that depends on the loads.
+     * @param event     of an instrument of this partition.
+     * @param orderHash as {@link #orderHash} gave it.
+     * @param pairHash  as {@link #pairHash} gave it.
+     * @param ahead     to plan in.
      */
-    public long touchRecords(final int orderHash, final int pairHash)
+    public void plan(final MarketEvent event, final int orderHash, final int pairHash, final LookAhead ahead)
     {
-        return (orderHash != 0 ? orders.touchRecord(orderHash) : 0) + pairs.touchRecord(pairHash);
-    }
-
-    /**
-     * Third stage of {@link #touchIndex}.
-     *
-     * @param pairHash of the account.
-     * @return something that depends on the loads.
-     */
-    public long touchGroups(final int pairHash)
-    {
-        return keepsGroups ? groups.touchSlot(pairs.peekInt(pairHash, Records.PAIR_GROUP_SLOT) - 1) : 0;
+        final SlotTable named = keepsGroups ? groups : null;
+        ahead.plan(pairs, pairHash, named);
+        if (orderHash != 0)
+        {
+            ahead.plan(orders, orderHash, null);
+        }
+        if (event.kind() == Kind.TRADE)
+        {
+            final int instrument = event.instrumentId();
+            ahead.plan(pairs, SlotTable.hash(event.counterAccountId(), instrument), named);
+            if (orderHash != 0)
+            {
+                ahead.plan(orders, SlotTable.hash(event.counterOrderId(), instrument), null);
+            }
+        }
     }
 
     /**
@@ -297,8 +301,12 @@ public final class Market implements AutoCloseable
         counterOrderEnded = false;
         accountId = event.accountId();
         counterAccountId = event.counterAccountId();
-        lastPriceBeforeTicks = instrumentRecords.getLong(instrumentAt + Records.LAST_PRICE);
-        lastTradeSequenceBefore = instrumentRecords.getLong(instrumentAt + Records.LAST_TRADE_SEQUENCE);
+        isTrade = kind == Kind.TRADE;
+        if (isTrade)
+        {
+            lastPriceBeforeTicks = instrumentRecords.getLong(instrumentAt + Records.LAST_PRICE);
+            lastTradeSequenceBefore = instrumentRecords.getLong(instrumentAt + Records.LAST_TRADE_SEQUENCE);
+        }
         if (keepsBook)
         {
             bidBeforeTicks = bestBidTicks();
@@ -823,7 +831,7 @@ public final class Market implements AutoCloseable
      */
     public long lastPriceBeforeTicks()
     {
-        return lastPriceBeforeTicks;
+        return isTrade ? lastPriceBeforeTicks : lastPriceTicks();
     }
 
     /**
@@ -833,7 +841,8 @@ public final class Market implements AutoCloseable
      */
     public long lastTradeSequenceBefore()
     {
-        return lastTradeSequenceBefore;
+        return isTrade ? lastTradeSequenceBefore :
+            instrumentRecords.getLong(instrumentAt + Records.LAST_TRADE_SEQUENCE);
     }
 
     /**

@@ -22,15 +22,12 @@ public final class SlotTable implements AutoCloseable
     public static final int NONE = -1;
 
     private static final int SAMPLE = 8;
-    private static final int LINE = 64;
-    private static final int TOUCHED_LINES_MAX = 4;
     private static final int INDEX_MIN = 512;
     private static final long SLOT_MASK = 0xFFFF_FFFFL;
 
     private final SlotKind kind;
     private final int capacity;
     private final int recordBytes;
-    private final int touchedBytes; // of a record, ahead of its use
     private final long secondKeyMask;
     private final int recencyOffset;
     private final EvictionListener evictions;
@@ -77,7 +74,6 @@ public final class SlotTable implements AutoCloseable
         this.kind = kind;
         this.capacity = capacity;
         this.recordBytes = recordBytes;
-        touchedBytes = Math.min(recordBytes, TOUCHED_LINES_MAX * LINE);
         this.secondKeyMask = secondKeyMask;
         this.recencyOffset = recencyOffset;
         this.evictions = evictions;
@@ -103,56 +99,35 @@ public final class SlotTable implements AutoCloseable
         return (int)(h >>> 32);
     }
 
-    /**
-     * Touch the line of the index where a key would stand, so that it is near when it is needed.
-     *
-     * @param hash of the key.
-     * @return the word there: use it, or the load is dropped.
-     */
-    public long touchIndex(final int hash)
+    /** The index, for looking ahead. */
+    long[] index()
     {
-        return index[hash & mask];
+        return index;
     }
 
-    /**
-     * Touch the lines of the record that the index's first word for a hash points to.
-     *
-     * @param hash of the key.
-     * @return something that depends on the loads: use it, or they are dropped.
-     */
-    public long touchRecord(final int hash)
+    /** The part of the index in use, for looking ahead. */
+    int mask()
     {
-        final int at = Math.max((int)index[hash & mask] - 1, 0) * recordBytes;
-        long sum = records.getLong(at);
-        for (int line = LINE; line < touchedBytes; line += LINE)
+        return mask;
+    }
+
+    /** The address of the first record whose key has a hash, or what is given when there is none. */
+    long addressAt(final int position, final int hash, final long none)
+    {
+        int at = position;
+        long entry = index[at];
+        while (entry != 0 && (int)(entry >>> 32) != hash)
         {
-            sum += records.getLong(at + line);
+            at = at + 1 & mask;
+            entry = index[at];
         }
-        return sum;
+        return entry == 0 ? none : records.addressOffset() + ((entry & SLOT_MASK) - 1) * recordBytes;
     }
 
-    /**
-     * Touch the first line of a record.
-     *
-     * @param slot any number: one that was never taken is read as the first.
-     * @return something that depends on the load: use it, or it is dropped.
-     */
-    public long touchSlot(final int slot)
+    /** Touch the first line of a record; a slot that was never taken is read as the first. */
+    long touchSlot(final int slot)
     {
         return records.getLong((slot >= 0 && slot < highWater ? slot : 0) * recordBytes);
-    }
-
-    /**
-     * An int of the record that the index's first word for a hash points to: it may be another key's, or anything when
-     * there is none.
-     *
-     * @param hash   of the key.
-     * @param offset of the int within the record.
-     * @return the int.
-     */
-    public int peekInt(final int hash, final int offset)
-    {
-        return records.getInt(Math.max((int)index[hash & mask] - 1, 0) * recordBytes + offset);
     }
 
     /**
