@@ -28,8 +28,8 @@ module=$peers/fds
 rm -rf "$module/target"
 mkdir -p "$module/target/classes" "$module/target/lib"
 cp bench/target/fds-bench-*.jar bench/target/lib/*.jar "$peers/core/target/bench-core-1.jar" "$module/target/lib/"
-javac --release 17 -d "$module/target/classes" -cp "$module/target/lib/*" \
-  $(find bench/peers/fds/src/main/java -name '*.java')
+mapfile -t sources < <(find bench/peers/fds/src/main/java -name '*.java')
+javac --release 17 -d "$module/target/classes" -cp "$module/target/lib/*" "${sources[@]}"
 (cd "$module/target/classes" && jar --create --file ../fds-peers.jar .)
 
 # The flags the product runs with; the heap is the harness's.

@@ -228,7 +228,7 @@ public abstract class DetectorContract<C extends Record>
         final long span = events.timeNanos() + 1;
         final MarketEvent event = new MarketEvent().wrap(memory, 0);
         final var bean = (com.sun.management.ThreadMXBean)ManagementFactory.getThreadMXBean();
-        final long[] allocatedBytes = new long[6];
+        final long[] allocatedBytes = new long[8];
         try (TestMarket market = new TestMarket(TestMarket.ROOMY).detector(
             factory(), flowConfig(), finding -> findings[0] += finding.evidenceCount()))
         {
@@ -247,8 +247,10 @@ public abstract class DetectorContract<C extends Record>
             }
         }
         assertNotEquals(0, findings[0], "the flow has no findings");
-        // The JVM itself may allocate a few hundred bytes while it still compiles. The last round must be silent.
-        assertEquals(0, allocatedBytes[allocatedBytes.length - 1],
+        // The JVM itself may allocate a few hundred bytes whenever it compiles anew, on a busy machine late. What
+        // allocates by itself does so in each round; one of the last three must be silent.
+        final int judged = allocatedBytes.length - 3;
+        assertEquals(0, Arrays.stream(allocatedBytes, judged, allocatedBytes.length).min().orElseThrow(),
             "bytes by round: " + Arrays.toString(allocatedBytes));
     }
 
