@@ -8,7 +8,6 @@ import java.util.Set;
 import fds.app.setup.Settings;
 import fds.engine.EngineConfig;
 import fds.engine.Threading;
-import fds.market.detector.ConfiguredDetector;
 import fds.market.detector.Detection;
 import fds.market.detector.Need;
 import fds.market.episode.Episodes;
@@ -56,13 +55,10 @@ public final class Plan
     {
         final Detection detection = settings.detection().read(settings.text());
         final Capacity capacity = detection.capacity();
-        final StateLayout layout = Market.newLayout();
         final Set<Need> needs = new HashSet<>();
-        for (final ConfiguredDetector<?> detector : detection.detectors())
-        {
-            detector.create(layout);
-            needs.addAll(detector.factory().info().needs());
-        }
+        detection.detectors().forEach(detector -> needs.addAll(detector.factory().info().needs()));
+        final StateLayout layout = Market.newLayout(needs);
+        detection.detectors().forEach(detector -> detector.create(layout));
         final boolean orders = needs.contains(Need.ORDERS) || needs.contains(Need.BOOK);
         final boolean groups = needs.contains(Need.GROUPS) || needs.contains(Need.FILLS);
         lines.add(String.format("%-34s %12s %8s %14s %14s", "what", "capacity", "bytes", "at start", "when full"));

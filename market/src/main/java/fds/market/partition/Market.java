@@ -142,16 +142,6 @@ public final class Market implements AutoCloseable
     }
 
     /**
-     * A layout that holds what the market itself keeps; detectors reserve theirs behind it.
-     *
-     * @return a new layout.
-     */
-    public static StateLayout newLayout()
-    {
-        return newLayout(Set.of(Need.ORDERS));
-    }
-
-    /**
      * A layout that holds what the market keeps for these needs: where no orders are kept, detectors' first words share
      * the line of the pair's key.
      *

@@ -457,7 +457,7 @@ class MarketTest
 
     private Market market(final Capacity capacity)
     {
-        final StateLayout layout = Market.newLayout();
+        final StateLayout layout = Market.newLayout(EnumSet.allOf(Need.class));
         final Market created = new Market(1, capacity, EnumSet.allOf(Need.class), layout, reference,
             (cause, table, subject, value, id) -> blindSpots.add(cause + " " + table + " " + subject + " " + value));
         made.add(created);

@@ -36,7 +36,7 @@ public final class TestMarket implements AutoCloseable
     /** Tables that a test does not fill. */
     public static final Capacity ROOMY = new Capacity(4096, 1024, 1024, 256, 256, 256);
 
-    private final StateLayout layout = Market.newLayout();
+    private final StateLayout layout = Market.newLayout(EnumSet.allOf(Need.class));
     private final Set<Need> needs = EnumSet.noneOf(Need.class);
     private final List<Detector> detectors = new ArrayList<>();
     private final List<Long> kinds = new ArrayList<>();
