@@ -225,10 +225,10 @@ public abstract class DetectorContract<C extends Record>
             events.event().copyTo(memory, i * MarketEvent.LENGTH);
         }
         final long[] findings = new long[1];
-        final long span = events.timeNanos() + 1;
         final MarketEvent event = new MarketEvent().wrap(memory, 0);
+        final long span = events.timeNanos() - event.engineTimeNanos() + 1;
         final var bean = (com.sun.management.ThreadMXBean)ManagementFactory.getThreadMXBean();
-        final long[] allocatedBytes = new long[6]; // more would overflow the time of flows that jump by days
+        final long[] allocatedBytes = new long[6];
         try (TestMarket market = new TestMarket(TestMarket.ROOMY).detector(
             factory(), flowConfig(), finding -> findings[0] += finding.evidenceCount()))
         {
