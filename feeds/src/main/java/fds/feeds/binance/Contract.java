@@ -39,6 +39,14 @@ final class Contract
         learn(message.askPrice, message.askQuantity);
     }
 
+    void learn(final Contract other)
+    {
+        priceMax = priceMax.max(other.priceMax);
+        quantityMax = quantityMax.max(other.quantityMax);
+        priceDecimals = Math.max(priceDecimals, other.priceDecimals);
+        quantityDecimals = Math.max(quantityDecimals, other.quantityDecimals);
+    }
+
     /** Take tick and lot from the finest decimals and ranges from the largest numbers; false when they do not fit. */
     boolean settle()
     {

@@ -30,6 +30,7 @@ final class ContractTable
 
     private final Map<String, Contract> contracts = new LinkedHashMap<>();
     private final InstrumentCatalog catalog = new InstrumentCatalog();
+    private final Contract unnamed = new Contract(""); // of snapshots, which may come before the first diff
     private BinanceMarket market = BinanceMarket.SPOT;
 
     ContractTable(final MessageReader messages)
@@ -39,6 +40,11 @@ final class ContractTable
             // each call reads one message
         }
         catalog.addVenue(market.venue());
+        final Contract only = onlyBook();
+        if (only != null)
+        {
+            only.learn(unnamed);
+        }
         for (final Contract contract : List.copyOf(contracts.values()))
         {
             if (contract.settle())
@@ -118,13 +124,10 @@ final class ContractTable
         {
             market = BinanceMarket.USD_MARGINED;
         }
-        final Contract contract = message.symbol == null ? onlyBook() : contract(messages, message.symbol);
-        if (contract != null)
-        {
-            contract.hasTrades |= type == Message.Type.TRADE;
-            contract.hasDiffs |= type == Message.Type.DIFF;
-            contract.learn(message);
-        }
+        final Contract contract = message.symbol == null ? unnamed : contract(messages, message.symbol);
+        contract.hasTrades |= type == Message.Type.TRADE;
+        contract.hasDiffs |= type == Message.Type.DIFF;
+        contract.learn(message);
         return true;
     }
 
