@@ -47,7 +47,7 @@ class DecisionHashTest
     @Test
     void shouldDecideTheSameOnBinanceStreams() throws IOException
     {
-        shouldDecideTheSame(Cli.recording("binance-depth-trades-2024/spot_btcusdt_20240808.log.gz"), 1);
+        shouldDecideTheSame(Cli.recording("binance-depth-trades-2024/cm_ethusd_perp_20240808.log.gz"), 1);
     }
 
     @Test

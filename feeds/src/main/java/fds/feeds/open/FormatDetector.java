@@ -73,7 +73,7 @@ final class FormatDetector
         }
         if (isBinance(header))
         {
-            return new Detected(FeedFormat.BINANCE_COMBINED, "its lines are a receive time and a combined stream's JSON");
+            return new Detected(FeedFormat.BINANCE_COMBINED, "its lines are a receive time and combined streams");
         }
         if (columns.contains("kind") || columns.contains("timestamp_ns"))
         {

@@ -123,7 +123,8 @@ class SurvivalTest
             case ORDERFLOW -> length % 64 == 0;
             case CSV_GZIP -> length == 0;
             // A JSON object says itself that it is whole.
-            case HYPERLIQUID, BITSTAMP_LOG, BINANCE -> length == 0 || whole[length - 1] == '\n' || whole[length] == '\n';
+            case HYPERLIQUID, BITSTAMP_LOG, BINANCE ->
+                length == 0 || whole[length - 1] == '\n' || whole[length] == '\n';
             case CSV, BITSTAMP -> length > 0 && whole[length - 1] == '\n';
         };
     }
@@ -154,7 +155,8 @@ class SurvivalTest
                 message(1300, "created", "236.48", "0.00000300", 12, 1) +
                 message(1301, "deleted", "236.48", "0.00000300", 12, 1));
             case BINANCE -> text(diff(1000, 10, 12, 9, "[[\"99.5\",\"1.25\"]]", "[]") +
-                "1001 {\"lastUpdateId\":12,\"T\":2,\"bids\":[[\"99.5\",\"1.25\"]],\"asks\":[[\"100.5\",\"2\"]]}\n" +
+                "1001 {\"lastUpdateId\":12,\"T\":2,\"bids\":[[\"99.5\",\"1.25\"]]," +
+                "\"asks\":[[\"100.5\",\"2\"]]}\n" +
                 diff(1002, 14, 15, 12, "[]", "[[\"100.5\",\"0\"],[\"101\",\"3\"]]") +
                 "1003 {\"stream\":\"btcusdt@bookTicker\",\"data\":{\"u\":15,\"s\":\"BTCUSDT\",\"b\":\"99.5\"," +
                 "\"B\":\"1.25\",\"a\":\"101\",\"A\":\"3\"}}\n" +
@@ -226,8 +228,9 @@ class SurvivalTest
     private static String diff(final long receive, final long first, final long last, final long previous,
         final String bids, final String asks)
     {
-        return receive + " {\"stream\":\"btcusdt@depth@0ms\",\"data\":{\"e\":\"depthUpdate\",\"T\":1,\"s\":\"BTCUSDT\"," +
-            "\"U\":" + first + ",\"u\":" + last + ",\"pu\":" + previous + ",\"b\":" + bids + ",\"a\":" + asks + "}}\n";
+        return receive + " {\"stream\":\"btcusdt@depth@0ms\",\"data\":{\"e\":\"depthUpdate\",\"T\":1," +
+            "\"s\":\"BTCUSDT\",\"U\":" + first + ",\"u\":" + last +
+            ",\"pu\":" + previous + ",\"b\":" + bids + ",\"a\":" + asks + "}}\n";
     }
 
     private static byte[] text(final String text)
