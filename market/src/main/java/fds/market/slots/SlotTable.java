@@ -11,7 +11,8 @@ import org.agrona.UnsafeApi;
  * removal shifts back, so there are no tombstones. As much of it is used as the slots taken so far ask for: a table
  * that is large for its content keeps the lines of its index together. It doubles in place, in time proportional to the
  * slots. A record starts with its key (word 0, and word 1 under a mask) and is whole cache lines of memory outside the
- * heap, which the operating system backs only once it is used. Free slots are reused last in, first out.
+ * heap, which the operating system backs only once it is used. A slot may have a second, cold record
+ * ({@link StateLayout#reserveCold}), zero at its first use. Free slots are reused last in, first out.
  * <p>
  * When the table is full, the least recent of {@value #SAMPLE} neighbouring slots is given up, the neighbourhood moving
  * on each time: a rule of the table's own content, so it is the same in every replay. Owned by one thread.
@@ -35,6 +36,10 @@ public final class SlotTable implements AutoCloseable
     private final int[] freeSlots; // [0, freeCount)
     private final long allocation;
     private final NativeBuffer records;
+    private final int coldBytes;
+    private final long coldAllocation;
+    private final NativeBuffer coldRecords;
+    private final long[] coldUsed; // [slot >>> 6], bit slot & 63: its cold record is more than zeros
 
     private int mask; // of the part of the index in use
     private int freeCount;
@@ -48,6 +53,7 @@ public final class SlotTable implements AutoCloseable
      * @param kind          what it keeps.
      * @param capacity      slots, 16 or more.
      * @param recordBytes   of a record, a multiple of 64.
+     * @param coldBytes     of a cold record, a multiple of 64; 0 for none.
      * @param secondKeyMask bits of the record's second word that belong to the key.
      * @param recencyOffset byte offset in a record of the word that says how recent it is; larger is more recent.
      * @param evictions     told before a slot is given up.
@@ -56,6 +62,7 @@ public final class SlotTable implements AutoCloseable
         final SlotKind kind,
         final int capacity,
         final int recordBytes,
+        final int coldBytes,
         final long secondKeyMask,
         final int recencyOffset,
         final EvictionListener evictions)
@@ -65,23 +72,34 @@ public final class SlotTable implements AutoCloseable
             throw new IllegalArgumentException(
                 "capacity of " + kind + " is " + capacity + ": must be 16 to " + (1 << 22));
         }
-        final long bytes = (long)capacity * recordBytes;
-        if (bytes > Integer.MAX_VALUE - 64)
-        {
-            throw new IllegalArgumentException("a partition's " + kind + " table would take " + bytes +
-                " bytes: must be below 2 GiB");
-        }
+        final int bytes = bytesOf(kind, capacity, recordBytes);
         this.kind = kind;
         this.capacity = capacity;
         this.recordBytes = recordBytes;
+        this.coldBytes = coldBytes;
         this.secondKeyMask = secondKeyMask;
         this.recencyOffset = recencyOffset;
         this.evictions = evictions;
         index = new long[BitUtil.findNextPositivePowerOfTwo(2 * capacity)];
         mask = Math.min(index.length, INDEX_MIN) - 1;
         freeSlots = new int[capacity];
-        allocation = UnsafeApi.allocateMemory(bytes + 64);
-        records = new NativeBuffer(allocation + 63 & ~63L, (int)bytes);
+        allocation = UnsafeApi.allocateMemory(bytes + 64L);
+        records = new NativeBuffer(allocation + 63 & ~63L, bytes);
+        final int cold = bytesOf(kind, capacity, coldBytes);
+        coldAllocation = UnsafeApi.allocateMemory(cold + 64L);
+        coldRecords = new NativeBuffer(coldAllocation + 63 & ~63L, cold);
+        coldUsed = new long[coldBytes == 0 ? 0 : capacity + 63 >>> 6];
+    }
+
+    private static int bytesOf(final SlotKind kind, final int capacity, final int recordBytes)
+    {
+        final long bytes = (long)capacity * recordBytes;
+        if (bytes > Integer.MAX_VALUE - 64)
+        {
+            throw new IllegalArgumentException("a partition's " + kind + " table would take " + bytes +
+                " bytes: must be below 2 GiB");
+        }
+        return (int)bytes;
     }
 
     /**
@@ -234,6 +252,10 @@ public final class SlotTable implements AutoCloseable
         unlink(hash(first, second), slot);
         records.putLong(at, 0);
         records.putLong(at + 8, 0);
+        if (coldBytes != 0)
+        {
+            coldUsed[slot >>> 6] &= ~(1L << slot);
+        }
         freeSlots[freeCount++] = slot;
     }
 
@@ -271,6 +293,33 @@ public final class SlotTable implements AutoCloseable
     public int offsetOf(final int slot)
     {
         return slot * recordBytes;
+    }
+
+    /**
+     * The memory of all cold records.
+     *
+     * @return buffer; a cold record begins at {@link #coldOffsetOf}.
+     */
+    public NativeBuffer coldRecords()
+    {
+        return coldRecords;
+    }
+
+    /**
+     * Where a slot's cold record begins. At the slot's first call it is all zero.
+     *
+     * @param slot that is taken.
+     * @return byte offset in {@link #coldRecords()}.
+     */
+    public int coldOffsetOf(final int slot)
+    {
+        final int at = slot * coldBytes;
+        if ((coldUsed[slot >>> 6] >>> slot & 1) == 0)
+        {
+            coldUsed[slot >>> 6] |= 1L << slot;
+            coldRecords.setMemory(at, coldBytes, (byte)0);
+        }
+        return at;
     }
 
     public SlotKind kind()
@@ -331,6 +380,42 @@ public final class SlotTable implements AutoCloseable
             state.putLong(freeSlots[i]);
         }
         state.putBytes(records, 0, highWater * recordBytes);
+        if (coldBytes != 0)
+        {
+            writeCold(state);
+        }
+    }
+
+    private void writeCold(final StateWriter state)
+    {
+        state.putLong(coldBytes);
+        for (int word = 0; word < highWater + 63 >>> 6; word++)
+        {
+            state.putLong(coldUsed[word]);
+            for (long rest = coldUsed[word]; rest != 0; rest &= rest - 1)
+            {
+                state.putBytes(coldRecords, ((word << 6) + Long.numberOfTrailingZeros(rest)) * coldBytes, coldBytes);
+            }
+        }
+    }
+
+    private void readCold(final StateReader state)
+    {
+        final long writtenBytes = state.getLong();
+        if (writtenBytes != coldBytes)
+        {
+            throw new IllegalStateException("a " + kind + " table with cold records of " + writtenBytes +
+                " bytes was written; here they have " + coldBytes);
+        }
+        java.util.Arrays.fill(coldUsed, 0);
+        for (int word = 0; word < highWater + 63 >>> 6; word++)
+        {
+            coldUsed[word] = state.getLong();
+            for (long rest = coldUsed[word]; rest != 0; rest &= rest - 1)
+            {
+                state.getBytes(coldRecords, ((word << 6) + Long.numberOfTrailingZeros(rest)) * coldBytes, coldBytes);
+            }
+        }
     }
 
     /**
@@ -357,6 +442,10 @@ public final class SlotTable implements AutoCloseable
             freeSlots[i] = (int)state.getLong();
         }
         state.getBytes(records, 0, highWater * recordBytes);
+        if (coldBytes != 0)
+        {
+            readCold(state);
+        }
         mask = Math.min(index.length, Math.max(INDEX_MIN, BitUtil.findNextPositivePowerOfTwo(2 * size()))) - 1;
         relink();
     }
@@ -365,6 +454,7 @@ public final class SlotTable implements AutoCloseable
     public void close()
     {
         UnsafeApi.freeMemory(allocation);
+        UnsafeApi.freeMemory(coldAllocation);
     }
 
     /** Make the index anew for the slots that are taken; a free one's record begins with 0. */

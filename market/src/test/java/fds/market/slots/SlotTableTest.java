@@ -158,10 +158,10 @@ class SlotTableTest
         for (final int capacity : new int[] { 15, (1 << 22) + 1 })
         {
             assertThrows(IllegalArgumentException.class,
-                () -> new SlotTable(SlotKind.PAIR, capacity, 64, -1, RECENCY, (kind, slot) -> { }));
+                () -> new SlotTable(SlotKind.PAIR, capacity, 64, 0, -1, RECENCY, (kind, slot) -> { }));
         }
         assertThrows(IllegalArgumentException.class,
-            () -> new SlotTable(SlotKind.PAIR, 1 << 22, 1024, -1, RECENCY, (kind, slot) -> { }));
+            () -> new SlotTable(SlotKind.PAIR, 1 << 22, 1024, 0, -1, RECENCY, (kind, slot) -> { }));
     }
 
     @Test
@@ -177,7 +177,7 @@ class SlotTableTest
 
     private static SlotTable table(final int capacity, final SlotTable[] tables, final int index, final List<Key> given)
     {
-        return new SlotTable(SlotKind.PAIR, capacity, 64, 0xFFFF_FFFFL, RECENCY, (kind, slot) ->
+        return new SlotTable(SlotKind.PAIR, capacity, 64, 0, 0xFFFF_FFFFL, RECENCY, (kind, slot) ->
         {
             final int at = tables[index].offsetOf(slot);
             given.add(new Key(tables[index].records().getLong(at), tables[index].records().getLong(at + 8)));
