@@ -32,7 +32,9 @@ public final class SlotTable implements AutoCloseable
     private final long secondKeyMask;
     private final int recencyOffset;
     private final EvictionListener evictions;
-    private final long[] index; // [hash & mask], hash << 32 | slot + 1, 0 when empty
+    private final int indexCapacity;
+    private final long indexAllocation;
+    private final long index; // address of [hash & mask], hash << 32 | slot + 1, 0 when empty
     private final int[] freeSlots; // [0, freeCount)
     private final long allocation;
     private final NativeBuffer records;
@@ -80,8 +82,11 @@ public final class SlotTable implements AutoCloseable
         this.secondKeyMask = secondKeyMask;
         this.recencyOffset = recencyOffset;
         this.evictions = evictions;
-        index = new long[BitUtil.findNextPositivePowerOfTwo(2 * capacity)];
-        mask = Math.min(index.length, INDEX_MIN) - 1;
+        indexCapacity = BitUtil.findNextPositivePowerOfTwo(2 * capacity);
+        indexAllocation = UnsafeApi.allocateMemory(8L * indexCapacity + 64);
+        index = indexAllocation + 63 & ~63L;
+        mask = Math.min(indexCapacity, INDEX_MIN) - 1;
+        clearIndex();
         freeSlots = new int[capacity];
         allocation = UnsafeApi.allocateMemory(bytes + 64L);
         records = new NativeBuffer(allocation + 63 & ~63L, bytes);
@@ -117,35 +122,44 @@ public final class SlotTable implements AutoCloseable
         return (int)(h >>> 32);
     }
 
-    /** The index, for looking ahead. */
-    long[] index()
+    /** The address of the index entry where the search for a hash begins, for looking ahead. */
+    long entryAddress(final int hash)
     {
-        return index;
-    }
-
-    /** The part of the index in use, for looking ahead. */
-    int mask()
-    {
-        return mask;
+        return index + ((long)(hash & mask) << 3);
     }
 
     /** The address of the first record whose key has a hash, or what is given when there is none. */
-    long addressAt(final int position, final int hash, final long none)
+    long recordAddress(final int hash, final long none)
     {
-        int at = position;
-        long entry = index[at];
+        int at = hash & mask;
+        long entry = entryAt(at);
         while (entry != 0 && (int)(entry >>> 32) != hash)
         {
             at = at + 1 & mask;
-            entry = index[at];
+            entry = entryAt(at);
         }
         return entry == 0 ? none : records.addressOffset() + ((entry & SLOT_MASK) - 1) * recordBytes;
     }
 
-    /** Touch the first line of a record; a slot that was never taken is read as the first. */
-    long touchSlot(final int slot)
+    /** The address of a slot's record, for looking ahead; of the first when there is no such slot. */
+    long slotAddress(final int slot)
     {
-        return records.getLong((slot >= 0 && slot < highWater ? slot : 0) * recordBytes);
+        return records.addressOffset() + (long)(Integer.compareUnsigned(slot, capacity) < 0 ? slot : 0) * recordBytes;
+    }
+
+    private long entryAt(final int position)
+    {
+        return UnsafeApi.getLong(index + ((long)position << 3));
+    }
+
+    private void entryAt(final int position, final long entry)
+    {
+        UnsafeApi.putLong(index + ((long)position << 3), entry);
+    }
+
+    private void clearIndex()
+    {
+        UnsafeApi.setMemory(index, mask + 1L << 3, (byte)0);
     }
 
     /**
@@ -161,7 +175,7 @@ public final class SlotTable implements AutoCloseable
         int position = hash & mask;
         while (true)
         {
-            final long entry = index[position];
+            final long entry = entryAt(position);
             if (entry == 0)
             {
                 return NONE;
@@ -446,13 +460,14 @@ public final class SlotTable implements AutoCloseable
         {
             readCold(state);
         }
-        mask = Math.min(index.length, Math.max(INDEX_MIN, BitUtil.findNextPositivePowerOfTwo(2 * size()))) - 1;
+        mask = Math.min(indexCapacity, Math.max(INDEX_MIN, BitUtil.findNextPositivePowerOfTwo(2 * size()))) - 1;
         relink();
     }
 
     @Override
     public void close()
     {
+        UnsafeApi.freeMemory(indexAllocation);
         UnsafeApi.freeMemory(allocation);
         UnsafeApi.freeMemory(coldAllocation);
     }
@@ -460,7 +475,7 @@ public final class SlotTable implements AutoCloseable
     /** Make the index anew for the slots that are taken; a free one's record begins with 0. */
     private void relink()
     {
-        java.util.Arrays.fill(index, 0, mask + 1, 0);
+        clearIndex();
         for (int slot = 0; slot < highWater; slot++)
         {
             final int at = slot * recordBytes;
@@ -475,17 +490,17 @@ public final class SlotTable implements AutoCloseable
     private void link(final int hash, final int slot)
     {
         int position = hash & mask;
-        while (index[position] != 0)
+        while (entryAt(position) != 0)
         {
             position = position + 1 & mask;
         }
-        index[position] = (long)hash << 32 | slot + 1;
+        entryAt(position, (long)hash << 32 | slot + 1);
     }
 
     private void unlink(final int hash, final int slot)
     {
         int hole = hash & mask;
-        while ((int)(index[hole] & SLOT_MASK) != slot + 1)
+        while ((int)(entryAt(hole) & SLOT_MASK) != slot + 1)
         {
             hole = hole + 1 & mask;
         }
@@ -493,7 +508,7 @@ public final class SlotTable implements AutoCloseable
         while (true)
         {
             position = position + 1 & mask;
-            final long entry = index[position];
+            final long entry = entryAt(position);
             if (entry == 0)
             {
                 break;
@@ -502,11 +517,11 @@ public final class SlotTable implements AutoCloseable
             // The entry may fill the hole unless its home lies behind the hole, on the way to where it stands.
             if ((position - home & mask) >= (position - hole & mask))
             {
-                index[hole] = entry;
+                entryAt(hole, entry);
                 hole = position;
             }
         }
-        index[hole] = 0;
+        entryAt(hole, 0);
     }
 
     private void evict()
