@@ -85,7 +85,10 @@ public record BucketWindow(int buckets, long bucketNanos)
         long sum = memory.getLong(at + SUM);
         if (bucket - newest >= buckets)
         {
-            memory.setMemory(at + BUCKETS, buckets * 8, (byte)0);
+            for (int word = at + BUCKETS; word < at + BUCKETS + buckets * 8; word += 8)
+            {
+                memory.putLong(word, 0);
+            }
             sum = 0;
         }
         else

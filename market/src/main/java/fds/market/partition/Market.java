@@ -275,6 +275,24 @@ public final class Market implements AutoCloseable
     }
 
     /**
+     * Touch what every event of an instrument reads first, and change nothing.
+     *
+     * @param instrument of this partition, any id.
+     * @return something that depends on every load: use it, or they are dropped.
+     */
+    public long touchInstrument(final int instrument)
+    {
+        final int slot = slotOf(instrument);
+        if (slot >= bids.length || bids[slot] == null)
+        {
+            return 0;
+        }
+        final int at = slot * instrumentBytes;
+        return bids[slot].bestLots() + asks[slot].bestLots() + instrumentRecords.getLong(at) +
+            instrumentRecords.getLong(at + Records.SIZE_SUM);
+    }
+
+    /**
      * Take an event in: resolve its keys, update book and features.
      *
      * @param event     of an instrument of this partition.

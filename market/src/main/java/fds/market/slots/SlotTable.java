@@ -209,7 +209,7 @@ public final class SlotTable implements AutoCloseable
         }
         final int slot = freeCount > 0 ? freeSlots[--freeCount] : highWater++;
         final int at = slot * recordBytes;
-        records.setMemory(at, recordBytes, (byte)0);
+        records.zero(at, recordBytes);
         records.putLong(at, first);
         records.putLong(at + 8, second);
         link(hash, slot);
@@ -331,7 +331,7 @@ public final class SlotTable implements AutoCloseable
         if ((coldUsed[slot >>> 6] >>> slot & 1) == 0)
         {
             coldUsed[slot >>> 6] |= 1L << slot;
-            coldRecords.setMemory(at, coldBytes, (byte)0);
+            coldRecords.zero(at, coldBytes);
         }
         return at;
     }

@@ -238,7 +238,12 @@ final class MessageWindow
         {
             if ((memory.getLong(at + CURRENT + BUCKET_COUNTS) | memory.getLong(at + CURRENT + BUCKET_MESSAGES)) != 0)
             {
-                cold().putBytes(coldBucket(newest), memory, at + CURRENT, BUCKET_BYTES);
+                final UnsafeBuffer cold = cold();
+                final int bucket = coldBucket(newest);
+                for (int word = 0; word < BUCKET_BYTES; word += 8)
+                {
+                    cold.putLong(bucket + word, memory.getLong(at + CURRENT + word));
+                }
                 messages |= 1L << LIVE_SHIFT + (int)(newest % HALF_SECONDS);
             }
             for (long number = newest + 1; number <= half && messages >>> LIVE_SHIFT != 0; number++)
@@ -297,7 +302,10 @@ final class MessageWindow
         else
         {
             sum = 0;
-            memory.setMemory(at + TENTH_COUNTS, RECENT - TENTH_COUNTS, (byte)0);
+            for (int word = at + TENTH_COUNTS; word < at + RECENT; word += 8)
+            {
+                memory.putLong(word, 0);
+            }
         }
         memory.putLong(at + TENTH, tenth << SUM_BITS | sum);
     }
