@@ -19,6 +19,9 @@ public enum FeedFormat
     /** Bitstamp's order events of 2015. */
     BITSTAMP_L3,
 
+    /** Binance's combined streams: books, trades, tickers. */
+    BINANCE_COMBINED,
+
     /** A directory of the engine's own; recognised here, read by the journal room. */
     JOURNAL;
 
