@@ -45,6 +45,12 @@ class DecisionHashTest
     }
 
     @Test
+    void shouldDecideTheSameOnLobsterMessages() throws IOException
+    {
+        shouldDecideTheSame(Cli.recording("lobster-aapl-998/AAPL_2012-06-21_message_10.csv.gz"), 1);
+    }
+
+    @Test
     void shouldDecideTheSameOnOrderflow() throws IOException
     {
         final Path flow = directory.resolve("flow");

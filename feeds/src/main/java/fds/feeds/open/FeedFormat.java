@@ -19,6 +19,9 @@ public enum FeedFormat
     /** Bitstamp's order events of 2015. */
     BITSTAMP_L3,
 
+    /** LOBSTER's message files. */
+    LOBSTER,
+
     /** A directory of the engine's own; recognised here, read by the journal room. */
     JOURNAL;
 

@@ -9,8 +9,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
+import fds.feeds.lobster.RecordedDay;
 import fds.feeds.source.ByteSource;
 import fds.market.door.BadInputException;
 
@@ -19,6 +21,7 @@ final class FormatDetector
 {
     private static final int HEAD_BYTES = 64 * 1024;
     private static final int RECORD_BYTES = 64;
+    private static final Pattern LOBSTER_ROW = Pattern.compile("\\d+(\\.\\d+)?,[1-7],-?\\d+,\\d+,-?\\d+,-?1");
     private static final String PUSHER_LOG = "its lines are a time, an order event and JSON";
 
     /**
@@ -74,6 +77,10 @@ final class FormatDetector
         if (columns.contains("kind") || columns.contains("timestamp_ns"))
         {
             return new Detected(FeedFormat.CSV, "its header has columns of the normalized CSV");
+        }
+        if (path != null && RecordedDay.isTold(path.getFileName().toString()) && LOBSTER_ROW.matcher(header).matches())
+        {
+            return new Detected(FeedFormat.LOBSTER, "its name and its first line are those of a message file");
         }
         if (path == null)
         {

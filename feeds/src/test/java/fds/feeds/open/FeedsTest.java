@@ -138,6 +138,8 @@ class FeedsTest
     void shouldChooseForTheRecordings()
     {
         assertEquals(FeedFormat.BITSTAMP_L3, detect(Recordings.find("bitstamp-l3-2015/orders.csv.gz")));
+        assertEquals(FeedFormat.LOBSTER,
+            detect(Recordings.find("lobster-aapl-998/AAPL_2012-06-21_message_10.csv.gz")));
         assertEquals(FeedFormat.HYPERLIQUID_FILLS,
             detect(Recordings.find("hyperliquid-fills-with-wallets/node_fills_by_block.jsonl.gz")));
     }

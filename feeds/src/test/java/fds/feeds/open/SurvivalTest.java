@@ -36,7 +36,8 @@ class SurvivalTest
         ORDERFLOW(FeedFormat.ORDERFLOW, "events.bin"),
         HYPERLIQUID(FeedFormat.HYPERLIQUID_FILLS, "in.jsonl"),
         BITSTAMP(FeedFormat.BITSTAMP_L3, "orders.csv"),
-        BITSTAMP_LOG(FeedFormat.BITSTAMP_L3, "pusher.log");
+        BITSTAMP_LOG(FeedFormat.BITSTAMP_L3, "pusher.log"),
+        LOBSTER(FeedFormat.LOBSTER, "AAPL_2012-06-21_message_10.csv");
 
         private final FeedFormat format;
         private final String file;
@@ -123,6 +124,8 @@ class SurvivalTest
             case CSV_GZIP -> length == 0;
             // A JSON object says itself that it is whole.
             case HYPERLIQUID, BITSTAMP_LOG -> length == 0 || whole[length - 1] == '\n' || whole[length] == '\n';
+            // So does a row whose last cell is 1 or -1.
+            case LOBSTER -> length == 0 || whole[length - 1] == '\n' || whole[length] == '\n';
             case CSV, BITSTAMP -> length > 0 && whole[length - 1] == '\n';
         };
     }
@@ -144,6 +147,9 @@ class SurvivalTest
             case ORDERFLOW -> orderflow();
             case HYPERLIQUID -> text(
                 block(1, 10) + "\n" + block(2, 20) + "\n" + block(3, 30).replace("10.5", "10.25") + "\n");
+            case LOBSTER -> text("34200.004241176,1,16113575,18,5853300,1\n34200.1,2,16113575,8,5853300,1\n" +
+                "34200.2,4,16113575,5,5853300,1\n34200.2,5,0,5,5853350,-1\n34200.3,3,16113575,5,5853300,1\n" +
+                "34201,7,0,0,-1,-1\n34202,7,0,0,1,-1\n");
             case BITSTAMP_LOG -> text(message(1000, "created", "236.47", "0.00000300", 10, 1) +
                 message(1100, "created", "236.50", "0.00000200", 11, 0) +
                 message(1110, "deleted", "236.50", "0.00000000", 11, 0) +
