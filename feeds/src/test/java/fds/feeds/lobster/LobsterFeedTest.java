@@ -96,7 +96,8 @@ class LobsterFeedTest
 
     private FeedReading read(final String text) throws Exception
     {
-        final Path file = Files.writeString(directory.resolve("AAPL_2012-06-21_34200000_57600000_message_10.csv"), text);
+        final Path file = directory.resolve("AAPL_2012-06-21_34200000_57600000_message_10.csv");
+        Files.writeString(file, text);
         try (LobsterFeed feed = new LobsterFeed(ByteSource.of(file)))
         {
             return FeedReading.of(feed);
