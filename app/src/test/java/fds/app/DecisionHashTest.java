@@ -51,6 +51,12 @@ class DecisionHashTest
     }
 
     @Test
+    void shouldDecideTheSameOnCmeOrders() throws IOException
+    {
+        shouldDecideTheSame(Cli.recording("cme-es-mbo-2024/es_20240508_2s_mbo.csv.gz"), 1);
+    }
+
+    @Test
     void shouldDecideTheSameOnOrderflow() throws IOException
     {
         final Path flow = directory.resolve("flow");

@@ -22,6 +22,9 @@ public enum FeedFormat
     /** LOBSTER's message files. */
     LOBSTER,
 
+    /** CME's market by order, in Databento's columns. */
+    CME_MBO,
+
     /** A directory of the engine's own; recognised here, read by the journal room. */
     JOURNAL;
 

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 import fds.feeds.bitstamp.BitstampL3Feed;
+import fds.feeds.cme.CmeMboFeed;
 import fds.feeds.csv.ColumnMap;
 import fds.feeds.csv.CsvFeed;
 import fds.feeds.hyperliquid.HyperliquidFillsFeed;
@@ -114,6 +115,7 @@ public final class Feeds
             case HYPERLIQUID_FILLS -> new HyperliquidFillsFeed(source);
             case BITSTAMP_L3 -> new BitstampL3Feed(source, FormatDetector.isPusherLog(source));
             case LOBSTER -> new LobsterFeed(source);
+            case CME_MBO -> new CmeMboFeed(source);
             case JOURNAL -> throw new BadInputException(
                 source.name(), 1, "format", "journal", "a recording; a journal is replayed by itself");
         }, told);

@@ -70,6 +70,10 @@ final class FormatDetector
         {
             return new Detected(FeedFormat.BITSTAMP_L3, "its header has exchange.timestamp and direction");
         }
+        if (columns.contains("ts_recv_ns") && columns.contains("order_id") && columns.contains("action"))
+        {
+            return new Detected(FeedFormat.CME_MBO, "its header has ts_recv_ns, order_id and action");
+        }
         if (isPusherLog(start))
         {
             return new Detected(FeedFormat.BITSTAMP_L3, PUSHER_LOG);
