@@ -62,8 +62,8 @@ final class RunOptions
     static final class Input
     {
         @Option(names = "--format", paramLabel = "FORMAT", defaultValue = "auto",
-            description = "csv, orderflow, journal, hyperliquid-fills, bitstamp-l3, lobster, cme-mbo or auto " +
-                "(default).")
+            description = "csv, orderflow, journal, hyperliquid-fills, bitstamp-l3, " +
+                "binance-combined, lobster, cme-mbo or auto (default).")
         String format;
 
         @Option(names = "--instruments", paramLabel = "FILE", description = "instruments.csv, if not beside the input.")

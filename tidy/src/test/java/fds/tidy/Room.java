@@ -55,6 +55,7 @@ enum Room
 
     /** Sub-packages of feeds that read a protocol, and the one library each reads it with. */
     static final List<Protocol> PROTOCOLS = List.of(
+        new Protocol("binance", "com.fasterxml.jackson.."),
         new Protocol("bitstamp", "com.fasterxml.jackson.."),
         new Protocol("hyperliquid", "com.fasterxml.jackson.."));
 

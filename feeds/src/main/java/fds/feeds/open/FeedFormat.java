@@ -25,6 +25,9 @@ public enum FeedFormat
     /** CME's market by order, in Databento's columns. */
     CME_MBO,
 
+    /** Binance's combined streams: books, trades, tickers. */
+    BINANCE_COMBINED,
+
     /** A directory of the engine's own; recognised here, read by the journal room. */
     JOURNAL;
 

@@ -143,6 +143,11 @@ class FeedsTest
             detect(Recordings.find("lobster-aapl-998/AAPL_2012-06-21_message_10.csv.gz")));
         assertEquals(FeedFormat.HYPERLIQUID_FILLS,
             detect(Recordings.find("hyperliquid-fills-with-wallets/node_fills_by_block.jsonl.gz")));
+        for (final String name : List.of("spot_btcusdt_20240808", "usdm_btcusdt_20240808", "cm_ethusd_perp_20240809"))
+        {
+            assertEquals(FeedFormat.BINANCE_COMBINED,
+                detect(Recordings.find("binance-depth-trades-2024/" + name + ".log.gz")));
+        }
     }
 
     private static FeedFormat detect(final Path path)

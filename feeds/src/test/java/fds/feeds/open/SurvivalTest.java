@@ -38,7 +38,8 @@ class SurvivalTest
         BITSTAMP(FeedFormat.BITSTAMP_L3, "orders.csv"),
         BITSTAMP_LOG(FeedFormat.BITSTAMP_L3, "pusher.log"),
         LOBSTER(FeedFormat.LOBSTER, "AAPL_2012-06-21_message_10.csv"),
-        CME(FeedFormat.CME_MBO, "mbo.csv");
+        CME(FeedFormat.CME_MBO, "mbo.csv"),
+        BINANCE(FeedFormat.BINANCE_COMBINED, "btcusdt.log");
 
         private final FeedFormat format;
         private final String file;
@@ -124,7 +125,8 @@ class SurvivalTest
             case ORDERFLOW -> length % 64 == 0;
             case CSV_GZIP -> length == 0;
             // A JSON object says itself that it is whole.
-            case HYPERLIQUID, BITSTAMP_LOG -> length == 0 || whole[length - 1] == '\n' || whole[length] == '\n';
+            case HYPERLIQUID, BITSTAMP_LOG, BINANCE ->
+                length == 0 || whole[length - 1] == '\n' || whole[length] == '\n';
             // So does a row whose last cell is 1 or -1.
             case LOBSTER -> length == 0 || whole[length - 1] == '\n' || whole[length] == '\n';
             case CSV, BITSTAMP, CME -> length > 0 && whole[length - 1] == '\n';
@@ -163,6 +165,15 @@ class SurvivalTest
                 message(1200, "deleted", "236.47", "0.00000100", 10, 1) +
                 message(1300, "created", "236.48", "0.00000300", 12, 1) +
                 message(1301, "deleted", "236.48", "0.00000300", 12, 1));
+            case BINANCE -> text(diff(1000, 10, 12, 9, "[[\"99.5\",\"1.25\"]]", "[]") +
+                "1001 {\"lastUpdateId\":12,\"T\":2,\"bids\":[[\"99.5\",\"1.25\"]]," +
+                "\"asks\":[[\"100.5\",\"2\"]]}\n" +
+                diff(1002, 14, 15, 12, "[]", "[[\"100.5\",\"0\"],[\"101\",\"3\"]]") +
+                "1003 {\"stream\":\"btcusdt@bookTicker\",\"data\":{\"u\":15,\"s\":\"BTCUSDT\",\"b\":\"99.5\"," +
+                "\"B\":\"1.25\",\"a\":\"101\",\"A\":\"3\"}}\n" +
+                "1004 {\"stream\":\"btcusdt@trade\",\"data\":{\"e\":\"trade\",\"T\":4,\"s\":\"BTCUSDT\",\"t\":7," +
+                "\"p\":\"101\",\"q\":\"1\",\"X\":\"MARKET\",\"m\":false}}\n" +
+                diff(1005, 18, 19, 17, "[]", "[[\"101\",\"2\"]]"));
             case BITSTAMP -> text("id,timestamp,exchange.timestamp,price,volume,action,direction\n" +
                 "10,1000,1000,236.47,300,created,ask\n11,1100,1000,236.50,200,created,bid\n" +
                 "11,1110,1000,236.50,0,deleted,bid\n10,1112,1000,236.47,100,changed,ask\n" +
@@ -223,6 +234,14 @@ class SurvivalTest
     {
         return millis + " order_" + action + " {\"price\": \"" + price + "\", \"amount\": \"" + amount +
             "\", \"datetime\": \"1\", \"id\": " + id + ", \"order_type\": " + orderType + "}\n";
+    }
+
+    private static String diff(final long receive, final long first, final long last, final long previous,
+        final String bids, final String asks)
+    {
+        return receive + " {\"stream\":\"btcusdt@depth@0ms\",\"data\":{\"e\":\"depthUpdate\",\"T\":1," +
+            "\"s\":\"BTCUSDT\",\"U\":" + first + ",\"u\":" + last +
+            ",\"pu\":" + previous + ",\"b\":" + bids + ",\"a\":" + asks + "}}\n";
     }
 
     private static byte[] text(final String text)
