@@ -52,7 +52,11 @@ class CrossedBookTest
     {
         final Book book = read("bitstamp-l3-2015/orders.csv.gz");
         // The venue tells an order that crosses as a message of its own, and what it fills in those behind it.
+        // So every crossing begins with such an order, and is over when its last fill is told, within half a second.
         assertEquals(380, book.crossed);
+        assertEquals(206, book.crossings);
+        assertEquals(0, book.crossedByOther);
+        assertTrue(book.longestNanos < 500_000_000, "crossed for " + book.longestNanos + " ns");
         assertEquals(book.messages, book.events);
         assertTrue(book.twoSided > 20_000, "only " + book.twoSided + " messages with both sides");
     }
