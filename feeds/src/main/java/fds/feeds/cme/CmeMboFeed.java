@@ -24,9 +24,9 @@ import org.agrona.collections.Long2ObjectHashMap;
  * <p>
  * <b>Rows.</b> {@code A} is a NEW, with {@code snapshot} where the row is of a full book. {@code T} names the
  * aggressor, and each {@code F} behind it is a TRADE of a resting order with that aggressor; what of a T no F takes is
- * a TRADE without a resting order. The venue takes a filled quantity out of the book by a C or M behind the F: that much
- * of a C is no event, nor is an M that only says what the fills left. All else of a {@code C} is a CANCEL, every other
- * {@code M} a REPLACE. {@code R} cancels every order that is live ({@value #REASON_CLEARED}).
+ * a TRADE without a resting order. The venue takes a filled quantity out of the book by a C or M behind the F: that
+ * much of a C is no event, nor is an M that only says what the fills left. All else of a {@code C} is a CANCEL,
+ * every other {@code M} a REPLACE. {@code R} cancels every order that is live ({@value #REASON_CLEARED}).
  * <p>
  * <b>Messages.</b> The event that closes a venue's message has the flag {@code last}; so one event is held back until
  * the next one or the message's end.
