@@ -13,6 +13,7 @@ import fds.feeds.merge.MergedFeed;
 import fds.feeds.orderflow.OrderflowFeed;
 import fds.feeds.source.ByteSource;
 import fds.feeds.source.InputFeed;
+import fds.feeds.table.Tables;
 import fds.market.door.BadInputException;
 
 /** Opens inputs: one feed of all of them. */
@@ -114,6 +115,7 @@ public final class Feeds
             case BITSTAMP_L3 -> new BitstampL3Feed(source, FormatDetector.isPusherLog(source));
             case JOURNAL -> throw new BadInputException(
                 source.name(), 1, "format", "journal", "a recording; a journal is replayed by itself");
+            default -> Tables.open(chosen.word(), source);
         }, told);
     }
 
