@@ -64,12 +64,12 @@ public final class Plan
         lines.add(String.format("%-34s %12s %8s %14s %14s", "what", "capacity", "bytes", "at start", "when full"));
         if (orders)
         {
-            table("live orders", capacity.ordersPerPartition(), layout.recordBytes(SlotKind.ORDER));
+            table("live orders", capacity.ordersPerPartition(), layout, SlotKind.ORDER);
         }
-        table("account x instrument", capacity.pairsPerPartition(), layout.recordBytes(SlotKind.PAIR));
+        table("account x instrument", capacity.pairsPerPartition(), layout, SlotKind.PAIR);
         if (groups)
         {
-            table("owner group x instrument", capacity.groupsPerPartition(), layout.recordBytes(SlotKind.GROUP));
+            table("owner group x instrument", capacity.groupsPerPartition(), layout, SlotKind.GROUP);
         }
         add("instruments", capacity.instruments(), layout.recordBytes(SlotKind.INSTRUMENT), false);
         if (needs.contains(Need.BOOK))
@@ -91,8 +91,9 @@ public final class Plan
         return lines;
     }
 
-    private void table(final String what, final int perPartition, final int recordBytes)
+    private void table(final String what, final int perPartition, final StateLayout layout, final SlotKind kind)
     {
+        final int recordBytes = layout.recordBytes(kind) + layout.coldBytes(kind);
         final long slots = (long)Instrument.PARTITIONS * perPartition;
         final long index = Instrument.PARTITIONS *
             (8L * BitUtil.findNextPositivePowerOfTwo(2 * perPartition) + 4L * perPartition);

@@ -42,7 +42,7 @@ public class SlotTableBenchmark
     @Setup
     public void fill()
     {
-        table = new SlotTable(SlotKind.PAIR, 1 << 17, recordBytes, 0xFFFF_FFFFL, 16, (kind, slot) ->
+        table = new SlotTable(SlotKind.PAIR, 1 << 17, recordBytes, 0, 0xFFFF_FFFFL, 16, (kind, slot) ->
         {
             throw new IllegalStateException("the table is full");
         });

@@ -61,6 +61,7 @@ public final class Shard implements Stage, AutoCloseable
     private final int[] orderHashes = new int[BATCH];
     private final int[] pairHashes = new int[BATCH];
     private final Market[] batchMarkets = new Market[BATCH];
+    private final int[] batchInstruments = new int[BATCH];
     private final LookAhead ahead = Market.newLookAhead(BATCH);
     private final Sink sink = new Sink();
     private final MarketViews views;
@@ -176,6 +177,7 @@ public final class Shard implements Stage, AutoCloseable
             final boolean outside = instrumentId == Absent.NO_INSTRUMENT || kind == Kind.RATE;
             final Market market = outside ? null : markets[instrumentId & PARTITIONS - 1];
             batchMarkets[i] = market;
+            batchInstruments[i] = instrumentId;
             if (market != null)
             {
                 orderHashes[i] = market.orderHash(event);
@@ -183,7 +185,15 @@ public final class Shard implements Stage, AutoCloseable
                 market.plan(event, orderHashes[i], pairHashes[i], ahead);
             }
         }
-        touched += ahead.touch();
+        long sum = ahead.touch();
+        for (int i = 0; i < count; i++)
+        {
+            if (batchMarkets[i] != null)
+            {
+                sum += batchMarkets[i].touchInstrument(batchInstruments[i]);
+            }
+        }
+        touched += sum;
         return count;
     }
 

@@ -22,7 +22,10 @@ public final class PriceLevels
     private final long[] lots;   // [level]
     private final int[] counts;  // [level], orders; 0 for a level that came as a level
 
+    // beside each other, so that the best price costs no look into the arrays
     private int size;
+    private long bestTicks = Absent.VALUE;
+    private long bestLots;
     private long totalLots;
     private long droppedLevelCount;
 
@@ -48,7 +51,7 @@ public final class PriceLevels
      */
     public long bestTicks()
     {
-        return size == 0 ? Absent.VALUE : price(size - 1);
+        return bestTicks;
     }
 
     /**
@@ -58,7 +61,7 @@ public final class PriceLevels
      */
     public long bestLots()
     {
-        return size == 0 ? 0 : lots[size - 1];
+        return bestLots;
     }
 
     /**
@@ -195,6 +198,7 @@ public final class PriceLevels
             lots[level] += quantityLots;
             counts[level]++;
             totalLots += quantityLots;
+            noteBest(level);
             return true;
         }
         return insert(level, key, quantityLots, 1);
@@ -223,6 +227,10 @@ public final class PriceLevels
         {
             remove(level);
         }
+        else
+        {
+            noteBest(level);
+        }
     }
 
     /**
@@ -244,6 +252,10 @@ public final class PriceLevels
             {
                 remove(level);
             }
+            else
+            {
+                noteBest(level);
+            }
             return true;
         }
         return quantityLots == 0 || insert(level, key, quantityLots, 0);
@@ -254,6 +266,7 @@ public final class PriceLevels
     {
         size = 0;
         totalLots = 0;
+        noteBest(0);
     }
 
     /**
@@ -290,6 +303,7 @@ public final class PriceLevels
             counts[level] = (int)state.getLong();
             totalLots += lots[level];
         }
+        noteBest(size);
     }
 
     private long price(final int level)
@@ -352,6 +366,7 @@ public final class PriceLevels
         counts[at] = count;
         size++;
         totalLots += quantityLots;
+        noteBest(at);
         return whole;
     }
 
@@ -362,5 +377,16 @@ public final class PriceLevels
         System.arraycopy(keys, level + 1, keys, level, size - level);
         System.arraycopy(lots, level + 1, lots, level, size - level);
         System.arraycopy(counts, level + 1, counts, level, size - level);
+        noteBest(level);
+    }
+
+    /** A level changed, or one went away there: if it was at the top, the best is another. */
+    private void noteBest(final int level)
+    {
+        if (level >= size - 1)
+        {
+            bestTicks = size == 0 ? Absent.VALUE : price(size - 1);
+            bestLots = size == 0 ? 0 : lots[size - 1];
+        }
     }
 }

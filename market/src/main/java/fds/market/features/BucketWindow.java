@@ -6,26 +6,17 @@ import org.agrona.concurrent.UnsafeBuffer;
  * A sum over a trailing window of engine time, in buckets. It lives in the words of a record: the newest bucket's
  * number, the sum, then a word a bucket. The window reaches back over the current bucket and the {@code buckets - 1}
  * before it.
+ * <p>
+ * A record, because the compiler takes the fields of a constant record for constants: a division by one is a
+ * multiplication then, on the path of every message.
+ *
+ * @param buckets     1 or more.
+ * @param bucketNanos length of each, 1 or more.
  */
-public final class BucketWindow
+public record BucketWindow(int buckets, long bucketNanos)
 {
     private static final int SUM = 8;
     private static final int BUCKETS = 16;
-
-    private final int buckets;
-    private final long bucketNanos;
-
-    /**
-     * Describe a window.
-     *
-     * @param buckets     1 or more.
-     * @param bucketNanos length of each, 1 or more.
-     */
-    public BucketWindow(final int buckets, final long bucketNanos)
-    {
-        this.buckets = buckets;
-        this.bucketNanos = bucketNanos;
-    }
 
     /**
      * Words of 8 bytes that a window takes in a record.
@@ -94,7 +85,10 @@ public final class BucketWindow
         long sum = memory.getLong(at + SUM);
         if (bucket - newest >= buckets)
         {
-            memory.setMemory(at + BUCKETS, buckets * 8, (byte)0);
+            for (int word = at + BUCKETS; word < at + BUCKETS + buckets * 8; word += 8)
+            {
+                memory.putLong(word, 0);
+            }
             sum = 0;
         }
         else

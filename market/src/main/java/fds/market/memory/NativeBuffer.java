@@ -83,4 +83,22 @@ public final class NativeBuffer extends UnsafeBuffer
         }
         UnsafeApi.putInt(address + index, value);
     }
+
+    /**
+     * Set words to zero, one store each: {@link #setMemory} is a call into the virtual machine, dear for a few lines.
+     *
+     * @param index  of the first byte.
+     * @param length in bytes, a multiple of 8.
+     */
+    public void zero(final int index, final int length)
+    {
+        if (SHOULD_BOUNDS_CHECK)
+        {
+            boundsCheck0(index, length);
+        }
+        for (long at = address + index, end = at + length; at < end; at += Long.BYTES)
+        {
+            UnsafeApi.putLong(at, 0);
+        }
+    }
 }

@@ -124,11 +124,14 @@ public final class Market implements AutoCloseable
         keepsReturns = needs.contains(Need.RETURNS);
         levelsPerSide = capacity.levelsPerSide();
         orders = new SlotTable(SlotKind.ORDER, keepsOrders ? capacity.ordersPerPartition() : 16,
-            layout.recordBytes(SlotKind.ORDER), OrderRecord.KEY_MASK, OrderRecord.ENTRY_SEQUENCE, this::onEviction);
+            layout.recordBytes(SlotKind.ORDER), layout.coldBytes(SlotKind.ORDER),
+            OrderRecord.KEY_MASK, OrderRecord.ENTRY_SEQUENCE, this::onEviction);
         pairs = new SlotTable(SlotKind.PAIR, capacity.pairsPerPartition(),
-            layout.recordBytes(SlotKind.PAIR), Records.PAIR_KEY_MASK, Records.RECENCY, this::onEviction);
+            layout.recordBytes(SlotKind.PAIR), layout.coldBytes(SlotKind.PAIR),
+            Records.PAIR_KEY_MASK, Records.RECENCY, this::onEviction);
         groups = new SlotTable(SlotKind.GROUP, keepsGroups ? capacity.groupsPerPartition() : 16,
-            layout.recordBytes(SlotKind.GROUP), Records.GROUP_KEY_MASK, Records.RECENCY, this::onEviction);
+            layout.recordBytes(SlotKind.GROUP), layout.coldBytes(SlotKind.GROUP),
+            Records.GROUP_KEY_MASK, Records.RECENCY, this::onEviction);
         orderRecords = orders.records();
         pairRecords = pairs.records();
         groupRecords = groups.records();
@@ -150,9 +153,14 @@ public final class Market implements AutoCloseable
      */
     public static StateLayout newLayout(final Set<Need> needs)
     {
-        return new StateLayout(OrderRecord.BYTES,
+        final StateLayout layout = new StateLayout(OrderRecord.BYTES,
             keepsOrders(needs) ? Records.PAIR_BYTES : Records.PAIR_BYTES_WITHOUT_ORDERS,
             Records.GROUP_BYTES, Records.INSTRUMENT_BYTES);
+        if (needs.contains(Need.FILLS))
+        {
+            layout.reserveCold(SlotKind.GROUP, Records.GROUP_FILL_WORDS); // first, so it lies at 0
+        }
+        return layout;
     }
 
     private static boolean keepsOrders(final Set<Need> needs)
@@ -264,6 +272,24 @@ public final class Market implements AutoCloseable
                 ahead.plan(orders, SlotTable.hash(event.counterOrderId(), instrument), null);
             }
         }
+    }
+
+    /**
+     * Touch what every event of an instrument reads first, and change nothing.
+     *
+     * @param instrument of this partition, any id.
+     * @return something that depends on every load: use it, or they are dropped.
+     */
+    public long touchInstrument(final int instrument)
+    {
+        final int slot = slotOf(instrument);
+        if (slot >= bids.length || bids[slot] == null)
+        {
+            return 0;
+        }
+        final int at = slot * instrumentBytes;
+        return bids[slot].bestLots() + asks[slot].bestLots() + instrumentRecords.getLong(at) +
+            instrumentRecords.getLong(at + Records.SIZE_SUM);
     }
 
     /**
@@ -488,6 +514,34 @@ public final class Market implements AutoCloseable
     }
 
     /**
+     * The memory of the cold records of a kind, where a detector's cold words lie.
+     *
+     * @param kind of slot, not an instrument.
+     * @return buffer; a cold record begins at {@link #coldAt}.
+     */
+    public NativeBuffer coldRecords(final SlotKind kind)
+    {
+        return tableOf(kind).coldRecords();
+    }
+
+    /**
+     * Where a slot's cold record begins; all zero at its first use.
+     *
+     * @param kind of slot, not an instrument.
+     * @param slot that is taken.
+     * @return byte offset in {@link #coldRecords}.
+     */
+    public int coldAt(final SlotKind kind, final int slot)
+    {
+        return tableOf(kind).coldOffsetOf(slot);
+    }
+
+    private SlotTable tableOf(final SlotKind kind)
+    {
+        return kind == SlotKind.PAIR ? pairs : kind == SlotKind.GROUP ? groups : orders;
+    }
+
+    /**
      * The memory of the records of a kind, where a detector's words lie.
      *
      * @param kind of slot.
@@ -618,16 +672,14 @@ public final class Market implements AutoCloseable
      *
      * @param group slot that is taken.
      * @param back  0 for the newest, up to 3.
-     * @return byte offset of its words in the group records (engine time, sequence, price in ticks, lots with the sign
-     * of
-     *         the group's side), or -1 when there was none.
+     * @return byte offset of its words in the group's {@link #coldRecords} (engine time, sequence, price in ticks, lots
+     *         with the sign of the group's side), or -1 when there was none.
      */
     public int fillOfGroup(final int group, final int back)
     {
-        final int at = groups.offsetOf(group);
-        final long cursor = groupRecords.getLong(at + Records.GROUP_FILL_CURSOR);
+        final long cursor = groupRecords.getLong(groups.offsetOf(group) + Records.GROUP_FILL_CURSOR);
         return back >= Records.FILL_COUNT || back >= cursor ? -1 :
-            at + Records.GROUP_FILLS + (int)((cursor - 1 - back) % Records.FILL_COUNT) * Records.FILL_BYTES;
+            groups.coldOffsetOf(group) + (int)((cursor - 1 - back) % Records.FILL_COUNT) * Records.FILL_BYTES;
     }
 
     /**
@@ -1356,11 +1408,12 @@ public final class Market implements AutoCloseable
         }
         final int at = groups.offsetOf(group);
         final long cursor = groupRecords.getLong(at + Records.GROUP_FILL_CURSOR);
-        final int fill = at + Records.GROUP_FILLS + (int)(cursor % Records.FILL_COUNT) * Records.FILL_BYTES;
-        groupRecords.putLong(fill, timeNanos);
-        groupRecords.putLong(fill + 8, sequence);
-        groupRecords.putLong(fill + 16, price);
-        groupRecords.putLong(fill + 24, signedLots);
+        final int fill = groups.coldOffsetOf(group) + (int)(cursor % Records.FILL_COUNT) * Records.FILL_BYTES;
+        final NativeBuffer fills = groups.coldRecords();
+        fills.putLong(fill, timeNanos);
+        fills.putLong(fill + 8, sequence);
+        fills.putLong(fill + 16, price);
+        fills.putLong(fill + 24, signedLots);
         groupRecords.putLong(at + Records.GROUP_FILL_CURSOR, cursor + 1);
         groupRecords.putLong(at + Records.GROUP_NET, groupRecords.getLong(at + Records.GROUP_NET) + signedLots);
     }

@@ -28,10 +28,11 @@ final class Records
     static final int GROUP_LIVE_SELL = 40;
     static final int GROUP_NET = 48;
     static final int GROUP_FILL_CURSOR = 56;
-    static final int GROUP_FILLS = 64; // [fill * FILL_BYTES]: time, sequence, price, signed lots
+    static final int GROUP_BYTES = 64;
+    // cold, at 0: [(cursor % FILL_COUNT) * FILL_BYTES]: time, sequence, price, signed lots
     static final int FILL_BYTES = 32;
     static final int FILL_COUNT = 4;
-    static final int GROUP_BYTES = GROUP_FILLS + FILL_COUNT * FILL_BYTES;
+    static final int GROUP_FILL_WORDS = FILL_COUNT * FILL_BYTES / 8;
 
     // instrument
     static final int FLAGS = 0;

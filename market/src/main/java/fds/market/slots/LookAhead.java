@@ -16,16 +16,15 @@ public final class LookAhead
     private static final int LINES_MAX = 4; // of a record; beyond them the touches cost more than they save
 
     private final int capacity;
-    private final long[][] indexes;   // [key]
-    private final int[] positions;    // [key]
+    private final long[] entries;     // [key], address in the table's index
     private final int[] hashes;       // [key]
     private final SlotTable[] tables; // [key]
     private final SlotTable[] named;  // [key], table of the record that this one names, or null
-    private final long[] addresses;   // [key], of the record
+    private final long[] records;     // [key], address
+    private final long[] further;     // addresses of the records' further lines and of the named records
     private final NativeBuffer nothing = NativeBuffer.allocate(LINE * LINES_MAX);
     private final int nameOffset;
     private int count;
-    private boolean names;
 
     /**
      * Make it.
@@ -37,12 +36,12 @@ public final class LookAhead
     {
         this.capacity = capacity;
         this.nameOffset = nameOffset;
-        indexes = new long[capacity][];
-        positions = new int[capacity];
+        entries = new long[capacity];
         hashes = new int[capacity];
         tables = new SlotTable[capacity];
         named = new SlotTable[capacity];
-        addresses = new long[capacity];
+        records = new long[capacity];
+        further = new long[capacity * LINES_MAX];
     }
 
     /**
@@ -56,12 +55,10 @@ public final class LookAhead
     {
         if (count < capacity)
         {
-            indexes[count] = table.index();
-            positions[count] = hash & table.mask();
+            entries[count] = table.entryAddress(hash);
             hashes[count] = hash;
             tables[count] = table;
             named[count++] = namedTable;
-            names |= namedTable != null;
         }
     }
 
@@ -72,36 +69,46 @@ public final class LookAhead
      */
     public long touch()
     {
+        long sum = touch(entries, count);
+        int lines = 0;
+        for (int i = 0; i < count; i++)
+        {
+            final SlotTable table = tables[i];
+            final long record = table.recordAddress(hashes[i], nothing.addressOffset());
+            final int bytes = Math.min(table.recordBytes(), LINES_MAX * LINE);
+            records[i] = record;
+            for (int line = LINE; line < bytes; line += LINE)
+            {
+                further[lines++] = record + line;
+            }
+        }
+        sum += touch(records, count);
+        sum += touch(further, lines);
+        sum += touchNamed();
+        count = 0;
+        return sum;
+    }
+
+    private long touchNamed()
+    {
+        int lines = 0;
+        for (int i = 0; i < count; i++)
+        {
+            if (named[i] != null)
+            {
+                further[lines++] = named[i].slotAddress(UnsafeApi.getInt(records[i] + nameOffset) - 1);
+            }
+        }
+        return touch(further, lines);
+    }
+
+    private static long touch(final long[] addresses, final int count)
+    {
         long sum = 0;
-        for (int i = 0; i < count; i++)
-        {
-            sum += indexes[i][positions[i]];
-        }
-        for (int i = 0; i < count; i++)
-        {
-            addresses[i] = tables[i].addressAt(positions[i], hashes[i], nothing.addressOffset());
-        }
         for (int i = 0; i < count; i++)
         {
             sum += UnsafeApi.getLong(addresses[i]);
         }
-        for (int i = 0; i < count; i++)
-        {
-            final int bytes = Math.min(tables[i].recordBytes(), LINES_MAX * LINE);
-            for (int line = LINE; line < bytes; line += LINE)
-            {
-                sum += UnsafeApi.getLong(addresses[i] + line);
-            }
-        }
-        if (names)
-        {
-            for (int i = 0; i < count; i++)
-            {
-                sum += named[i] == null ? 0 : named[i].touchSlot(UnsafeApi.getInt(addresses[i] + nameOffset) - 1);
-            }
-        }
-        count = 0;
-        names = false;
         return sum;
     }
 }

@@ -11,7 +11,8 @@ import org.agrona.UnsafeApi;
  * removal shifts back, so there are no tombstones. As much of it is used as the slots taken so far ask for: a table
  * that is large for its content keeps the lines of its index together. It doubles in place, in time proportional to the
  * slots. A record starts with its key (word 0, and word 1 under a mask) and is whole cache lines of memory outside the
- * heap, which the operating system backs only once it is used. Free slots are reused last in, first out.
+ * heap, which the operating system backs only once it is used. A slot may have a second, cold record
+ * ({@link StateLayout#reserveCold}), zero at its first use. Free slots are reused last in, first out.
  * <p>
  * When the table is full, the least recent of {@value #SAMPLE} neighbouring slots is given up, the neighbourhood moving
  * on each time: a rule of the table's own content, so it is the same in every replay. Owned by one thread.
@@ -31,10 +32,16 @@ public final class SlotTable implements AutoCloseable
     private final long secondKeyMask;
     private final int recencyOffset;
     private final EvictionListener evictions;
-    private final long[] index; // [hash & mask], hash << 32 | slot + 1, 0 when empty
+    private final int indexCapacity;
+    private final long indexAllocation;
+    private final long index; // address of [hash & mask], hash << 32 | slot + 1, 0 when empty
     private final int[] freeSlots; // [0, freeCount)
     private final long allocation;
     private final NativeBuffer records;
+    private final int coldBytes;
+    private final long coldAllocation;
+    private final NativeBuffer coldRecords;
+    private final long[] coldUsed; // [slot >>> 6], bit slot & 63: its cold record is more than zeros
 
     private int mask; // of the part of the index in use
     private int freeCount;
@@ -48,6 +55,7 @@ public final class SlotTable implements AutoCloseable
      * @param kind          what it keeps.
      * @param capacity      slots, 16 or more.
      * @param recordBytes   of a record, a multiple of 64.
+     * @param coldBytes     of a cold record, a multiple of 64; 0 for none.
      * @param secondKeyMask bits of the record's second word that belong to the key.
      * @param recencyOffset byte offset in a record of the word that says how recent it is; larger is more recent.
      * @param evictions     told before a slot is given up.
@@ -56,6 +64,7 @@ public final class SlotTable implements AutoCloseable
         final SlotKind kind,
         final int capacity,
         final int recordBytes,
+        final int coldBytes,
         final long secondKeyMask,
         final int recencyOffset,
         final EvictionListener evictions)
@@ -65,23 +74,37 @@ public final class SlotTable implements AutoCloseable
             throw new IllegalArgumentException(
                 "capacity of " + kind + " is " + capacity + ": must be 16 to " + (1 << 22));
         }
+        final int bytes = bytesOf(kind, capacity, recordBytes);
+        this.kind = kind;
+        this.capacity = capacity;
+        this.recordBytes = recordBytes;
+        this.coldBytes = coldBytes;
+        this.secondKeyMask = secondKeyMask;
+        this.recencyOffset = recencyOffset;
+        this.evictions = evictions;
+        indexCapacity = BitUtil.findNextPositivePowerOfTwo(2 * capacity);
+        indexAllocation = UnsafeApi.allocateMemory(8L * indexCapacity + 64);
+        index = indexAllocation + 63 & ~63L;
+        mask = Math.min(indexCapacity, INDEX_MIN) - 1;
+        clearIndex();
+        freeSlots = new int[capacity];
+        allocation = UnsafeApi.allocateMemory(bytes + 64L);
+        records = new NativeBuffer(allocation + 63 & ~63L, bytes);
+        final int cold = bytesOf(kind, capacity, coldBytes);
+        coldAllocation = UnsafeApi.allocateMemory(cold + 64L);
+        coldRecords = new NativeBuffer(coldAllocation + 63 & ~63L, cold);
+        coldUsed = new long[coldBytes == 0 ? 0 : capacity + 63 >>> 6];
+    }
+
+    private static int bytesOf(final SlotKind kind, final int capacity, final int recordBytes)
+    {
         final long bytes = (long)capacity * recordBytes;
         if (bytes > Integer.MAX_VALUE - 64)
         {
             throw new IllegalArgumentException("a partition's " + kind + " table would take " + bytes +
                 " bytes: must be below 2 GiB");
         }
-        this.kind = kind;
-        this.capacity = capacity;
-        this.recordBytes = recordBytes;
-        this.secondKeyMask = secondKeyMask;
-        this.recencyOffset = recencyOffset;
-        this.evictions = evictions;
-        index = new long[BitUtil.findNextPositivePowerOfTwo(2 * capacity)];
-        mask = Math.min(index.length, INDEX_MIN) - 1;
-        freeSlots = new int[capacity];
-        allocation = UnsafeApi.allocateMemory(bytes + 64);
-        records = new NativeBuffer(allocation + 63 & ~63L, (int)bytes);
+        return (int)bytes;
     }
 
     /**
@@ -99,35 +122,44 @@ public final class SlotTable implements AutoCloseable
         return (int)(h >>> 32);
     }
 
-    /** The index, for looking ahead. */
-    long[] index()
+    /** The address of the index entry where the search for a hash begins, for looking ahead. */
+    long entryAddress(final int hash)
     {
-        return index;
-    }
-
-    /** The part of the index in use, for looking ahead. */
-    int mask()
-    {
-        return mask;
+        return index + ((long)(hash & mask) << 3);
     }
 
     /** The address of the first record whose key has a hash, or what is given when there is none. */
-    long addressAt(final int position, final int hash, final long none)
+    long recordAddress(final int hash, final long none)
     {
-        int at = position;
-        long entry = index[at];
+        int at = hash & mask;
+        long entry = entryAt(at);
         while (entry != 0 && (int)(entry >>> 32) != hash)
         {
             at = at + 1 & mask;
-            entry = index[at];
+            entry = entryAt(at);
         }
         return entry == 0 ? none : records.addressOffset() + ((entry & SLOT_MASK) - 1) * recordBytes;
     }
 
-    /** Touch the first line of a record; a slot that was never taken is read as the first. */
-    long touchSlot(final int slot)
+    /** The address of a slot's record, for looking ahead; of the first when there is no such slot. */
+    long slotAddress(final int slot)
     {
-        return records.getLong((slot >= 0 && slot < highWater ? slot : 0) * recordBytes);
+        return records.addressOffset() + (long)(Integer.compareUnsigned(slot, capacity) < 0 ? slot : 0) * recordBytes;
+    }
+
+    private long entryAt(final int position)
+    {
+        return UnsafeApi.getLong(index + ((long)position << 3));
+    }
+
+    private void entryAt(final int position, final long entry)
+    {
+        UnsafeApi.putLong(index + ((long)position << 3), entry);
+    }
+
+    private void clearIndex()
+    {
+        UnsafeApi.setMemory(index, mask + 1L << 3, (byte)0);
     }
 
     /**
@@ -143,7 +175,7 @@ public final class SlotTable implements AutoCloseable
         int position = hash & mask;
         while (true)
         {
-            final long entry = index[position];
+            final long entry = entryAt(position);
             if (entry == 0)
             {
                 return NONE;
@@ -177,7 +209,7 @@ public final class SlotTable implements AutoCloseable
         }
         final int slot = freeCount > 0 ? freeSlots[--freeCount] : highWater++;
         final int at = slot * recordBytes;
-        records.setMemory(at, recordBytes, (byte)0);
+        records.zero(at, recordBytes);
         records.putLong(at, first);
         records.putLong(at + 8, second);
         link(hash, slot);
@@ -234,6 +266,10 @@ public final class SlotTable implements AutoCloseable
         unlink(hash(first, second), slot);
         records.putLong(at, 0);
         records.putLong(at + 8, 0);
+        if (coldBytes != 0)
+        {
+            coldUsed[slot >>> 6] &= ~(1L << slot);
+        }
         freeSlots[freeCount++] = slot;
     }
 
@@ -271,6 +307,33 @@ public final class SlotTable implements AutoCloseable
     public int offsetOf(final int slot)
     {
         return slot * recordBytes;
+    }
+
+    /**
+     * The memory of all cold records.
+     *
+     * @return buffer; a cold record begins at {@link #coldOffsetOf}.
+     */
+    public NativeBuffer coldRecords()
+    {
+        return coldRecords;
+    }
+
+    /**
+     * Where a slot's cold record begins. At the slot's first call it is all zero.
+     *
+     * @param slot that is taken.
+     * @return byte offset in {@link #coldRecords()}.
+     */
+    public int coldOffsetOf(final int slot)
+    {
+        final int at = slot * coldBytes;
+        if ((coldUsed[slot >>> 6] >>> slot & 1) == 0)
+        {
+            coldUsed[slot >>> 6] |= 1L << slot;
+            coldRecords.zero(at, coldBytes);
+        }
+        return at;
     }
 
     public SlotKind kind()
@@ -331,6 +394,42 @@ public final class SlotTable implements AutoCloseable
             state.putLong(freeSlots[i]);
         }
         state.putBytes(records, 0, highWater * recordBytes);
+        if (coldBytes != 0)
+        {
+            writeCold(state);
+        }
+    }
+
+    private void writeCold(final StateWriter state)
+    {
+        state.putLong(coldBytes);
+        for (int word = 0; word < highWater + 63 >>> 6; word++)
+        {
+            state.putLong(coldUsed[word]);
+            for (long rest = coldUsed[word]; rest != 0; rest &= rest - 1)
+            {
+                state.putBytes(coldRecords, ((word << 6) + Long.numberOfTrailingZeros(rest)) * coldBytes, coldBytes);
+            }
+        }
+    }
+
+    private void readCold(final StateReader state)
+    {
+        final long writtenBytes = state.getLong();
+        if (writtenBytes != coldBytes)
+        {
+            throw new IllegalStateException("a " + kind + " table with cold records of " + writtenBytes +
+                " bytes was written; here they have " + coldBytes);
+        }
+        java.util.Arrays.fill(coldUsed, 0);
+        for (int word = 0; word < highWater + 63 >>> 6; word++)
+        {
+            coldUsed[word] = state.getLong();
+            for (long rest = coldUsed[word]; rest != 0; rest &= rest - 1)
+            {
+                state.getBytes(coldRecords, ((word << 6) + Long.numberOfTrailingZeros(rest)) * coldBytes, coldBytes);
+            }
+        }
     }
 
     /**
@@ -357,20 +456,26 @@ public final class SlotTable implements AutoCloseable
             freeSlots[i] = (int)state.getLong();
         }
         state.getBytes(records, 0, highWater * recordBytes);
-        mask = Math.min(index.length, Math.max(INDEX_MIN, BitUtil.findNextPositivePowerOfTwo(2 * size()))) - 1;
+        if (coldBytes != 0)
+        {
+            readCold(state);
+        }
+        mask = Math.min(indexCapacity, Math.max(INDEX_MIN, BitUtil.findNextPositivePowerOfTwo(2 * size()))) - 1;
         relink();
     }
 
     @Override
     public void close()
     {
+        UnsafeApi.freeMemory(indexAllocation);
         UnsafeApi.freeMemory(allocation);
+        UnsafeApi.freeMemory(coldAllocation);
     }
 
     /** Make the index anew for the slots that are taken; a free one's record begins with 0. */
     private void relink()
     {
-        java.util.Arrays.fill(index, 0, mask + 1, 0);
+        clearIndex();
         for (int slot = 0; slot < highWater; slot++)
         {
             final int at = slot * recordBytes;
@@ -385,17 +490,17 @@ public final class SlotTable implements AutoCloseable
     private void link(final int hash, final int slot)
     {
         int position = hash & mask;
-        while (index[position] != 0)
+        while (entryAt(position) != 0)
         {
             position = position + 1 & mask;
         }
-        index[position] = (long)hash << 32 | slot + 1;
+        entryAt(position, (long)hash << 32 | slot + 1);
     }
 
     private void unlink(final int hash, final int slot)
     {
         int hole = hash & mask;
-        while ((int)(index[hole] & SLOT_MASK) != slot + 1)
+        while ((int)(entryAt(hole) & SLOT_MASK) != slot + 1)
         {
             hole = hole + 1 & mask;
         }
@@ -403,7 +508,7 @@ public final class SlotTable implements AutoCloseable
         while (true)
         {
             position = position + 1 & mask;
-            final long entry = index[position];
+            final long entry = entryAt(position);
             if (entry == 0)
             {
                 break;
@@ -412,11 +517,11 @@ public final class SlotTable implements AutoCloseable
             // The entry may fill the hole unless its home lies behind the hole, on the way to where it stands.
             if ((position - home & mask) >= (position - hole & mask))
             {
-                index[hole] = entry;
+                entryAt(hole, entry);
                 hole = position;
             }
         }
-        index[hole] = 0;
+        entryAt(hole, 0);
     }
 
     private void evict()

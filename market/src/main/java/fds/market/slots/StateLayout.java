@@ -6,10 +6,15 @@ package fds.market.slots;
  * A word reserved here lies in the slot's own record, behind what the market itself keeps there: it is zero when the
  * slot is taken, forgotten when the slot is given up, and written and read with the slot, without a line of code in
  * the detector. Used once, at start.
+ * <p>
+ * What most slots never need, or need seldom, is reserved as <em>cold</em>: it lies in a second memory
+ * ({@link SlotTable#coldRecords}), so that the records stay short and what every event touches lies close together.
+ * A slot's cold words are backed by memory only from their first use on.
  */
 public final class StateLayout
 {
     private final int[] bytes = new int[SlotKind.values().length];
+    private final int[] coldBytes = new int[SlotKind.values().length];
     private boolean sealed;
 
     /**
@@ -37,13 +42,34 @@ public final class StateLayout
      */
     public int reserve(final SlotKind kind, final int words)
     {
+        return reserve(bytes, kind, words);
+    }
+
+    /**
+     * Reserve cold words for every slot of a kind.
+     *
+     * @param kind  whose slots; not of an instrument, whose record is its own.
+     * @param words of 8 bytes, 1 or more.
+     * @return byte offset of the first word within the slot's cold record.
+     */
+    public int reserveCold(final SlotKind kind, final int words)
+    {
+        if (kind == SlotKind.INSTRUMENT)
+        {
+            throw new IllegalArgumentException("an instrument has no cold words");
+        }
+        return reserve(coldBytes, kind, words);
+    }
+
+    private int reserve(final int[] of, final SlotKind kind, final int words)
+    {
         if (sealed || words < 1)
         {
             throw new IllegalStateException(sealed ? "the tables are made" : "words is " + words +
                 ": must be 1 or more");
         }
-        final int offset = bytes[kind.ordinal()];
-        bytes[kind.ordinal()] = Math.addExact(offset, Math.multiplyExact(words, Long.BYTES));
+        final int offset = of[kind.ordinal()];
+        of[kind.ordinal()] = Math.addExact(offset, Math.multiplyExact(words, Long.BYTES));
         return offset;
     }
 
@@ -57,5 +83,17 @@ public final class StateLayout
     {
         sealed = true;
         return bytes[kind.ordinal()] + 63 & ~63;
+    }
+
+    /**
+     * Bytes of a cold record, whole cache lines. After the first call nothing can be reserved any more.
+     *
+     * @param kind whose cold records.
+     * @return multiple of 64; 0 when nobody reserved any.
+     */
+    public int coldBytes(final SlotKind kind)
+    {
+        sealed = true;
+        return coldBytes[kind.ordinal()] + 63 & ~63;
     }
 }

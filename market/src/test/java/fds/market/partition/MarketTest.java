@@ -304,8 +304,8 @@ class MarketTest
         assertEquals(-3, market.netLotsOfGroup(market.groupSlot()));
         assertEquals(3, market.netLotsOfGroup(market.counterGroupSlot()));
         final int newest = market.fillOfGroup(market.groupSlot(), 0);
-        assertEquals(1, market.records(SlotKind.GROUP).getLong(newest + 24));
-        assertEquals(101, market.records(SlotKind.GROUP).getLong(newest + 16));
+        assertEquals(1, market.coldRecords(SlotKind.GROUP).getLong(newest + 24));
+        assertEquals(101, market.coldRecords(SlotKind.GROUP).getLong(newest + 16));
         assertEquals(-1, market.fillOfGroup(market.groupSlot(), 2));
     }
 

@@ -57,7 +57,7 @@ class SlotTableGrowthTest
 
     private static SlotTable newTable()
     {
-        return new SlotTable(SlotKind.PAIR, CAPACITY, 64, 0xFFFF_FFFFL, 16, (kind, slot) ->
+        return new SlotTable(SlotKind.PAIR, CAPACITY, 64, 0, 0xFFFF_FFFFL, 16, (kind, slot) ->
         {
             throw new AssertionError("nothing was to be given up");
         });

@@ -139,6 +139,51 @@ class SlotTableTest
     }
 
     @Test
+    void shouldGiveAColdRecordOfZerosToEachKeyAndForgetItWithItsSlot()
+    {
+        try (SlotTable table = cold(64))
+        {
+            final int slot = table.insert(SlotTable.hash(7, 1), 7, 1);
+            table.coldRecords().putLong(table.coldOffsetOf(slot) + 56, 99);
+            assertEquals(99, table.coldRecords().getLong(table.coldOffsetOf(slot) + 56));
+            table.release(slot);
+
+            assertEquals(slot, table.insert(SlotTable.hash(8, 1), 8, 1));
+            assertEquals(0, table.coldRecords().getLong(table.coldOffsetOf(slot) + 56));
+        }
+    }
+
+    @Test
+    void shouldWriteAndReadTheColdRecordsThatWereUsed()
+    {
+        try (SlotTable table = cold(64); SlotTable copy = cold(64); SlotTable other = cold(128))
+        {
+            for (int i = 1; i <= 100; i++)
+            {
+                final int slot = table.insert(SlotTable.hash(i, 1), i, 1);
+                if (i % 3 == 0)
+                {
+                    table.coldRecords().putLong(table.coldOffsetOf(slot), i);
+                }
+            }
+            final StateBuffer state = new StateBuffer();
+            table.write(state);
+            final int used = copy.insert(SlotTable.hash(500, 1), 500, 1);
+            copy.coldRecords().putLong(copy.coldOffsetOf(used), 77);
+            copy.read(state);
+
+            for (int i = 1; i <= 100; i++)
+            {
+                final int slot = copy.find(SlotTable.hash(i, 1), i, 1);
+                assertEquals(i % 3 == 0 ? i : 0, copy.coldRecords().getLong(copy.coldOffsetOf(slot)), "key " + i);
+            }
+            final StateBuffer again = new StateBuffer();
+            table.write(again);
+            assertThrows(IllegalStateException.class, () -> other.read(again));
+        }
+    }
+
+    @Test
     void shouldRefuseStateOfAnotherShape()
     {
         final SlotTable[] tables = new SlotTable[2];
@@ -158,10 +203,10 @@ class SlotTableTest
         for (final int capacity : new int[] { 15, (1 << 22) + 1 })
         {
             assertThrows(IllegalArgumentException.class,
-                () -> new SlotTable(SlotKind.PAIR, capacity, 64, -1, RECENCY, (kind, slot) -> { }));
+                () -> new SlotTable(SlotKind.PAIR, capacity, 64, 0, -1, RECENCY, (kind, slot) -> { }));
         }
         assertThrows(IllegalArgumentException.class,
-            () -> new SlotTable(SlotKind.PAIR, 1 << 22, 1024, -1, RECENCY, (kind, slot) -> { }));
+            () -> new SlotTable(SlotKind.PAIR, 1 << 22, 1024, 0, -1, RECENCY, (kind, slot) -> { }));
     }
 
     @Test
@@ -177,10 +222,15 @@ class SlotTableTest
 
     private static SlotTable table(final int capacity, final SlotTable[] tables, final int index, final List<Key> given)
     {
-        return new SlotTable(SlotKind.PAIR, capacity, 64, 0xFFFF_FFFFL, RECENCY, (kind, slot) ->
+        return new SlotTable(SlotKind.PAIR, capacity, 64, 0, 0xFFFF_FFFFL, RECENCY, (kind, slot) ->
         {
             final int at = tables[index].offsetOf(slot);
             given.add(new Key(tables[index].records().getLong(at), tables[index].records().getLong(at + 8)));
         });
+    }
+
+    private static SlotTable cold(final int coldBytes)
+    {
+        return new SlotTable(SlotKind.PAIR, 128, 64, coldBytes, 0xFFFF_FFFFL, RECENCY, (kind, slot) -> { });
     }
 }

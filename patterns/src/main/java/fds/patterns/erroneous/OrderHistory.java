@@ -9,9 +9,9 @@ import fds.market.slots.StateLayout;
 import org.agrona.concurrent.UnsafeBuffer;
 
 /**
- * An account's largest order on an instrument over 30 days, in words of the pair's record: the largest of each two
- * days,
- * the current two and the 28 days before. All-zero words are an account that sent nothing.
+ * An account's largest order on an instrument over 30 days: the largest of each two days, the current two and the 28
+ * days before. What every order touches are seven words of the pair's record; the earlier days are cold, and looked at
+ * once in two days. All-zero words are an account that sent nothing.
  */
 final class OrderHistory
 {
@@ -22,10 +22,12 @@ final class OrderHistory
     private static final int ORDERS = 8;
     private static final int STARTED = 16; // engine time of the first order
     private static final int MAXIMUM = 24; // lots, sequence: the largest of all buckets
-    private static final int LARGEST = 40; // [bucket % BUCKETS]: lots, sequence
-    private static final int WORDS = (LARGEST + BUCKETS * 16) / 8;
+    private static final int CURRENT = 40; // lots, sequence: the largest of the newest bucket
+    private static final int WORDS = (CURRENT + 16) / 8;
+    private static final int COLD_WORDS = BUCKETS * 2; // [bucket % BUCKETS]: lots, sequence
 
     private final int offset;
+    private final int coldOffset;
     private UnsafeBuffer memory;
     private int at;
     private long timeNanos;
@@ -33,6 +35,7 @@ final class OrderHistory
     OrderHistory(final StateLayout layout)
     {
         offset = layout.reserve(SlotKind.PAIR, WORDS);
+        coldOffset = layout.reserveCold(SlotKind.PAIR, COLD_WORDS);
     }
 
     /** Look at a pair as of an event. */
@@ -44,7 +47,11 @@ final class OrderHistory
         final long bucket = timeNanos / BUCKET_NANOS;
         if (bucket != memory.getLong(at + NEWEST))
         {
-            advance(bucket);
+            if (memory.getLong(at + ORDERS) > 0)
+            {
+                advance(bucket, market.coldRecords(SlotKind.PAIR), market.coldAt(SlotKind.PAIR, pair) + coldOffset);
+            }
+            memory.putLong(at + NEWEST, bucket);
         }
         return this;
     }
@@ -60,13 +67,13 @@ final class OrderHistory
         return memory.getLong(at + MAXIMUM + 8);
     }
 
-    /** Whether there were so many orders over so much time. */
+    /** Whether the account has sent so many orders, the first so long ago. */
     boolean isLongEnough(final long orders, final long nanos)
     {
         return memory.getLong(at + ORDERS) >= orders && timeNanos - memory.getLong(at + STARTED) >= nanos;
     }
 
-    /** The order was taken by the venue: it is part of what is usual from now on. */
+    /** Remember an order. */
     void add(final MarketEvent order)
     {
         final long orders = memory.getLong(at + ORDERS);
@@ -75,7 +82,7 @@ final class OrderHistory
             memory.putLong(at + STARTED, timeNanos);
         }
         memory.putLong(at + ORDERS, orders + 1);
-        raise(wordOf(timeNanos / BUCKET_NANOS), order.quantityLots(), order.sequence());
+        raise(at + CURRENT, order.quantityLots(), order.sequence());
         raise(at + MAXIMUM, order.quantityLots(), order.sequence());
     }
 
@@ -88,24 +95,31 @@ final class OrderHistory
         }
     }
 
-    /** Two days are over: drop what has left the 30, and look for the largest of what is left. */
-    private void advance(final long bucket)
+    /** The newest bucket joins the earlier ones; the maximum is over those that are left. */
+    private void advance(final long bucket, final UnsafeBuffer cold, final int coldAt)
     {
+        final long newest = memory.getLong(at + NEWEST);
         final long oldest = Math.max(0, bucket - BUCKETS + 1);
-        for (long gone = Math.max(memory.getLong(at + NEWEST) + 1, oldest); gone <= bucket; gone++)
+        if (newest >= oldest)
         {
-            memory.putLong(wordOf(gone), 0);
+            final int word = wordOf(coldAt, newest);
+            cold.putLong(word, memory.getLong(at + CURRENT));
+            cold.putLong(word + 8, memory.getLong(at + CURRENT + 8));
         }
-        memory.putLong(at + NEWEST, bucket);
-        memory.putLong(at + MAXIMUM, 0);
-        for (long kept = oldest; kept <= bucket; kept++)
+        for (long empty = Math.max(newest + 1, oldest); empty <= bucket; empty++)
         {
-            raise(at + MAXIMUM, memory.getLong(wordOf(kept)), memory.getLong(wordOf(kept) + 8));
+            cold.putLong(wordOf(coldAt, empty), 0);
+        }
+        memory.putLong(at + CURRENT, 0);
+        memory.putLong(at + MAXIMUM, 0);
+        for (long kept = oldest; kept < bucket; kept++)
+        {
+            raise(at + MAXIMUM, cold.getLong(wordOf(coldAt, kept)), cold.getLong(wordOf(coldAt, kept) + 8));
         }
     }
 
-    private int wordOf(final long bucket)
+    private static int wordOf(final int coldAt, final long bucket)
     {
-        return at + LARGEST + (int)(bucket % BUCKETS) * 16;
+        return coldAt + (int)(bucket % BUCKETS) * 16;
     }
 }

@@ -45,14 +45,14 @@ final class WashWindow
 
     WashWindow(final StateLayout layout)
     {
-        offset = layout.reserve(SlotKind.GROUP, WORDS);
+        offset = layout.reserveCold(SlotKind.GROUP, WORDS);
     }
 
     /** Look at a group as of an event. */
     WashWindow of(final Market market, final int group, final MarketEvent event)
     {
-        memory = market.records(SlotKind.GROUP);
-        at = market.recordAt(SlotKind.GROUP, group) + offset;
+        memory = market.coldRecords(SlotKind.GROUP);
+        at = market.coldAt(SlotKind.GROUP, group) + offset;
         timeNanos = event.engineTimeNanos();
         return this;
     }
