@@ -125,7 +125,8 @@ class SurvivalTest
             case ORDERFLOW -> length % 64 == 0;
             case CSV_GZIP -> length == 0;
             // A JSON object says itself that it is whole.
-            case HYPERLIQUID, BITSTAMP_LOG, BITMEX_LIQUIDATIONS -> length == 0 || whole[length - 1] == '\n' || whole[length] == '\n';
+            case HYPERLIQUID, BITSTAMP_LOG, BITMEX_LIQUIDATIONS ->
+                length == 0 || whole[length - 1] == '\\n' || whole[length] == '\\n';
             case CSV, BITSTAMP, SPOT_PRINTS, NFT_SALES -> length > 0 && whole[length - 1] == '\n';
         };
     }

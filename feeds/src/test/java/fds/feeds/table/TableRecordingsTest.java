@@ -26,27 +26,51 @@ import org.junit.jupiter.params.provider.CsvSource;
 class TableRecordingsTest
 {
     @ParameterizedTest
-    @CsvSource(delimiter = ';', textBlock = """
-        pump-trades-binance-96h/ATMBTC_20210910T1600.csv.gz;29311;0;1631116817174000000,,TRADE,BINANCE,ATMBTC,,,,,B,0.0003194,6.2,,,,last
-        hyperliquid-adl-20251010/adl_events_outliers.csv;480;0;1760130964831000000,,ADL,HYPERLIQUID,HYPE,,0x39c7f6c90e73ce27b24af1869d585deea59ce1b8,,0x2e3d94f0562703b25c83308a05046ddaf9a8dd14,B,36.2,5.48,,,,last
-        hyperliquid-account-sample/fills.csv;800;0;1770322925058000000,,TRADE,HYPERLIQUID,ADA,,,,,,0.24881,2186,,101487837536135,,
-        hyperliquid-account-sample/funding.csv;312;0;1770336000000000000,,FUNDING,HYPERLIQUID,AAVE,,,,,,,,0.000011532,,,
-        hyperliquid-account-sample/ledger.csv;321;0;1742656809872000000,,WITHDRAW,HYPERLIQUID,USDC,,0x18cde66120c9195fb6e50a4b1e13bce4c85d1300,,,,,12911,,,withdraw,last
-        bitmex-liquidations-20191116/liquidations.jsonl;117;0;1573704949024000000,,LIQUIDATION,BITMEX,ETHUSD,d0292a27-86fc-fb2e-5b99-0b8bcb130352,,,,S,186.7,5250,,,,liquidation|last
-        funding-rates-2020-2024/BTC-USDT_binance_2020-01-01_2024-01-01_funding_history.csv.gz;4383;0;1577836800000000000,,FUNDING,BINANCE,BTC-USDT,,,,,,,,-0.00012359,,,last
-        funding-rates-2020-2024/BTC-USDT_bybit_2021-01-01_2024-01-01_funding_history.csv.gz;3285;0;1609459200000000000,,FUNDING,BYBIT,BTC-USDT,,,,,,,,0.00034729,,,last
-        funding-rates-2020-2024/BTC-USDT_dydx_2022-01-01_2024-01-01_funding_history.csv.gz;17520;0;1640995200000000000,,FUNDING,DYDX,BTC-USDT,,,,,,,,0.000005862,,,last
-        funding-rates-2020-2024/BTC-USDT_gate_2020-01-01_2024-01-01_funding_history.csv.gz;4290;0;1577836800000000000,,FUNDING,GATE,BTC-USDT,,,,,,,,0.0001,,,last
-        funding-rates-2020-2024/BTC-USDT_htx_2021-01-01_2024-01-01_funding_history.csv.gz;3284;0;1609459200000000000,,FUNDING,HTX,BTC-USDT,,,,,,,,0.000658154,,,last
-        funding-rates-2020-2024/BTC-USDT_kucoin_2021-01-01_2024-01-01_funding_history.csv.gz;3285;0;1609473600000000000,,FUNDING,KUCOIN,BTC-USDT,,,,,,,,0.0001,,,last
-        funding-rates-2020-2024/BTC-USDT_mexc_2021-01-01_2024-01-01_funding_history.csv.gz;3285;0;1609459200000000000,,FUNDING,MEXC,BTC-USDT,,,,,,,,0.0002,,,last
-        perp-1m-bars/btc-perp-20211231-20220201_1m.csv.gz;45031;0;1640991660000000000,,ORACLE,V1,BTC-PERP,,,,,,46377,,,minute bar close,,last
-        nft-trades-wash/axie_eth_transactions.csv.gz;6633;1;1522504706000000000,,TRADE,ETHEREUM,AXIE/1080,,0xd387a6e4e84a6c86bd90c158c6028a58cc8ac459,,0xf152d83d69abfd485e63589caeaed1226b10843e,B,0.2,1,,,,last
-        nft-trades-wash/cryptopunk_transfers.csv.gz;21541;0;1498281737000000000,,TRANSFER,ETHEREUM,PUNK/6491,,0x5b098b00621eda6a96b7a476220661ad265f083f,,0xcbd482af76059e2a5e4a825c4cd5ced9f2dfe286,,,1,,,,last
-        telegram-pump-messages/messages.csv.gz;1733;0;1535539123000000000,,SOCIAL,TELEGRAM,,,,,,,,,,1299457190/3,label 0,last
-        social-counts-2017-2018/telegram_pump_attempts.csv.gz;755;0;1506613630000000000,,SOCIAL,TELEGRAM,CHAT,,,,,,,,,1142644156/2156,pump attempt,last
-        social-counts-2017-2018/tweets_MDA.csv.gz;73076;0;1524700800000000000,,SOCIAL,TWITTER,MDA,,,,,,,,11,,tweets a minute,last
-        """)
+    @CsvSource(delimiter = ';', value = {
+        "pump-trades-binance-96h/ATMBTC_20210910T1600.csv.gz;29311;0;" +
+            "1631116817174000000,,TRADE,BINANCE,ATMBTC,,,,,B,0.0003194,6.2,,,,last",
+        "hyperliquid-adl-20251010/adl_events_outliers.csv;480;0;" +
+            "1760130964831000000,,ADL,HYPERLIQUID,HYPE,,0x39c7f6c90e73ce27b24af1869d585deea59ce1b8,," +
+            "0x2e3d94f0562703b25c83308a05046ddaf9a8dd14,B,36.2,5.48,,,,last",
+        "hyperliquid-account-sample/fills.csv;800;0;" +
+            "1770322925058000000,,TRADE,HYPERLIQUID,ADA,,,,,,0.24881,2186,,101487837536135,,",
+        "hyperliquid-account-sample/funding.csv;312;0;" +
+            "1770336000000000000,,FUNDING,HYPERLIQUID,AAVE,,,,,,,,0.000011532,,,",
+        "hyperliquid-account-sample/ledger.csv;321;0;" +
+            "1742656809872000000,,WITHDRAW,HYPERLIQUID,USDC,,0x18cde66120c9195fb6e50a4b1e13bce4c85d1300,,,,," +
+            "12911,,,withdraw,last",
+        "bitmex-liquidations-20191116/liquidations.jsonl;117;0;" +
+            "1573704949024000000,,LIQUIDATION,BITMEX,ETHUSD,d0292a27-86fc-fb2e-5b99-0b8bcb130352,,,,S,186.7," +
+            "5250,,,,liquidation|last",
+        "funding-rates-2020-2024/BTC-USDT_binance_2020-01-01_2024-01-01_funding_history.csv.gz;4383;0;" +
+            "1577836800000000000,,FUNDING,BINANCE,BTC-USDT,,,,,,,,-0.00012359,,,last",
+        "funding-rates-2020-2024/BTC-USDT_bybit_2021-01-01_2024-01-01_funding_history.csv.gz;3285;0;" +
+            "1609459200000000000,,FUNDING,BYBIT,BTC-USDT,,,,,,,,0.00034729,,,last",
+        "funding-rates-2020-2024/BTC-USDT_dydx_2022-01-01_2024-01-01_funding_history.csv.gz;17520;0;" +
+            "1640995200000000000,,FUNDING,DYDX,BTC-USDT,,,,,,,,0.000005862,,,last",
+        "funding-rates-2020-2024/BTC-USDT_gate_2020-01-01_2024-01-01_funding_history.csv.gz;4290;0;" +
+            "1577836800000000000,,FUNDING,GATE,BTC-USDT,,,,,,,,0.0001,,,last",
+        "funding-rates-2020-2024/BTC-USDT_htx_2021-01-01_2024-01-01_funding_history.csv.gz;3284;0;" +
+            "1609459200000000000,,FUNDING,HTX,BTC-USDT,,,,,,,,0.000658154,,,last",
+        "funding-rates-2020-2024/BTC-USDT_kucoin_2021-01-01_2024-01-01_funding_history.csv.gz;3285;0;" +
+            "1609473600000000000,,FUNDING,KUCOIN,BTC-USDT,,,,,,,,0.0001,,,last",
+        "funding-rates-2020-2024/BTC-USDT_mexc_2021-01-01_2024-01-01_funding_history.csv.gz;3285;0;" +
+            "1609459200000000000,,FUNDING,MEXC,BTC-USDT,,,,,,,,0.0002,,,last",
+        "perp-1m-bars/btc-perp-20211231-20220201_1m.csv.gz;45031;0;" +
+            "1640991660000000000,,ORACLE,V1,BTC-PERP,,,,,,46377,,,minute bar close,,last",
+        "nft-trades-wash/axie_eth_transactions.csv.gz;6633;1;" +
+            "1522504706000000000,,TRADE,ETHEREUM,AXIE/1080,,0xd387a6e4e84a6c86bd90c158c6028a58cc8ac459,," +
+            "0xf152d83d69abfd485e63589caeaed1226b10843e,B,0.2,1,,,,last",
+        "nft-trades-wash/cryptopunk_transfers.csv.gz;21541;0;" +
+            "1498281737000000000,,TRANSFER,ETHEREUM,PUNK/6491,,0x5b098b00621eda6a96b7a476220661ad265f083f,," +
+            "0xcbd482af76059e2a5e4a825c4cd5ced9f2dfe286,,,1,,,,last",
+        "telegram-pump-messages/messages.csv.gz;1733;0;" +
+            "1535539123000000000,,SOCIAL,TELEGRAM,,,,,,,,,,1299457190/3,label 0,last",
+        "social-counts-2017-2018/telegram_pump_attempts.csv.gz;755;0;" +
+            "1506613630000000000,,SOCIAL,TELEGRAM,CHAT,,,,,,,,,1142644156/2156,pump attempt,last",
+        "social-counts-2017-2018/tweets_MDA.csv.gz;73076;0;" +
+            "1524700800000000000,,SOCIAL,TWITTER,MDA,,,,,,,,11,,tweets a minute,last"
+    })
     void shouldReadTheRecordingWhole(final String file, final int events, final int refused, final String first)
     {
         final FeedReading reading = read(Recordings.find(file));
