@@ -62,7 +62,8 @@ final class RunOptions
     static final class Input
     {
         @Option(names = "--format", paramLabel = "FORMAT", defaultValue = "auto",
-            description = "csv, orderflow, journal, hyperliquid-fills, bitstamp-l3 or auto (default).")
+            description = "csv, orderflow, journal, hyperliquid-fills, bitstamp-l3, " +
+                "binance-combined or auto (default).")
         String format;
 
         @Option(names = "--instruments", paramLabel = "FILE", description = "instruments.csv, if not beside the input.")

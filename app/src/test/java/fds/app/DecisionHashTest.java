@@ -45,6 +45,12 @@ class DecisionHashTest
     }
 
     @Test
+    void shouldDecideTheSameOnBinanceStreams() throws IOException
+    {
+        shouldDecideTheSame(Cli.recording("binance-depth-trades-2024/cm_ethusd_perp_20240808.log.gz"), 1);
+    }
+
+    @Test
     void shouldDecideTheSameOnOrderflow() throws IOException
     {
         final Path flow = directory.resolve("flow");

@@ -58,6 +58,9 @@ public enum FeedFormat
     /** Labelled Telegram messages, CSV. */
     TELEGRAM_MESSAGES,
 
+    /** Binance's combined streams: books, trades, tickers. */
+    BINANCE_COMBINED,
+
     /** A directory of the engine's own; recognised here, read by the journal room. */
     JOURNAL;
 

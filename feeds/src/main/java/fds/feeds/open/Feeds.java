@@ -3,8 +3,12 @@ package fds.feeds.open;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 
+import fds.feeds.binance.BinanceCombinedFeed;
+import fds.feeds.binance.StreamFiles;
 import fds.feeds.bitstamp.BitstampL3Feed;
 import fds.feeds.csv.ColumnMap;
 import fds.feeds.csv.CsvFeed;
@@ -24,6 +28,22 @@ public final class Feeds
 
     private static final String AUTO = "auto";
     private static final String STANDARD_INPUT = "-";
+
+    /**
+     * An input and what it is.
+     *
+     * @param source of its bytes.
+     * @param format chosen.
+     * @param told   what is said of the choice.
+     */
+    private record Input(ByteSource source, FeedFormat format, List<String> told)
+    {
+        /** The stream its file is a day of; null for none. */
+        private String stream()
+        {
+            return format == FeedFormat.BINANCE_COMBINED ? StreamFiles.stream(source.path()) : null;
+        }
+    }
 
     private Feeds()
     {
@@ -46,7 +66,7 @@ public final class Feeds
      * Open inputs.
      *
      * @param inputs  paths of files or directories, at most one of them {@code -} for standard input; several are
-     *                merged by time, argument and row.
+     *                merged by time, argument and row; files of one stream ({@link StreamFiles}) are one input.
      * @param format  {@code auto} or one of {@link FeedFormat#words}, for all of them.
      * @param options companions and map.
      * @return to be closed; its notes begin with what {@code auto} chose.
@@ -70,9 +90,19 @@ public final class Feeds
         final List<InputFeed> feeds = new ArrayList<>();
         try
         {
+            final List<Input> chosen = new ArrayList<>();
             for (final Path input : inputs)
             {
-                feeds.add(open(input, FeedFormat.parse(format), map, options));
+                chosen.add(choose(input, FeedFormat.parse(format), options));
+            }
+            while (!chosen.isEmpty())
+            {
+                final Input first = chosen.get(0);
+                final String stream = first.stream();
+                final List<Input> together = new ArrayList<>(stream == null ? List.of(first) :
+                    chosen.stream().filter(input -> Objects.equals(stream, input.stream())).toList());
+                chosen.removeAll(together);
+                feeds.add(open(together, map, options));
             }
             return feeds.size() == 1 ? feeds.get(0) : new MergedFeed(feeds);
         }
@@ -88,19 +118,23 @@ public final class Feeds
         }
     }
 
-    private static InputFeed open(
-        final Path input, final FeedFormat format, final ColumnMap map, final FeedOptions options)
+    private static Input choose(final Path input, final FeedFormat format, final FeedOptions options)
     {
         final ByteSource source = STANDARD_INPUT.equals(input.toString()) ?
             ByteSource.of(options.standardInput(), STANDARD_INPUT) : ByteSource.of(input);
-        final List<String> told = new ArrayList<>();
-        FeedFormat chosen = format;
-        if (chosen == null)
+        if (format != null)
         {
-            final FormatDetector.Detected detected = FormatDetector.detect(source, options.map() != null);
-            chosen = detected.format();
-            told.add(source.name() + ": read as " + chosen.word() + ": " + detected.why());
+            return new Input(source, format, List.of());
         }
+        final FormatDetector.Detected detected = FormatDetector.detect(source, options.map() != null);
+        return new Input(source, detected.format(),
+            List.of(source.name() + ": read as " + detected.format().word() + ": " + detected.why()));
+    }
+
+    private static InputFeed open(final List<Input> inputs, final ColumnMap map, final FeedOptions options)
+    {
+        final ByteSource source = inputs.get(0).source();
+        final FeedFormat chosen = inputs.get(0).format();
         if (chosen != FeedFormat.CSV && (options.instruments() != null || options.accounts() != null ||
             options.map() != null))
         {
@@ -113,10 +147,17 @@ public final class Feeds
             case ORDERFLOW -> orderflow(source);
             case HYPERLIQUID_FILLS -> new HyperliquidFillsFeed(source);
             case BITSTAMP_L3 -> new BitstampL3Feed(source, FormatDetector.isPusherLog(source));
+            case BINANCE_COMBINED -> new BinanceCombinedFeed(byDay(inputs));
             case JOURNAL -> throw new BadInputException(
                 source.name(), 1, "format", "journal", "a recording; a journal is replayed by itself");
             default -> Tables.open(chosen.word(), source);
-        }, told);
+        }, inputs.stream().flatMap(input -> input.told().stream()).toList());
+    }
+
+    private static List<ByteSource> byDay(final List<Input> inputs)
+    {
+        return inputs.size() == 1 ? List.of(inputs.get(0).source()) : inputs.stream().map(Input::source)
+            .sorted(Comparator.comparing(source -> StreamFiles.day(source.path()))).toList();
     }
 
     private static InputFeed orderflow(final ByteSource source)

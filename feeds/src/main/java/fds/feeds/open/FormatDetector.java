@@ -77,6 +77,10 @@ final class FormatDetector
         {
             return new Detected(FeedFormat.parse(table), "its first line has the columns of " + table);
         }
+        if (isBinance(header))
+        {
+            return new Detected(FeedFormat.BINANCE_COMBINED, "its lines are a receive time and combined streams");
+        }
         if (columns.contains("kind") || columns.contains("timestamp_ns"))
         {
             return new Detected(FeedFormat.CSV, "its header has columns of the normalized CSV");
@@ -135,6 +139,11 @@ final class FormatDetector
     {
         final String line = text.substring(0, end(text));
         return line.matches("\\d{1,19} (order_created|order_changed|order_deleted|trade|order_book) .*");
+    }
+
+    private static boolean isBinance(final String line)
+    {
+        return line.matches("\\d{1,19} \\{\\s*(\"stream\"\\s*:\\s*\"[^\"]+@|\"lastUpdateId\"\\s*:).*");
     }
 
     private static boolean isRecords(final byte[] head)

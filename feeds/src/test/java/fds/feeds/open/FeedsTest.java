@@ -140,6 +140,11 @@ class FeedsTest
         assertEquals(FeedFormat.BITSTAMP_L3, detect(Recordings.find("bitstamp-l3-2015/orders.csv.gz")));
         assertEquals(FeedFormat.HYPERLIQUID_FILLS,
             detect(Recordings.find("hyperliquid-fills-with-wallets/node_fills_by_block.jsonl.gz")));
+        for (final String name : List.of("spot_btcusdt_20240808", "usdm_btcusdt_20240808", "cm_ethusd_perp_20240809"))
+        {
+            assertEquals(FeedFormat.BINANCE_COMBINED,
+                detect(Recordings.find("binance-depth-trades-2024/" + name + ".log.gz")));
+        }
     }
 
     private static FeedFormat detect(final Path path)

@@ -39,7 +39,8 @@ class SurvivalTest
         BITSTAMP_LOG(FeedFormat.BITSTAMP_L3, "pusher.log"),
         SPOT_PRINTS(FeedFormat.SPOT_PRINTS, "ABCBTC_1.csv"),
         NFT_SALES(FeedFormat.NFT_SALES, "sales.csv"),
-        BITMEX_LIQUIDATIONS(FeedFormat.BITMEX_LIQUIDATIONS, "liquidations.jsonl");
+        BITMEX_LIQUIDATIONS(FeedFormat.BITMEX_LIQUIDATIONS, "liquidations.jsonl"),
+        BINANCE(FeedFormat.BINANCE_COMBINED, "btcusdt.log");
 
         private final FeedFormat format;
         private final String file;
@@ -125,8 +126,8 @@ class SurvivalTest
             case ORDERFLOW -> length % 64 == 0;
             case CSV_GZIP -> length == 0;
             // A JSON object says itself that it is whole.
-            case HYPERLIQUID, BITSTAMP_LOG, BITMEX_LIQUIDATIONS ->
-                length == 0 || whole[length - 1] == '\\n' || whole[length] == '\\n';
+            case HYPERLIQUID, BITSTAMP_LOG, BINANCE, BITMEX_LIQUIDATIONS ->
+                length == 0 || whole[length - 1] == '\n' || whole[length] == '\n';
             case CSV, BITSTAMP, SPOT_PRINTS, NFT_SALES -> length > 0 && whole[length - 1] == '\n';
         };
     }
@@ -164,6 +165,15 @@ class SurvivalTest
                 "9,0xb,0xc,25000000000,1006\n9,0xb,0xc,25000000000,1007\n");
             case BITMEX_LIQUIDATIONS -> text(("{\"ts_ms\":1573704949024,\"symbol\":\"ETHUSD\",\"side\":\"Sell\"," +
                 "\"leavesQty\":5250,\"price\":186.75,\"orderID\":\"d0292a27-86fc\"}\n").repeat(7));
+            case BINANCE -> text(diff(1000, 10, 12, 9, "[[\"99.5\",\"1.25\"]]", "[]") +
+                "1001 {\"lastUpdateId\":12,\"T\":2,\"bids\":[[\"99.5\",\"1.25\"]]," +
+                "\"asks\":[[\"100.5\",\"2\"]]}\n" +
+                diff(1002, 14, 15, 12, "[]", "[[\"100.5\",\"0\"],[\"101\",\"3\"]]") +
+                "1003 {\"stream\":\"btcusdt@bookTicker\",\"data\":{\"u\":15,\"s\":\"BTCUSDT\",\"b\":\"99.5\"," +
+                "\"B\":\"1.25\",\"a\":\"101\",\"A\":\"3\"}}\n" +
+                "1004 {\"stream\":\"btcusdt@trade\",\"data\":{\"e\":\"trade\",\"T\":4,\"s\":\"BTCUSDT\",\"t\":7," +
+                "\"p\":\"101\",\"q\":\"1\",\"X\":\"MARKET\",\"m\":false}}\n" +
+                diff(1005, 18, 19, 17, "[]", "[[\"101\",\"2\"]]"));
             case BITSTAMP -> text("id,timestamp,exchange.timestamp,price,volume,action,direction\n" +
                 "10,1000,1000,236.47,300,created,ask\n11,1100,1000,236.50,200,created,bid\n" +
                 "11,1110,1000,236.50,0,deleted,bid\n10,1112,1000,236.47,100,changed,ask\n" +
@@ -224,6 +234,14 @@ class SurvivalTest
     {
         return millis + " order_" + action + " {\"price\": \"" + price + "\", \"amount\": \"" + amount +
             "\", \"datetime\": \"1\", \"id\": " + id + ", \"order_type\": " + orderType + "}\n";
+    }
+
+    private static String diff(final long receive, final long first, final long last, final long previous,
+        final String bids, final String asks)
+    {
+        return receive + " {\"stream\":\"btcusdt@depth@0ms\",\"data\":{\"e\":\"depthUpdate\",\"T\":1," +
+            "\"s\":\"BTCUSDT\",\"U\":" + first + ",\"u\":" + last +
+            ",\"pu\":" + previous + ",\"b\":" + bids + ",\"a\":" + asks + "}}\n";
     }
 
     private static byte[] text(final String text)
