@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.stream.Stream;
 
 import fds.feeds.source.ByteSource;
+import fds.feeds.table.Tables;
 import fds.market.door.BadInputException;
 
 /** Tells a format by the name and the first bytes of an input. */
@@ -70,6 +71,11 @@ final class FormatDetector
         if (isPusherLog(start))
         {
             return new Detected(FeedFormat.BITSTAMP_L3, PUSHER_LOG);
+        }
+        final String table = Tables.recognise(header);
+        if (table != null)
+        {
+            return new Detected(FeedFormat.parse(table), "its first line has the columns of " + table);
         }
         if (isBinance(header))
         {
