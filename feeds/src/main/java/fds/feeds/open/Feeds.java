@@ -19,6 +19,7 @@ import fds.feeds.merge.MergedFeed;
 import fds.feeds.orderflow.OrderflowFeed;
 import fds.feeds.source.ByteSource;
 import fds.feeds.source.InputFeed;
+import fds.feeds.table.Tables;
 import fds.market.door.BadInputException;
 
 /** Opens inputs: one feed of all of them. */
@@ -153,6 +154,7 @@ public final class Feeds
             case BINANCE_COMBINED -> new BinanceCombinedFeed(byDay(inputs));
             case JOURNAL -> throw new BadInputException(
                 source.name(), 1, "format", "journal", "a recording; a journal is replayed by itself");
+            default -> Tables.open(chosen.word(), source);
         }, inputs.stream().flatMap(input -> input.told().stream()).toList());
     }
 

@@ -14,6 +14,7 @@ import java.util.stream.Stream;
 
 import fds.feeds.lobster.RecordedDay;
 import fds.feeds.source.ByteSource;
+import fds.feeds.table.Tables;
 import fds.market.door.BadInputException;
 
 /** Tells a format by the name and the first bytes of an input. */
@@ -77,6 +78,11 @@ final class FormatDetector
         if (isPusherLog(start))
         {
             return new Detected(FeedFormat.BITSTAMP_L3, PUSHER_LOG);
+        }
+        final String table = Tables.recognise(header);
+        if (table != null)
+        {
+            return new Detected(FeedFormat.parse(table), "its first line has the columns of " + table);
         }
         if (isBinance(header))
         {

@@ -39,6 +39,9 @@ class SurvivalTest
         BITSTAMP_LOG(FeedFormat.BITSTAMP_L3, "pusher.log"),
         LOBSTER(FeedFormat.LOBSTER, "AAPL_2012-06-21_message_10.csv"),
         CME(FeedFormat.CME_MBO, "mbo.csv"),
+        SPOT_PRINTS(FeedFormat.SPOT_PRINTS, "ABCBTC_1.csv"),
+        NFT_SALES(FeedFormat.NFT_SALES, "sales.csv"),
+        BITMEX_LIQUIDATIONS(FeedFormat.BITMEX_LIQUIDATIONS, "liquidations.jsonl"),
         BINANCE(FeedFormat.BINANCE_COMBINED, "btcusdt.log");
 
         private final FeedFormat format;
@@ -125,11 +128,11 @@ class SurvivalTest
             case ORDERFLOW -> length % 64 == 0;
             case CSV_GZIP -> length == 0;
             // A JSON object says itself that it is whole.
-            case HYPERLIQUID, BITSTAMP_LOG, BINANCE ->
+            case HYPERLIQUID, BITSTAMP_LOG, BINANCE, BITMEX_LIQUIDATIONS ->
                 length == 0 || whole[length - 1] == '\n' || whole[length] == '\n';
             // So does a row whose last cell is 1 or -1.
             case LOBSTER -> length == 0 || whole[length - 1] == '\n' || whole[length] == '\n';
-            case CSV, BITSTAMP, CME -> length > 0 && whole[length - 1] == '\n';
+            case CSV, BITSTAMP, CME, SPOT_PRINTS, NFT_SALES -> length > 0 && whole[length - 1] == '\n';
         };
     }
 
@@ -165,6 +168,14 @@ class SurvivalTest
                 message(1200, "deleted", "236.47", "0.00000100", 10, 1) +
                 message(1300, "created", "236.48", "0.00000300", 12, 1) +
                 message(1301, "deleted", "236.48", "0.00000300", 12, 1));
+            case SPOT_PRINTS -> text("timestamp,side,price,amount,btc_volume\n" +
+                "1001,buy,2.5e-05,10.0,0.1\n1002,sell,2.4e-05,7.5,0.1\n".repeat(4));
+            case NFT_SALES -> text("id, to, from, price, time\n" +
+                "7,0xa,0xb,1000000000000000000,1001\n7,0xb,0xa,2500000000000000000,1002\n" +
+                "8,0xb,0xa,25000000000,1003\n8,0xb,0xa,25000000000,1004\n9,0xb,0xa,25000000000,1005\n" +
+                "9,0xb,0xc,25000000000,1006\n9,0xb,0xc,25000000000,1007\n");
+            case BITMEX_LIQUIDATIONS -> text(("{\"ts_ms\":1573704949024,\"symbol\":\"ETHUSD\",\"side\":\"Sell\"," +
+                "\"leavesQty\":5250,\"price\":186.75,\"orderID\":\"d0292a27-86fc\"}\n").repeat(7));
             case BINANCE -> text(diff(1000, 10, 12, 9, "[[\"99.5\",\"1.25\"]]", "[]") +
                 "1001 {\"lastUpdateId\":12,\"T\":2,\"bids\":[[\"99.5\",\"1.25\"]]," +
                 "\"asks\":[[\"100.5\",\"2\"]]}\n" +
