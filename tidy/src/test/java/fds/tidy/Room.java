@@ -57,7 +57,8 @@ enum Room
     static final List<Protocol> PROTOCOLS = List.of(
         new Protocol("binance", "com.fasterxml.jackson.."),
         new Protocol("bitstamp", "com.fasterxml.jackson.."),
-        new Protocol("hyperliquid", "com.fasterxml.jackson.."));
+        new Protocol("hyperliquid", "com.fasterxml.jackson.."),
+        new Protocol("table", "com.fasterxml.jackson.."));
 
     /**
      * All that rooms between the inbound ring and the decision take from the JDK beside java.lang: nothing that blocks,

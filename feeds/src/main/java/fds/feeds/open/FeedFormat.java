@@ -19,6 +19,51 @@ public enum FeedFormat
     /** Bitstamp's order events of 2015. */
     BITSTAMP_L3,
 
+    /** LOBSTER's message files. */
+    LOBSTER,
+
+    /** CME's market by order, in Databento's columns. */
+    CME_MBO,
+
+    /** Spot prints with the taker's side, a symbol a file. */
+    SPOT_PRINTS,
+
+    /** Hyperliquid's auto-deleveraging fills, CSV. */
+    HYPERLIQUID_ADL,
+
+    /** Fills of Hyperliquid accounts, CSV. */
+    HYPERLIQUID_ACCOUNT_FILLS,
+
+    /** Funding payments of Hyperliquid accounts, CSV. */
+    HYPERLIQUID_ACCOUNT_FUNDING,
+
+    /** Ledgers of Hyperliquid accounts, CSV. */
+    HYPERLIQUID_ACCOUNT_LEDGER,
+
+    /** BitMEX's liquidation orders, JSON lines. */
+    BITMEX_LIQUIDATIONS,
+
+    /** Funding rates of a venue, CSV. */
+    FUNDING_HISTORY,
+
+    /** Bars of a minute, CSV. */
+    MINUTE_BARS,
+
+    /** Sales of tokens with both wallets, CSV. */
+    NFT_SALES,
+
+    /** Transfers of tokens with both wallets, CSV. */
+    NFT_TRANSFERS,
+
+    /** Tweets a minute on a coin, CSV. */
+    TWEET_COUNTS,
+
+    /** Telegram messages taken for pump attempts, CSV. */
+    TELEGRAM_PUMP_ATTEMPTS,
+
+    /** Labelled Telegram messages, CSV. */
+    TELEGRAM_MESSAGES,
+
     /** Binance's combined streams: books, trades, tickers. */
     BINANCE_COMBINED,
 

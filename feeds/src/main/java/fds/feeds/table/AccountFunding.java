@@ -1,0 +1,45 @@
+package fds.feeds.table;
+
+import java.math.BigDecimal;
+import java.util.List;
+
+import fds.feeds.text.DecimalUnit;
+import fds.market.event.Kind;
+import fds.market.event.Side;
+import fds.market.instrument.InstrumentType;
+
+/** Funding payments of a Hyperliquid account: the coin's FUNDING rate, and the POSITION on which it was paid. */
+final class AccountFunding extends Table
+{
+    private static final long MILLI_NANOS = 1_000_000;
+
+    AccountFunding()
+    {
+        super("hyperliquid-account-funding", "address", "ts", "coin", "usdc", "sz", "rate");
+    }
+
+    @Override
+    String venue(final String fileName)
+    {
+        return "HYPERLIQUID";
+    }
+
+    @Override
+    void read(final TableRow row, final String fileName, final List<Draft> events)
+    {
+        final long time = row.time("ts", MILLI_NANOS);
+        final String coin = row.need("coin");
+        events.add(new Draft(Kind.FUNDING, time).on(coin, InstrumentType.PERP, coin, "USDC")
+            .value(row.number("rate")));
+        events.add(position(time, coin, DecimalUnit.toBigDecimal(row.number("sz")))
+            .accounts(row.need("address"), ""));
+    }
+
+    /** A signed size as a POSITION; a flat one has no side. */
+    static Draft position(final long timeNanos, final String coin, final BigDecimal size)
+    {
+        final int side = size.signum() > 0 ? Side.BUY : size.signum() < 0 ? Side.SELL : Side.NONE;
+        return new Draft(Kind.POSITION, timeNanos).on(coin, InstrumentType.PERP, coin, "USDC").side(side)
+            .quantity(size.abs().toPlainString());
+    }
+}

@@ -1,0 +1,36 @@
+package fds.feeds.table;
+
+import java.util.List;
+
+import fds.market.event.Kind;
+
+/**
+ * Labelled messages of Telegram channels; which coin they are of is not told, and their texts are left where they
+ * are.
+ */
+final class ChannelMessages extends Table
+{
+    ChannelMessages()
+    {
+        super("telegram-messages", "channel_id", "message_id", "date", "label", "text");
+    }
+
+    @Override
+    boolean isInTimeOrder()
+    {
+        return false;
+    }
+
+    @Override
+    String venue(final String fileName)
+    {
+        return "TELEGRAM";
+    }
+
+    @Override
+    void read(final TableRow row, final String fileName, final List<Draft> events)
+    {
+        events.add(new Draft(Kind.SOCIAL, row.date("date", 0))
+            .reference(row.need("channel_id") + "/" + row.need("message_id")).reason("label " + row.need("label")));
+    }
+}
