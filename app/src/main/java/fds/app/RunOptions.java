@@ -63,7 +63,7 @@ final class RunOptions
     {
         @Option(names = "--format", paramLabel = "FORMAT", defaultValue = "auto",
             description = "csv, orderflow, journal, hyperliquid-fills, bitstamp-l3, " +
-                "binance-combined or auto (default).")
+                "binance-combined, lobster, cme-mbo or auto (default).")
         String format;
 
         @Option(names = "--instruments", paramLabel = "FILE", description = "instruments.csv, if not beside the input.")

@@ -45,6 +45,18 @@ class DecisionHashTest
     }
 
     @Test
+    void shouldDecideTheSameOnLobsterMessages() throws IOException
+    {
+        shouldDecideTheSame(Cli.recording("lobster-aapl-998/AAPL_2012-06-21_message_10.csv.gz"), 1);
+    }
+
+    @Test
+    void shouldDecideTheSameOnCmeOrders() throws IOException
+    {
+        shouldDecideTheSame(Cli.recording("cme-es-mbo-2024/es_20240508_2s_mbo.csv.gz"), 1);
+    }
+
+    @Test
     void shouldDecideTheSameOnBinanceStreams() throws IOException
     {
         shouldDecideTheSame(Cli.recording("binance-depth-trades-2024/cm_ethusd_perp_20240808.log.gz"), 1);

@@ -19,6 +19,12 @@ public enum FeedFormat
     /** Bitstamp's order events of 2015. */
     BITSTAMP_L3,
 
+    /** LOBSTER's message files. */
+    LOBSTER,
+
+    /** CME's market by order, in Databento's columns. */
+    CME_MBO,
+
     /** Spot prints with the taker's side, a symbol a file. */
     SPOT_PRINTS,
 

@@ -10,9 +10,11 @@ import java.util.Objects;
 import fds.feeds.binance.BinanceCombinedFeed;
 import fds.feeds.binance.StreamFiles;
 import fds.feeds.bitstamp.BitstampL3Feed;
+import fds.feeds.cme.CmeMboFeed;
 import fds.feeds.csv.ColumnMap;
 import fds.feeds.csv.CsvFeed;
 import fds.feeds.hyperliquid.HyperliquidFillsFeed;
+import fds.feeds.lobster.LobsterFeed;
 import fds.feeds.merge.MergedFeed;
 import fds.feeds.orderflow.OrderflowFeed;
 import fds.feeds.source.ByteSource;
@@ -147,6 +149,8 @@ public final class Feeds
             case ORDERFLOW -> orderflow(source);
             case HYPERLIQUID_FILLS -> new HyperliquidFillsFeed(source);
             case BITSTAMP_L3 -> new BitstampL3Feed(source, FormatDetector.isPusherLog(source));
+            case LOBSTER -> new LobsterFeed(source);
+            case CME_MBO -> new CmeMboFeed(source);
             case BINANCE_COMBINED -> new BinanceCombinedFeed(byDay(inputs));
             case JOURNAL -> throw new BadInputException(
                 source.name(), 1, "format", "journal", "a recording; a journal is replayed by itself");

@@ -9,8 +9,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
+import fds.feeds.lobster.RecordedDay;
 import fds.feeds.source.ByteSource;
 import fds.feeds.table.Tables;
 import fds.market.door.BadInputException;
@@ -20,6 +22,7 @@ final class FormatDetector
 {
     private static final int HEAD_BYTES = 64 * 1024;
     private static final int RECORD_BYTES = 64;
+    private static final Pattern LOBSTER_ROW = Pattern.compile("\\d+(\\.\\d+)?,[1-7],-?\\d+,\\d+,-?\\d+,-?1");
     private static final String PUSHER_LOG = "its lines are a time, an order event and JSON";
 
     /**
@@ -68,6 +71,10 @@ final class FormatDetector
         {
             return new Detected(FeedFormat.BITSTAMP_L3, "its header has exchange.timestamp and direction");
         }
+        if (columns.contains("ts_recv_ns") && columns.contains("order_id") && columns.contains("action"))
+        {
+            return new Detected(FeedFormat.CME_MBO, "its header has ts_recv_ns, order_id and action");
+        }
         if (isPusherLog(start))
         {
             return new Detected(FeedFormat.BITSTAMP_L3, PUSHER_LOG);
@@ -84,6 +91,10 @@ final class FormatDetector
         if (columns.contains("kind") || columns.contains("timestamp_ns"))
         {
             return new Detected(FeedFormat.CSV, "its header has columns of the normalized CSV");
+        }
+        if (path != null && RecordedDay.isTold(path.getFileName().toString()) && LOBSTER_ROW.matcher(header).matches())
+        {
+            return new Detected(FeedFormat.LOBSTER, "its name and its first line are those of a message file");
         }
         if (path == null)
         {

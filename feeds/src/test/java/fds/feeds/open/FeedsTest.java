@@ -138,6 +138,9 @@ class FeedsTest
     void shouldChooseForTheRecordings()
     {
         assertEquals(FeedFormat.BITSTAMP_L3, detect(Recordings.find("bitstamp-l3-2015/orders.csv.gz")));
+        assertEquals(FeedFormat.CME_MBO, detect(Recordings.find("cme-es-mbo-2024/es_20240508_2s_mbo.csv.gz")));
+        assertEquals(FeedFormat.LOBSTER,
+            detect(Recordings.find("lobster-aapl-998/AAPL_2012-06-21_message_10.csv.gz")));
         assertEquals(FeedFormat.HYPERLIQUID_FILLS,
             detect(Recordings.find("hyperliquid-fills-with-wallets/node_fills_by_block.jsonl.gz")));
         for (final String name : List.of("spot_btcusdt_20240808", "usdm_btcusdt_20240808", "cm_ethusd_perp_20240809"))

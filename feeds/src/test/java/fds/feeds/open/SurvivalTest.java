@@ -37,6 +37,8 @@ class SurvivalTest
         HYPERLIQUID(FeedFormat.HYPERLIQUID_FILLS, "in.jsonl"),
         BITSTAMP(FeedFormat.BITSTAMP_L3, "orders.csv"),
         BITSTAMP_LOG(FeedFormat.BITSTAMP_L3, "pusher.log"),
+        LOBSTER(FeedFormat.LOBSTER, "AAPL_2012-06-21_message_10.csv"),
+        CME(FeedFormat.CME_MBO, "mbo.csv"),
         SPOT_PRINTS(FeedFormat.SPOT_PRINTS, "ABCBTC_1.csv"),
         NFT_SALES(FeedFormat.NFT_SALES, "sales.csv"),
         BITMEX_LIQUIDATIONS(FeedFormat.BITMEX_LIQUIDATIONS, "liquidations.jsonl"),
@@ -128,7 +130,9 @@ class SurvivalTest
             // A JSON object says itself that it is whole.
             case HYPERLIQUID, BITSTAMP_LOG, BINANCE, BITMEX_LIQUIDATIONS ->
                 length == 0 || whole[length - 1] == '\n' || whole[length] == '\n';
-            case CSV, BITSTAMP, SPOT_PRINTS, NFT_SALES -> length > 0 && whole[length - 1] == '\n';
+            // So does a row whose last cell is 1 or -1.
+            case LOBSTER -> length == 0 || whole[length - 1] == '\n' || whole[length] == '\n';
+            case CSV, BITSTAMP, CME, SPOT_PRINTS, NFT_SALES -> length > 0 && whole[length - 1] == '\n';
         };
     }
 
@@ -149,6 +153,13 @@ class SurvivalTest
             case ORDERFLOW -> orderflow();
             case HYPERLIQUID -> text(
                 block(1, 10) + "\n" + block(2, 20) + "\n" + block(3, 30).replace("10.5", "10.25") + "\n");
+            case CME -> text("ts_recv_ns,ts_event_ns,instrument_id,order_id,price,size,action,side,flags\n" +
+                "1000,900,7,0,,0,R,N,40\n1000,900,7,11,10.25,5,A,A,40\n1000,900,7,12,10.00,5,A,B,168\n" +
+                "1001,901,7,13,10.25,7,T,B,0\n1001,901,7,11,10.25,5,F,A,0\n1001,901,7,11,10.25,5,C,A,130\n" +
+                "1002,902,7,12,9.75,3,M,B,130\n1003,903,7,12,9.75,3,C,B,130\n1004,904,7,14,9.75,3,A,B,130\n");
+            case LOBSTER -> text("34200.004241176,1,16113575,18,5853300,1\n34200.1,2,16113575,8,5853300,1\n" +
+                "34200.2,4,16113575,5,5853300,1\n34200.2,5,0,5,5853350,-1\n34200.3,3,16113575,5,5853300,1\n" +
+                "34201,7,0,0,-1,-1\n34202,7,0,0,1,-1\n");
             case BITSTAMP_LOG -> text(message(1000, "created", "236.47", "0.00000300", 10, 1) +
                 message(1100, "created", "236.50", "0.00000200", 11, 0) +
                 message(1110, "deleted", "236.50", "0.00000000", 11, 0) +
