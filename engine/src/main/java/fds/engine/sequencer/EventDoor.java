@@ -106,7 +106,12 @@ final class EventDoor
 
     private static RejectReason checkTrade(final MarketEvent event, final long price, final long quantity)
     {
-        return price == Absent.VALUE ? RejectReason.PRICE_ABSENT : checkSided(event, quantity);
+        if (price == Absent.VALUE)
+        {
+            return RejectReason.PRICE_ABSENT;
+        }
+        // Not every source tells who was the aggressor (auctions, one party's own fills): the side may be absent.
+        return event.side() == Side.NONE ? checkQuantity(quantity) : checkSided(event, quantity);
     }
 
     private static RejectReason checkSided(final MarketEvent event, final long quantity)
@@ -115,6 +120,11 @@ final class EventDoor
         {
             return RejectReason.SIDE;
         }
+        return checkQuantity(quantity);
+    }
+
+    private static RejectReason checkQuantity(final long quantity)
+    {
         if (quantity == Absent.VALUE)
         {
             return RejectReason.QUANTITY_ABSENT;
