@@ -209,13 +209,13 @@ class SimulatorFeedTest
                 assertEquals(i + 1, all.get(i).id());
             }
             final List<Instrument> instruments =
-                all.stream().filter(instrument -> instrument.type() != InstrumentType.ASSET).toList();
+                all.stream().filter(i -> i.type() != InstrumentType.ASSET && i.venue().equals("SIM")).toList();
             assertEquals(64, instruments.stream().map(Instrument::symbol).distinct().count());
             assertEquals(Set.of(1, 2, 3), instruments.stream().map(Instrument::tier).collect(Collectors.toSet()));
             final Map<String, Long> groups = feed.accounts().stream().filter(owner -> !owner.ownerGroup().isEmpty())
                 .collect(Collectors.groupingBy(AccountOwner::ownerGroup, Collectors.counting()));
             assertTrue(groups.values().stream().allMatch(size -> size >= 2 && size <= 5), groups.toString());
-            assertEquals(Set.of("market_maker", "fund", ""),
+            assertEquals(Set.of("market_maker", "fund", "arbitrageur", ""),
                 feed.accounts().stream().map(AccountOwner::role).collect(Collectors.toSet()));
         }
     }
@@ -295,7 +295,7 @@ class SimulatorFeedTest
     {
         try (SimulatorFeed feed = new SimulatorFeed(config, LabelSink.NONE))
         {
-            return feed.instruments().stream().map(Instrument::symbol).toList();
+            return feed.instruments().stream().map(i -> i.venue() + "/" + i.symbol()).toList();
         }
     }
 

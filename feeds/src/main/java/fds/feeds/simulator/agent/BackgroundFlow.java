@@ -6,9 +6,7 @@ import fds.feeds.simulator.chance.SimulatorRandom;
 import fds.feeds.simulator.venue.Crowd;
 import fds.feeds.simulator.venue.SimulatedMarket;
 import fds.feeds.simulator.venue.SimulatedVenue;
-import fds.market.event.Absent;
 import fds.market.event.Flags;
-import fds.market.event.Kind;
 import fds.market.event.Side;
 
 /**
@@ -25,17 +23,12 @@ public final class BackgroundFlow implements Crowd
     private static final int DEEP_PER_MILLE = 80; // of passive orders
     private static final int MARKET_ORDER_MAX = 100; // in usual sizes: an honest one does not walk the book
     private static final long SECOND_NANOS = 1_000_000_000;
-    private static final long HOUR_NANOS = 3_600 * SECOND_NANOS;
-
-    /** Rows published between two rounds of marks at the least, so that a slow venue is not all marks. */
-    private static final long ROWS_PER_MARK = 200;
 
     private final SimulatedVenue venue;
     private final SimulatedMarket[] markets;
     private final SimulatorRandom random;
     private final SimulatorRandom arrivals;
     private final long meanGapQ8; // nanoseconds a row, in 1/256
-    private final long markIntervalNanos;
 
     private final int[] quoteHandle; // [market * QUOTE_SLOTS + (maker * 2 + side - 1) * QUOTES + level]
     private final long[] quoteNumber;
@@ -46,8 +39,6 @@ public final class BackgroundFlow implements Crowd
     private long burstLeft;
     private boolean isBurst;
     private long nextNanos;
-    private long nextMarkNanos;
-    private long nextFundingNanos;
 
     public BackgroundFlow(
         final long seed, final int ratePerSecond, final long startTimeNanos, final SimulatedVenue venue,
@@ -58,7 +49,6 @@ public final class BackgroundFlow implements Crowd
         random = SimulatorRandom.of(seed, 1);
         arrivals = SimulatorRandom.of(seed, 2);
         meanGapQ8 = 256 * SECOND_NANOS / ratePerSecond;
-        markIntervalNanos = Math.max(SECOND_NANOS, (meanGapQ8 * ROWS_PER_MARK >> 8) * markets.length);
         quoteHandle = new int[markets.length * QUOTE_SLOTS];
         quoteNumber = new long[markets.length * QUOTE_SLOTS];
         passiveHandle = new int[markets.length * PASSIVE_MAX];
@@ -66,8 +56,6 @@ public final class BackgroundFlow implements Crowd
         passiveCount = new int[markets.length];
         openingsLeft = markets.length * (QUOTE_SLOTS + PASSIVE_MIN);
         nextNanos = startTimeNanos;
-        nextMarkNanos = startTimeNanos;
-        nextFundingNanos = (startTimeNanos / HOUR_NANOS + 1) * HOUR_NANOS;
     }
 
     /**
@@ -77,21 +65,16 @@ public final class BackgroundFlow implements Crowd
      */
     public long nextNanos()
     {
-        return Math.min(nextNanos, nextMarkNanos);
+        return nextNanos;
     }
 
     /**
-     * Let somebody act, or publish the venue's prices.
+     * Let somebody act.
      *
      * @param nowNanos what {@link #nextNanos} said.
      */
     public void step(final long nowNanos)
     {
-        if (nextMarkNanos <= nextNanos)
-        {
-            publish(nowNanos);
-            return;
-        }
         final long before = venue.rowsMade();
         if (openingsLeft > 0)
         {
@@ -156,7 +139,7 @@ public final class BackgroundFlow implements Crowd
         }
         else
         {
-            take(market, venue.roster.anyTrader(random));
+            take(market, venue.roster.trader(market.venue, random));
         }
     }
 
@@ -178,7 +161,7 @@ public final class BackgroundFlow implements Crowd
     {
         final SimulatedMarket market = markets[index];
         final int maker = slot / (2 * QUOTES);
-        final int account = (index * 3 + maker) % venue.roster.makerCount();
+        final int account = venue.roster.maker(market.venue, (index * 3 + maker) % venue.roster.makers(market.venue));
         final int side = 1 + slot / QUOTES % 2;
         final int level = slot % QUOTES;
         final int at = index * QUOTE_SLOTS + slot;
@@ -212,7 +195,7 @@ public final class BackgroundFlow implements Crowd
     private void rest(final int index)
     {
         final SimulatedMarket market = markets[index];
-        final int account = venue.roster.anyTrader(random);
+        final int account = venue.roster.trader(market.venue, random);
         final int side = random.below(2) == 0 ? Side.BUY : Side.SELL;
         final long touch = market.touchTicks(side);
         final long spread = market.spreadTicks();
@@ -289,37 +272,6 @@ public final class BackgroundFlow implements Crowd
         final int last = index * PASSIVE_MAX + --passiveCount[index];
         passiveHandle[at] = passiveHandle[last];
         passiveNumber[at] = passiveNumber[last];
-    }
-
-    private void publish(final long nowNanos)
-    {
-        final boolean isFunding = nowNanos >= nextFundingNanos;
-        for (final SimulatedMarket market : markets)
-        {
-            market.advance(nowNanos);
-            final long fair = market.fairTicks();
-            final long jitter = random.between(-market.halfSpreadTicks, market.halfSpreadTicks);
-            venue.publish(market, Kind.INDEX, Math.max(1, fair + jitter), Absent.VALUE);
-            if (market.isPerp())
-            {
-                market.mark(fair);
-                venue.publish(market, Kind.MARK, fair, Absent.VALUE);
-                if (isFunding)
-                {
-                    venue.publish(market, Kind.FUNDING, fair, random.between(-50_000, 150_000));
-                }
-            }
-        }
-        nextMarkNanos += markIntervalNanos;
-        if (isFunding)
-        {
-            nextFundingNanos += HOUR_NANOS;
-        }
-        else
-        {
-            // Funding is published on the hour itself.
-            nextMarkNanos = Math.min(nextMarkNanos, Math.max(nextFundingNanos, nowNanos + 1));
-        }
     }
 
     /** Arrivals come in clusters: three in ten actions stand five times as close as on average. */

@@ -48,6 +48,16 @@ public final class Underlying
     }
 
     /**
+     * Usual volatility.
+     *
+     * @return standard deviation of a second's return, 10⁻⁹.
+     */
+    public long sigmaPpb()
+    {
+        return sigmaPpb;
+    }
+
+    /**
      * Volatility now against the usual one.
      *
      * @return per cent.
