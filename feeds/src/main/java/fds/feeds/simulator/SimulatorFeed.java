@@ -4,7 +4,8 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 import fds.feeds.simulator.abuse.AbuseCatalog;
-import fds.feeds.simulator.agent.BackgroundFlow;
+import fds.feeds.simulator.agent.AgentLoop;
+import fds.feeds.simulator.agent.Population;
 import fds.feeds.simulator.book.MatchingBook;
 import fds.feeds.simulator.book.Reasons;
 import fds.feeds.simulator.book.RowQueue;
@@ -49,7 +50,7 @@ public final class SimulatorFeed implements Feed
     private final SimulatedVenue venue;
     private final Liquidator liquidator;
     private final PriceBoard board;
-    private final BackgroundFlow flow;
+    private final AgentLoop flow;
     private final EpisodeDirector director;
     private final UuidText orderText;
     private long nowNanos;
@@ -74,10 +75,10 @@ public final class SimulatorFeed implements Feed
         liquidator = new Liquidator(venue, funding);
         board = new PriceBoard(venue, markets, funding, SimulatorRandom.of(config.seed(), 6), config.ratePerSecond(),
             config.startTimeNanos());
-        flow = new BackgroundFlow(
-            config.seed(), config.ratePerSecond(), config.startTimeNanos(), venue, markets.markets());
-        final Stage stage = new Stage(
-            venue, new Treasury(venue, markets), markets, flow, SimulatorRandom.of(config.seed(), 4));
+        final Treasury treasury = new Treasury(venue, markets);
+        flow = Population.settle(venue, markets, treasury, board, config.seed(), config.ratePerSecond(),
+            config.startTimeNanos());
+        final Stage stage = new Stage(venue, treasury, markets, flow, SimulatorRandom.of(config.seed(), 4));
         director = new EpisodeDirector(stage, AbuseCatalog.all(), config.perMillion(), DecoyCatalog.REQUESTED_ORDER,
             ROWS_PER_REQUEST, 250L * markets.markets().length, labels);
         venue.participants(director);

@@ -123,7 +123,7 @@ public final class AccountRoster implements FeeSchedule
     @Override
     public long takerPpm(final int account, final boolean isPerp)
     {
-        return isMaker(account) ? 150 : isFund(account) ? 300 : isArbitrageur(account) ? 50 : isPerp ? 400 : 600;
+        return isMaker(account) ? 20 : isFund(account) ? 300 : isArbitrageur(account) ? 50 : isPerp ? 400 : 600;
     }
 
     /**

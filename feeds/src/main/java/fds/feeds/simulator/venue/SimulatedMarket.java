@@ -141,13 +141,14 @@ public final class SimulatedMarket
      * Somebody has taken liquidity: makers think more or less of the price from now on, by the share that this is of the
      * usual volume; three tenths of it the world believes, the rest fades within minutes.
      *
-     * @param side of the taker.
-     * @param lots taken, 0 or more.
+     * @param side    of the taker.
+     * @param lots    taken, 0 or more.
+     * @param telling those of them that tell something new.
      */
-    public void onTaken(final int side, final long lots)
+    public void onTaken(final int side, final long lots, final long telling)
     {
         takenLots += lots;
-        final long sharePpm = Math.min(500_000, lots * 1_000 / Math.max(1, minuteLots / 1_000));
+        final long sharePpm = Math.min(500_000, telling * 1_000 / Math.max(1, minuteLots / 1_000));
         final long minutePpb = underlying.sigmaPpb() * ROOT_MINUTE / 1_000;
         final long ppb = minutePpb * IMPACT * sharePpm / 1_000_000 * (side == Side.BUY ? 1 : -1);
         offset += fairTicks() * ppb / 1_000 * 7 / 10 * (1 << OFFSET_BITS) / 1_000_000;

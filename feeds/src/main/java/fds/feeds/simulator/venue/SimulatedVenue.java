@@ -43,6 +43,7 @@ public final class SimulatedVenue
     private int restingHandle = MatchingBook.NONE;
     private long filledLots;
     private long metLots;
+    private long tellingLots;
 
     /**
      * A venue without orders.
@@ -206,7 +207,7 @@ public final class SimulatedVenue
         if (crosses)
         {
             open = match(market, number, account, side, limit, lots, participant, tag, isMarket && !isForced);
-            market.onTaken(side, lots - open - metLots);
+            market.onTaken(side, lots - open, tellingLots);
         }
         if (open > 0)
         {
@@ -445,7 +446,9 @@ public final class SimulatedVenue
     {
         final MatchingBook book = market.book;
         final int opposite = Side.opposite(side);
+        final long fair = market.fairTicks();
         long open = lots;
+        tellingLots = 0;
         while (open > 0 && crosses(side, limit, book.bestTicks(opposite)))
         {
             final int resting = book.bestOrder(opposite);
@@ -480,6 +483,9 @@ public final class SimulatedVenue
             book.fill(resting, fill);
             open -= fill;
             metLots += meets ? fill : 0;
+            // Who takes what has become stale tells nothing new, and who trades with itself nothing at all.
+            final boolean isTelling = !meets && (side == Side.BUY ? price >= fair : price <= fair);
+            tellingLots += isTelling ? fill : 0;
         }
         filledLots = lots - open;
         return open;
