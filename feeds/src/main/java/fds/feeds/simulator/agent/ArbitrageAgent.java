@@ -72,7 +72,7 @@ final class ArbitrageAgent implements Agent
     {
         final long ask = cheap.touchTicks(Side.SELL);
         final long bid = dear.touchTicks(Side.BUY);
-        return bid > ask && cheap.isTwoSided() && dear.isTwoSided() &&
+        return bid > ask && cheap.isOrderly() && dear.isOrderly() &&
             (bid - ask) * 1_000_000 > ask * (cheap.isPerp() || dear.isPerp() ? PERP_PPM : SPOT_PPM);
     }
 

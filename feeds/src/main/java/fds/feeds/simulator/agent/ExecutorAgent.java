@@ -76,7 +76,7 @@ final class ExecutorAgent implements Agent
         piecesLeft--;
         final long price = market.better(side, market.touchTicks(Side.opposite(side)), 2);
         final long lots = Math.min(pieceLots, venue.margins.affordableLots(market, account, side, price));
-        if (lots >= 1 && market.isTwoSided())
+        if (lots >= 1 && market.isOrderly())
         {
             venue.submit(market, account, side, price, lots, Flags.IOC, null);
         }

@@ -62,13 +62,13 @@ final class HedgerAgent implements Agent
         final long price = perp.better(side, perp.touchTicks(Side.opposite(side)), 2);
         final long lots =
             Math.min(perp.modest(account, wanted), venue.margins.affordableLots(perp, account, side, price));
-        if (lots < 1 || !perp.isTwoSided())
+        if (lots < 1 || !perp.isOrderly())
         {
             return;
         }
         venue.submit(perp, account, side, price, lots, Flags.IOC, null);
         final long filled = venue.filledLots();
-        if (spot != null && filled > 0 && spot.isTwoSided())
+        if (spot != null && filled > 0 && spot.isOrderly())
         {
             final int other = Side.opposite(side);
             final long spotPrice = spot.better(other, spot.touchTicks(side), 2);

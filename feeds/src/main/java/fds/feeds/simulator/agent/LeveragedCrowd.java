@@ -43,7 +43,7 @@ final class LeveragedCrowd implements Agent
         final SimulatedMarket perp = perps[account % perps.length];
         perp.advance(nowNanos);
         final long held = venue.ledger.lots(perp.index, account);
-        if (!perp.isTwoSided())
+        if (!perp.isOrderly())
         {
             return 1 + Distributions.exponential(random, meanNanos);
         }

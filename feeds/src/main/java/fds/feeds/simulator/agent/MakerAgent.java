@@ -22,7 +22,7 @@ final class MakerAgent implements Agent
     private static final int SLOTS = 2 * LEVELS;
     private static final int LATE_PER_MILLE = 3;
     private static final int REFRESH_PER_MILLE = 60; // of quotes that are not stale
-    private static final int PICK_OFF_PER_MILLE = 250;
+    private static final int PICK_OFF_PER_MILLE = 150;
     private static final long QUICK_NANOS = 60_000;
     private static final int DISCONNECT_ONE_IN = 60_000; // rounds
     private static final long AWAY_NANOS = 5_000_000_000L;
@@ -88,7 +88,7 @@ final class MakerAgent implements Agent
         final long half = halfTicks();
         final int side = market.touchTicks(Side.SELL) < fair - half ? Side.BUY :
             market.touchTicks(Side.BUY) > fair + half ? Side.SELL : Side.NONE;
-        if (side != Side.NONE && market.isTwoSided() && random.chancePerMille(PICK_OFF_PER_MILLE))
+        if (side != Side.NONE && market.isOrderly() && random.chancePerMille(PICK_OFF_PER_MILLE))
         {
             venue.submit(market, account, side, market.better(side, fair, -half / 2),
                 market.modest(account, market.usualLots * random.between(2, 16)), Flags.IOC, null);

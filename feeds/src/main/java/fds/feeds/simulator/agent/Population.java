@@ -83,7 +83,7 @@ public final class Population
                 SECOND_NANOS * 1_000_000 / rowsPpm * MAKERS * 170 / 100 * 10 / 6));
         }
         add(new NoiseCrowd(venue, market, own(), resting, takers, SECOND_NANOS * 1_000_000 / rowsPpm * 100 / 28));
-        add(new TakerCrowd(venue, market, own(), takers, rowsPpm * 20 / 1_000));
+        add(new TakerCrowd(venue, market, own(), takers, rowsPpm * 14 / 1_000));
         add(new ExecutorAgent(venue, market, own(), SECOND_NANOS * 1_000_000 / rowsPpm * 100));
     }
 

@@ -32,7 +32,7 @@ final class TakerCrowd implements Agent
     public long step(final long nowNanos)
     {
         market.advance(nowNanos);
-        if (market.isTwoSided())
+        if (market.isOrderly())
         {
             final int inMind = random.chancePerMille(SAME_SIDE_PER_MILLE) ? side : 1 + random.below(2);
             side = orders.take(market, venue.roster.trader(market.venue, random), inMind);

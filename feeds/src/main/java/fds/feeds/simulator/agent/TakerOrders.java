@@ -62,7 +62,7 @@ final class TakerOrders implements Crowd
             flags == Flags.MARKET ? Math.min(usual, MARKET_ORDER_MAX * market.usualLots) : usual);
         final long lots = Math.min(wanted, venue.margins.affordableLots(market, account, side,
             flags == Flags.MARKET ? market.better(side, touch, touch / 50) : price));
-        if (lots >= 1 && venue.submit(market, account, side, price, lots, flags, null))
+        if (lots >= 1 && market.isOrderly() && venue.submit(market, account, side, price, lots, flags, null))
         {
             resting[market.index].keep(venue.restingHandle(), venue.orderNumber());
         }

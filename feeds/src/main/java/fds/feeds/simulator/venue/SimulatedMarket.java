@@ -239,6 +239,18 @@ public final class SimulatedMarket
     }
 
     /**
+     * Whether an honest participant would take liquidity now.
+     *
+     * @return true when there are orders on both sides within one per cent of the fair price.
+     */
+    public boolean isOrderly()
+    {
+        final long most = fairTicks() / 100 + halfSpreadTicks + 1;
+        return isTwoSided() && book.bestTicks(Side.SELL) <= fairTicks() + most &&
+            book.bestTicks(Side.BUY) >= fairTicks() - most;
+    }
+
+    /**
      * Ticks between the best prices.
      *
      * @return 1 or more, or 0 when a side is empty.

@@ -195,7 +195,7 @@ public final class SimulatedVenue
             ((participant == null || !participant.isSelfTrading()) && roster.isExplicitStp(account) ? Flags.STP : 0);
         final long[] largest =
             participant != null && participant.isErroneous() ? market.largestMistakeLots : market.largestLots;
-        largest[account] = refusal == Reasons.FUNDS ? largest[account] : Math.max(largest[account], lots);
+        largest[account] = refusal != Reasons.NONE ? largest[account] : Math.max(largest[account], lots);
         if (refusal != Reasons.NONE)
         {
             refuse(market, number, account, side, isMarket ? Absent.VALUE : priceTicks, lots, wireFlags, tag, refusal);
