@@ -11,8 +11,8 @@ import fds.market.event.Kind;
 final class BlockClock
 {
     /** What is told of it. */
-    static final String ASSUMPTION = "times of blocks are not told: block n stands at n seconds, which orders and dates " +
-        "nothing; tokens whose decimals are not known are counted in 10^18 base units";
+    static final String ASSUMPTION = "times of blocks are not told: block n stands at n seconds, which is no date; " +
+        "tokens whose decimals are not known are counted in 10^18 base units";
 
     /** Largest number of a block. */
     static final long NUMBER_MAX = 1_000_000_000;

@@ -16,7 +16,8 @@ public final class SwapRows extends Recording
     @Override
     public boolean isHeadedBy(final String line, final String head)
     {
-        return line.startsWith("{") && line.contains("\"token_in_amount\"") && line.contains("\"transaction_position\"");
+        return line.startsWith("{") && line.contains("\"token_in_amount\"") &&
+            line.contains("\"transaction_position\"");
     }
 
     @Override

@@ -311,7 +311,8 @@ public final class DraftFeed implements InputFeed
         {
             case RATE -> rounded(draft.value, DecimalUnit.NANO, RATE_MAX);
             case SCORE -> rounded(draft.value, DecimalUnit.MICRO, SCORE_MAX);
-            case TICKS -> units("value", draft.value, ticks.get(id - 1), 0, catalog.instrument(id).priceMaxTicks(), false);
+            case TICKS ->
+                units("value", draft.value, ticks.get(id - 1), 0, catalog.instrument(id).priceMaxTicks(), false);
             default -> units("value", draft.value, DecimalUnit.ONE, 0, DecimalUnit.UNITS_MAX, false);
         };
     }

@@ -343,8 +343,8 @@ public final class HyperliquidFillsFeed implements InputFeed
         final boolean isSpot = isSpot(symbol);
         final int tier = "BTC".equals(symbol) || "ETH".equals(symbol) ? TIER_MAJOR : TIER_UNKNOWN;
         catalog.add(new Instrument(catalog.nextId(), 1, 1, VENUE, symbol,
-            isSpot ? InstrumentType.SPOT : InstrumentType.PERP, base(symbol), quote(symbol), isSpot ? "" : symbol, tick.mantissa(),
-            tick.exponent(), lot.mantissa(), lot.exponent(), 1, 0, tier, ranges.priceMaxTicks(),
+            isSpot ? InstrumentType.SPOT : InstrumentType.PERP, base(symbol), quote(symbol), isSpot ? "" : symbol,
+            tick.mantissa(), tick.exponent(), lot.mantissa(), lot.exponent(), 1, 0, tier, ranges.priceMaxTicks(),
             ranges.quantityMaxLots()));
         ticks.add(tick);
         lots.add(lot);

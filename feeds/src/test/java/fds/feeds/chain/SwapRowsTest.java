@@ -90,8 +90,8 @@ class SwapRowsTest
             good.replace("\"error\":null", "\"error\":\"Reverted\""), good.replace("\"protocol\"", "\"protocol"),
             good.replace("0xc02aaa39b223fe8d0a0e5c4f27ead9083c756cc2", POOL + "ff"),
             good.replace("\"transaction_position\":1,", ""), good.replace("2000", "2" + "0".repeat(78)), good);
-        assertEquals(List.of("2 token_in_amount", "3 token_out_amount", "4 block_number", "5 error", "6 token_out_amount",
-            "7 token_out_address", "8 transaction_position", "9 token_out_amount"),
+        assertEquals(List.of("2 token_in_amount", "3 token_out_amount", "4 block_number", "5 error",
+            "6 token_out_amount", "7 token_out_address", "8 transaction_position", "9 token_out_amount"),
             reading.failures.stream().map(bad -> bad.position() + " " + bad.field()).toList());
         assertEquals(3, reading.events.size(), reading.events.toString());
     }
@@ -100,7 +100,8 @@ class SwapRowsTest
     void shouldRefuseWhatIsNothingBesideTheLargest() throws IOException
     {
         final String weth = "0xc02aaa39b223fe8d0a0e5c4f27ead9083c756cc2";
-        final FeedReading reading = read(row(7, 1, weth, "1" + "0".repeat(22), "1" + "0".repeat(30)), row(7, 2, weth, "1", "1000"));
+        final FeedReading reading = read(
+            row(7, 1, weth, "1" + "0".repeat(22), "1" + "0".repeat(30)), row(7, 2, weth, "1", "1000"));
         assertEquals(List.of("quantity"), reading.failures.stream().map(bad -> bad.field()).toList());
         assertTrue(reading.failures.get(0).getMessage().contains("rounded to"), reading.failures.toString());
         assertEquals(2, reading.events.size(), reading.events.toString());
