@@ -11,8 +11,8 @@ import fds.market.slots.SlotKind;
 import org.agrona.concurrent.UnsafeBuffer;
 
 /**
- * What a group filled on the other side of its large order while that rested, among the group's last four fills. Written
- * anew for each look.
+ * What a group filled on the other side of its large order while that rested, among the group's last four fills.
+ * Written anew for each look.
  */
 final class GenuineFill
 {
@@ -48,7 +48,8 @@ final class GenuineFill
         }
     }
 
-    private void add(final LargeOrder large, final int side, final UnsafeBuffer fills, final int fill, final long filled)
+    private void add(
+        final LargeOrder large, final int side, final UnsafeBuffer fills, final int fill, final long filled)
     {
         if (count == 0)
         {
@@ -87,7 +88,7 @@ final class GenuineFill
             market.coldRecords(SlotKind.GROUP), market.sizableOrdersAt(group), sequences[0], side == Side.SELL);
     }
 
-    /** What the fills were better by than the prices that could have been taken when the order came; may be negative. */
+    /** What the fills were better by than what could have been taken when the order came; may be negative. */
     Int128 gain()
     {
         return gain;

@@ -22,16 +22,16 @@ import fds.market.slots.SlotTable;
 import fds.market.slots.StateLayout;
 
 /**
- * Recognises spoofing with one large order: it rests shortly, a smaller order of the same owner is filled on the other
- * side, and it is withdrawn hardly filled. Withdrawn is an order that is cancelled, moved away from the market, or cut
- * to half. Who showed as much on the other side was making a market, and is not told.
+ * Recognises spoofing with one large order: it rests shortly, a smaller order of the same owner is filled on the
+ * other side, and it is withdrawn hardly filled. Withdrawn is an order that is cancelled, moved away from the market,
+ * or cut to half. Who showed as much on the other side was making a market, and is not told.
  * <p>
- * State: a bit in the order's record, set when an order that rests is large as it comes, with what was known then in its
- * cold words; the group's last remembered withdrawals. All else is asked when such an order is withdrawn: a small order
- * costs a comparison, a fill nothing. Not judged: immediate and market orders and those that cross as they come, whose
- * rest the venue takes back, and cancels by self-trade prevention. The points for a favourable move shrink by as many
- * such moves as the last 30 seconds before the order make likely while it rested, so that a fast market gives none. An
- * order is judged once; it re-arms when it comes anew.
+ * State: a bit in the order's record, set when an order that rests is large as it comes, with what was known then in
+ * its cold words; the group's last remembered withdrawals. All else is asked when such an order is withdrawn: a small
+ * order costs a comparison, a fill nothing. Not judged: immediate and market orders and those that cross as they come,
+ * whose rest the venue takes back, and cancels by self-trade prevention. The points for a favourable move shrink by as
+ * many such moves as the last 30 seconds before the order make likely while it rested, so that a fast market gives
+ * none. An order is judged once; it re-arms when it comes anew.
  * <p>
  * Source: Delegated Regulation (EU) 2016/522 Annex II Section 1; 7 U.S.C. 6c(a)(5)(C); the catalogue's thresholds are
  * proposals.

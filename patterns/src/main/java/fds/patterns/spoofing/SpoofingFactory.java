@@ -36,13 +36,13 @@ public final class SpoofingFactory implements DetectorFactory<SpoofingConfig>
             new Predicate("remembered_in_window", Unit.COUNT, ">=")),
         List.of("size", "speed", "genuine_fill", "move"),
         Tag.mask(Tag.MAR_A_F, Tag.MICA_91_3B_II, Tag.KR_10_2, Tag.CFTC_4C_A_5_C),
-        "Delegated Regulation 2016/522 Annex II, layering and spoofing; CEA 4c(a)(5)(C); CFTC v. Mirae for the seconds " +
-            "between fill and cancel",
+        "Delegated Regulation 2016/522 Annex II, layering and spoofing; CEA 4c(a)(5)(C); CFTC v. Mirae for the " +
+            "seconds between fill and cancel",
         "Account {accounts} (owner group {owner_group}) withdrew a large order on {instrument} after {lifetime} " +
-            "({size_multiple} times the mean order, {filled_share} filled), {withdrawal_delay} after a smaller order of " +
-            "the group on the other side was filled.",
-        "소유자 그룹 {owner_group}의 계정 {accounts}이(가) {instrument}에서 대량 주문(평균 주문의 {size_multiple}배, 체결 비율 " +
-            "{filled_share})을 {lifetime} 만에 거두어들였습니다. 반대편의 더 작은 주문이 체결된 지 {withdrawal_delay} 뒤의 " +
+            "({size_multiple} times the mean order, {filled_share} filled), {withdrawal_delay} after a smaller order " +
+            "of the group on the other side was filled.",
+        "소유자 그룹 {owner_group}의 계정 {accounts}이(가) {instrument}에서 대량 주문(평균 주문의 {size_multiple}배, " +
+            "체결 비율 {filled_share})을 {lifetime} 만에 거두어들였습니다. 반대편의 더 작은 주문이 체결된 지 {withdrawal_delay} 뒤의 " +
             "일입니다.");
 
     @Override
