@@ -97,6 +97,7 @@ public final class Market implements AutoCloseable
     private long lastTradeSequenceBefore;
     private long sequence;
     private long timeNanos;
+    private long venueTimeNanos;
 
     /**
      * Make an empty partition.
@@ -319,6 +320,7 @@ public final class Market implements AutoCloseable
         final int kind = event.kind();
         sequence = event.sequence();
         timeNanos = event.engineTimeNanos();
+        venueTimeNanos = event.venueTimeNanos();
         instrumentId = event.instrumentId();
         instrumentSlot = slotOf(instrumentId);
         instrumentAt = instrumentSlot * instrumentBytes;
@@ -1007,6 +1009,39 @@ public final class Market implements AutoCloseable
     }
 
     /**
+     * Whether a live order is, or was, not below the mean size, so that its group remembers it.
+     *
+     * @param order slot that is taken.
+     * @return as said.
+     */
+    public boolean isSizable(final int order)
+    {
+        return OrderRecord.sizable(orderRecords, orders.offsetOf(order));
+    }
+
+    /**
+     * Live orders of all known accounts on the instrument.
+     *
+     * @return orders.
+     */
+    public long liveOrders()
+    {
+        return instrumentRecords.getLong(instrumentAt + Records.FLAGS) >>> Records.LIVE_ORDERS_SHIFT &
+            Records.LIVE_MASK;
+    }
+
+    /**
+     * Known accounts that have live orders on the instrument.
+     *
+     * @return accounts.
+     */
+    public long liveAccounts()
+    {
+        return instrumentRecords.getLong(instrumentAt + Records.FLAGS) >>> Records.LIVE_ACCOUNTS_SHIFT &
+            Records.LIVE_MASK;
+    }
+
+    /**
      * Whether a live order is marked as large: a note of the one detector that asks for it.
      *
      * @param order slot that is taken.
@@ -1371,8 +1406,8 @@ public final class Market implements AutoCloseable
         else if (price != Absent.VALUE && isTimesMeanOrder(open, 1))
         {
             OrderRecord.sizable(orderRecords, orderAt, true);
-            SizableOrders.add(groups.coldRecords(), sizableOrdersAt(groupSlot), orderAt, sequence, timeNanos, price,
-                side == Side.BUY ? open : -open);
+            SizableOrders.add(groups.coldRecords(), sizableOrdersAt(groupSlot), orderAt, sequence, timeNanos,
+                venueTimeNanos, price, side == Side.BUY ? open : -open);
         }
     }
 
@@ -1714,7 +1749,13 @@ public final class Market implements AutoCloseable
         }
         final int at = pairs.offsetOf(pair);
         final int lotsWord = side == Side.BUY ? Records.PAIR_LIVE_BUY : Records.PAIR_LIVE_SELL;
-        addFloored(pairRecords, at + Records.PAIR_LIVE_ORDERS, orderDelta);
+        if (orderDelta != 0)
+        {
+            final long before = pairRecords.getLong(at + Records.PAIR_LIVE_ORDERS);
+            final long now = Math.max(0, before + orderDelta);
+            pairRecords.putLong(at + Records.PAIR_LIVE_ORDERS, now);
+            countLive(instrument, before, now);
+        }
         addFloored(pairRecords, at + lotsWord, lotsDelta);
         if (keepsGroups)
         {
@@ -1730,6 +1771,15 @@ public final class Market implements AutoCloseable
                     withdrawn ? -lotsDelta : 0);
             }
         }
+    }
+
+    /** An account has another number of live orders. */
+    private void countLive(final int instrument, final long before, final long now)
+    {
+        final int at = slotOf(instrument) * instrumentBytes + Records.FLAGS;
+        final long accounts = (now > 0 ? 1 : 0) - (before > 0 ? 1 : 0);
+        instrumentRecords.putLong(at, instrumentRecords.getLong(at) +
+            (now - before << Records.LIVE_ORDERS_SHIFT) + (accounts << Records.LIVE_ACCOUNTS_SHIFT));
     }
 
     private void moveLive(final int group, final long orderDelta, final long buyDelta, final long sellDelta)
@@ -1774,6 +1824,7 @@ public final class Market implements AutoCloseable
     /** What a pair has live is no longer seen: its group must not keep it. */
     private void leaveGroup(final int pairAt, final int instrument)
     {
+        countLive(instrument, pairRecords.getLong(pairAt + Records.PAIR_LIVE_ORDERS), 0);
         final long first = pairRecords.getLong(pairAt + Records.PAIR_GROUP);
         final long second = instrument | (long)pairRecords.getInt(pairAt + Records.PAIR_GROUP_KIND) << 32;
         moveLive(keepsGroups ? groups.find(SlotTable.hash(first, second), first, second) : SlotTable.NONE,

@@ -72,6 +72,10 @@ final class Records
     static final long FLAG_KNOWN = 1;
     static final long FLAG_BY_LEVEL = 2;
     static final long FLAG_LEVELS_DROPPED = 4;
+    // in the same word, counts of 28 bits: more orders and accounts than a partition can hold
+    static final int LIVE_ORDERS_SHIFT = 8;
+    static final int LIVE_ACCOUNTS_SHIFT = 36;
+    static final long LIVE_MASK = (1L << 28) - 1;
 
     private Records()
     {

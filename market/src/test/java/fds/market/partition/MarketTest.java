@@ -428,6 +428,33 @@ class MarketTest
             sizable(BOB));
     }
 
+    /** Against a count of what each account has: after evictions of orders and accounts as well. */
+    @Test
+    void shouldCountLiveOrdersAndWhoHasThem()
+    {
+        for (long seed = 0; seed < 60; seed++)
+        {
+            final Random random = new Random(seed);
+            market(SMALL);
+            for (int i = 0; i < 600; i++)
+            {
+                random(random);
+                handle();
+                market.finish();
+                long live = 0;
+                long accounts = 0;
+                for (long account = 1; account <= 30; account++)
+                {
+                    final int pair = pair(account);
+                    live += pair < 0 ? 0 : market.liveOrdersOfPair(pair);
+                    accounts += pair < 0 || market.liveOrdersOfPair(pair) == 0 ? 0 : 1;
+                }
+                assertEquals(live + " " + accounts, market.liveOrders() + " " + market.liveAccounts(),
+                    "seed " + seed + ", event " + i);
+            }
+        }
+    }
+
     private List<String> sizable(final long account)
     {
         order(Kind.CANCEL, 999, account, Side.BUY, NONE, NONE, Flags.LAST);
