@@ -3,7 +3,11 @@ package fds.patterns.spoofing;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.math.BigInteger;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.List;
+import java.util.Random;
+import java.util.function.Consumer;
 
 import fds.market.detector.Detector;
 import fds.market.detector.DetectorFactory;
@@ -54,7 +58,7 @@ class LayeringDetectorTest extends DetectorContract<LayeringConfig>
     protected LayeringConfig flowConfig()
     {
         return new LayeringConfig(Tiered.of(2L), Tiered.of(12L), Tiered.of(0L), Tiered.of(4 * SECOND),
-            Tiered.of(200_000L), Tiered.of(40 * SECOND), Tiered.of(1_000_000L), Tiered.of(2_000_000L), Tiered.of(32L),
+            Tiered.of(500_000L), Tiered.of(4 * SECOND), Tiered.of(800_000L), Tiered.of(2_000_000L), Tiered.of(40L),
             Tiered.of(60L));
     }
 
@@ -67,7 +71,56 @@ class LayeringDetectorTest extends DetectorContract<LayeringConfig>
     @Override
     protected Flow flow()
     {
-        return new OrderFlow(4, 500_000_000, 6, 7, 1, 2, 0, 0);
+        return new LayeringFlow();
+    }
+
+    /** Ordinary orders, and now and then somebody who enters a few, is filled on the other side and takes them back. */
+    private static final class LayeringFlow implements Flow
+    {
+        private final OrderFlow others = new OrderFlow(4, 300_000_000, 4, 3, 1, 2, 0, 0);
+        private final Deque<Consumer<EventBuilder>> script = new ArrayDeque<>();
+        private long orders = 500_000;
+
+        @Override
+        public void next(final Random random, final EventBuilder events)
+        {
+            if (script.isEmpty() && random.nextInt(8) == 0)
+            {
+                write(random);
+            }
+            if (script.isEmpty() || random.nextInt(4) == 0)
+            {
+                others.next(random, events);
+                return;
+            }
+            events.after(random.nextInt(300_000_000)).with(Flags.LAST);
+            script.remove().accept(events);
+        }
+
+        private void write(final Random random)
+        {
+            final long account = 1 + random.nextInt(4);
+            final long other = 1 + random.nextInt(4);
+            final int side = random.nextBoolean() ? Side.BUY : Side.SELL;
+            final int count = 2 + random.nextInt(3);
+            final long first = orders + 1;
+            orders += count;
+            for (int i = 0; i < count; i++)
+            {
+                final long order = first + i;
+                final long price = (side == Side.BUY ? 90 : 110) + random.nextInt(8);
+                final long lots = 8 + random.nextInt(12);
+                script.add(events -> events.order(Kind.NEW, order, account, side, price, lots));
+            }
+            final long lots = 1 + random.nextInt(5);
+            script.add(events -> events.trade(0, account, 0, other, side, 100, lots));
+            for (int i = 0; i < count; i++)
+            {
+                final long order = first + i;
+                script.add(events -> events.order(
+                    Kind.CANCEL, order, account, side, Absent.VALUE, Absent.VALUE));
+            }
+        }
     }
 
     @Override
