@@ -254,7 +254,7 @@ public final class BookReplica
     private void end(final RestingOrder order, final long lots, final RestingOrder.End end, final long timeNanos)
     {
         takeOut(order, lots, timeNanos);
-        order.take(lots, end == RestingOrder.End.FILLED);
+        order.take(lots);
         if (order.openLots() == 0)
         {
             orders.remove(order.id());

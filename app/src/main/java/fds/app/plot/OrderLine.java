@@ -10,7 +10,6 @@ package fds.app.plot;
  * @param fromNanos  since when, engine time.
  * @param toNanos    until when.
  * @param end        what ended it.
- * @param lots       filled and open together, as of its end.
  */
 public record OrderLine(
     long orderId,
@@ -19,7 +18,6 @@ public record OrderLine(
     long priceTicks,
     long fromNanos,
     long toNanos,
-    RestingOrder.End end,
-    long lots)
+    RestingOrder.End end)
 {
 }

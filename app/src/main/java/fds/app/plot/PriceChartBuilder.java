@@ -132,7 +132,7 @@ final class PriceChartBuilder implements FrameSink, BookListener
         else
         {
             orders.add(new OrderLine(order.id(), order.accountId(), order.side(), order.priceTicks(),
-                order.sinceNanos(), timeNanos, end, order.openLots() + order.filledLots()));
+                order.sinceNanos(), timeNanos, end));
         }
     }
 

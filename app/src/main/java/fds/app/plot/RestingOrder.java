@@ -10,7 +10,6 @@ public final class RestingOrder
     private long id;
     private long priceTicks;
     private long openLots;
-    private long filledLots;
     private long sinceNanos;
 
     RestingOrder(
@@ -57,10 +56,9 @@ public final class RestingOrder
         openLots = newOpenLots;
     }
 
-    void take(final long lots, final boolean isFill)
+    void take(final long lots)
     {
         openLots -= lots;
-        filledLots += isFill ? lots : 0;
     }
 
     public long id()
@@ -101,11 +99,6 @@ public final class RestingOrder
     public long openLots()
     {
         return openLots;
-    }
-
-    public long filledLots()
-    {
-        return filledLots;
     }
 
     public long placedNanos()

@@ -26,8 +26,7 @@ class ScaleTest
         assertEquals(100, scale.at(1), 1e-9);
         assertEquals(300, scale.at(100), 1e-9);
         assertEquals(List.of("0.1", "1", "10", "100", "1k"), scale.ticks(5).stream().map(Tick::label).toList());
-        assertEquals(List.of("0.1", "", "10", "", "1k").size(), scale.ticks(3).size());
-        assertEquals(3, scale.ticks(3).stream().filter(tick -> !tick.label().isEmpty()).count());
+        assertEquals(List.of("", "1", "", "100", ""), scale.ticks(3).stream().map(Tick::label).toList());
     }
 
     @Test

@@ -75,7 +75,7 @@ class PlotRequestTest
     {
         final PriceChart chart = read(new PlotRequest("AB", Span.ALL, "alice", null));
         assertEquals("account alice", chart.watched());
-        assertEquals(List.of("3 sell 1005 2..4 CANCELLED 40", "1 buy 990 0..8 MOVED 20", "1 buy 985 8..10 OPEN 20"),
+        assertEquals(List.of("3 sell 1005 2..4 CANCELLED", "1 buy 990 0..8 MOVED", "1 buy 985 8..10 OPEN"),
             chart.orders().stream().map(PlotRequestTest::words).toList());
         assertEquals(List.of(
             new FillMark(T0 + 5_000_000_000L, 990, 5, Side.BUY, false),
@@ -143,6 +143,6 @@ class PlotRequestTest
     {
         return line.orderId() + (line.side() == Side.BUY ? " buy " : " sell ") + line.priceTicks() + " " +
             (line.fromNanos() - T0) / 1_000_000_000L + ".." + (line.toNanos() - T0) / 1_000_000_000L + " " +
-            line.end() + " " + line.lots();
+            line.end();
     }
 }
