@@ -115,12 +115,20 @@ public final class Session implements AutoCloseable
      */
     public static Session withoutDetection(final Settings settings, final Path directory, final Rejects rejects)
     {
-        final DetectionReader nothing = text ->
-        {
-            final Detection full = settings.detection().read(text);
-            return new Detection(full.capacity(), full.episodes(), full.findingsPerEventMax(), List.of());
-        };
-        return new Session(settings, nothing, BUILD_ID + IMPORTED, directory, NOWHERE, NOWHERE, rejects);
+        return new Session(settings, nothing(settings), BUILD_ID + IMPORTED, directory, NOWHERE, NOWHERE, rejects);
+    }
+
+    /**
+     * A run that decides and keeps nothing: it only shows a feed's events in the order that the engine gives them.
+     *
+     * @param settings in force.
+     * @param tap      shown every event and control record, on the journal stage's thread.
+     * @param rejects  told of refused messages.
+     * @return to be introduced to a feed and read.
+     */
+    public static Session onlyShowing(final Settings settings, final FrameSink tap, final Rejects rejects)
+    {
+        return new Session(settings, nothing(settings), BUILD_ID, null, NOWHERE, tap, rejects);
     }
 
     /**
@@ -344,6 +352,16 @@ public final class Session implements AutoCloseable
         return new Summary(engine.sequencer().eventCount(), rejects.count(), engine.accountStage().alertCount(),
             engine.accountStage().findingCount(), System.nanoTime() - startNanos, hash.hex(),
             engine.accountStage().blindSpotCount(), engine.sequencer().sequence(), decisions);
+    }
+
+    /** The capacities of a configuration, and none of its detectors. */
+    private static DetectionReader nothing(final Settings settings)
+    {
+        return text ->
+        {
+            final Detection full = settings.detection().read(text);
+            return new Detection(full.capacity(), full.episodes(), full.findingsPerEventMax(), List.of());
+        };
     }
 
     /** What does not fit is the configuration's fault, and said with the key that makes room. */
