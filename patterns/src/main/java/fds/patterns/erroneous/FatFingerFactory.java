@@ -20,7 +20,7 @@ import fds.market.slots.StateLayout;
 public final class FatFingerFactory implements DetectorFactory<FatFingerConfig>
 {
     static final DetectorInfo INFO = new DetectorInfo(
-        "D43", "Erroneous order", 2, Typology.FAT_FINGER, Scope.INSTRUMENT,
+        "D43", "Erroneous order", 3, Typology.FAT_FINGER, Scope.INSTRUMENT,
         Kind.mask(Kind.NEW, Kind.ORDER_REQUEST, Kind.TRADE), EnumSet.of(Need.QUOTES, Need.VOLUME),
         EnumSet.of(Knowledge.ORDER_BY_ORDER),
         List.of(
