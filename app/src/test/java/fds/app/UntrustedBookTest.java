@@ -57,7 +57,7 @@ class UntrustedBookTest
             "numbering, 3 missing"), kept.toString());
         assertTrue(kept.err().contains("books not to be trusted: 2 times on 2 instruments: its feed said so"),
             kept.toString());
-        assertTrue(kept.err().contains("books whole again: 2 times; 5 events were not shown"), kept.toString());
+        assertTrue(kept.err().contains("books whole again: 2 times, after 5 events not shown"), kept.toString());
         assertTrue(kept.err().contains("not whole at the end: Y since #"), kept.toString());
         assertEquals(1, kept.number("untrusted_books"));
         assertEquals(2, kept.number("locked"));

@@ -70,8 +70,8 @@ final class BookNotes implements FrameSink
             BookDoubts.words(cause, cause == BlindSpotCause.FEED_GAP ? missing : 0)));
         if (!begun.isEmpty())
         {
-            sentences.add("books whole again: " + rebuilt + " times; " + unseen +
-                " events were not shown to detectors that decide by the book; not whole at the end: " +
+            sentences.add("books whole again: " + rebuilt + " times, after " + unseen +
+                " events not shown to detectors that decide by the book; not whole at the end: " +
                 (open.isEmpty() ? "none" : named(texts)));
         }
         return sentences;

@@ -49,7 +49,7 @@ public final class BookDoubts
      * Why.
      *
      * @param cause of a blind spot of {@link #decode}.
-     * @param value of it.
+     * @param value of it, 0 when it is not told.
      * @return words.
      */
     public static String words(final BlindSpotCause cause, final long value)
@@ -59,7 +59,7 @@ public final class BookDoubts
             case FEED_GAP -> value > 0 ? "a gap in the feed's numbering, " + Quantities.grouped(value) + " missing" :
                 "a gap in the feed's numbering";
             case FEED_UNTRUSTED -> "its feed said so";
-            case BOOK_CROSSED -> "it stayed crossed for " + Quantities.duration(value);
+            case BOOK_CROSSED -> value > 0 ? "it stayed crossed for " + Quantities.duration(value) : "it stayed crossed";
             case BOOK_INCOMPLETE -> "an order was named that is not in it";
             case BOOK_UNBUILT -> "changes came before the first whole book";
             default -> cause.name();

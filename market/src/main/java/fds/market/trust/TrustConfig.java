@@ -9,8 +9,8 @@ package fds.market.trust;
  */
 public record TrustConfig(long crossedNanos, long unknownQuietNanos)
 {
-    /** A second of crossing, ten minutes of quiet. */
-    public static final TrustConfig DEFAULT = new TrustConfig(1_000_000_000L, 600_000_000_000L);
+    /** A second of crossing, a minute of quiet. */
+    public static final TrustConfig DEFAULT = new TrustConfig(1_000_000_000L, 60_000_000_000L);
 
     /** Longest time of either kind: a day. */
     public static final long NANOS_MAX = 86_400_000_000_000L;

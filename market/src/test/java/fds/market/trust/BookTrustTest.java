@@ -220,11 +220,11 @@ class BookTrustTest
         order(Kind.NEW, 1, 100, LAST, 5);
         order(Kind.CANCEL, 77, NONE, LAST, 4);
         assertFalse(market.isBookTrusted());
-        timeNanos += 600 * SECOND;
+        timeNanos += 60 * SECOND;
         order(Kind.NEW, 2, 100, LAST, 5);
         assertFalse(market.isBookTrusted());
         order(Kind.CANCEL, 78, NONE, LAST, 4); // begins the quiet time anew
-        timeNanos += 600 * SECOND;
+        timeNanos += 60 * SECOND;
         order(Kind.NEW, 3, 100, LAST, 5);
         assertFalse(market.isBookTrusted());
         timeNanos++;
