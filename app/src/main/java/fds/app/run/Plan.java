@@ -61,7 +61,8 @@ public final class Plan
         detection.detectors().forEach(detector -> detector.create(layout));
         final boolean book = needs.contains(Need.BOOK) || needs.contains(Need.QUOTES);
         final boolean orders = book || needs.contains(Need.ORDERS);
-        final boolean groups = needs.contains(Need.GROUPS) || needs.contains(Need.FILLS);
+        final boolean groups = needs.contains(Need.GROUPS) || needs.contains(Need.FILLS) ||
+            needs.contains(Need.SIZABLE);
         lines.add(String.format("%-34s %12s %8s %14s %14s", "what", "capacity", "bytes", "at start", "when full"));
         if (orders)
         {

@@ -20,6 +20,10 @@ public enum Need
     VOLUME,
     /** The last price each second, for returns and volatility. */
     RETURNS,
+    /** The last orders of a group that are not below the mean size, live ones and ended; needs mean and group. */
+    SIZABLE,
+    /** How often the best prices moved away from each other within 30 seconds, by anybody. */
+    MOVES,
     /**
      * The same as BOOK, for evidence and for conditions that do not hold when they cannot be measured: the detector is
      * shown every event, and asks whether the book is to be trusted.
