@@ -44,6 +44,7 @@ public final class TestMarket implements AutoCloseable
     private final List<FindingSink> sinks = new ArrayList<>();
     private final Capacity capacity;
     private boolean quiet;
+    private boolean suspends;
     private final ReferenceData reference;
     private final List<String> blindSpots = new ArrayList<>();
     private Detector[] called = {};
@@ -187,7 +188,7 @@ public final class TestMarket implements AutoCloseable
         market.apply(event, market.orderHash(event), Market.pairHash(event));
         for (int i = 0; i < called.length; i++)
         {
-            if ((asked[i] >>> kind & 1) != 0 && (market.isBookTrusted() || !askedOnlyIfTrusted[i]))
+            if ((asked[i] >>> kind & 1) != 0 && (!suspends || market.isBookTrusted() || !askedOnlyIfTrusted[i]))
             {
                 called[i].onEvent(event, market, told[i]);
             }
@@ -227,6 +228,18 @@ public final class TestMarket implements AutoCloseable
     public List<String> blindSpots()
     {
         return blindSpots;
+    }
+
+    /**
+     * Suspend detectors that decide by the book while it is not to be trusted, as a shard does. Left out otherwise, so
+     * that a detector can be held against its definition on flows that no venue would send.
+     *
+     * @return this.
+     */
+    public TestMarket suspends()
+    {
+        suspends = true;
+        return this;
     }
 
     /**
