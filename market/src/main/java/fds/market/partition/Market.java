@@ -1054,8 +1054,8 @@ public final class Market implements AutoCloseable
      * How many times the mean of {@link #meanOrderLots()} an order is, rounded down: for people to read.
      *
      * @param lots of it, 0 or more.
-     * @return {@code n} exactly when {@link #isTimesMeanOrder} holds of {@code n} and not of {@code n + 1}; 0 while there
-     *         was no order.
+     * @return {@code n} exactly when {@link #isTimesMeanOrder} holds of {@code n} and not of {@code n + 1}; 0 while
+     *         there was no order.
      */
     public long timesMeanOrder(final long lots)
     {
