@@ -59,7 +59,7 @@ public final class BookDoubts
             case FEED_GAP -> value > 0 ? "a gap in the feed's numbering, " + Quantities.grouped(value) + " missing" :
                 "a gap in the feed's numbering";
             case FEED_UNTRUSTED -> "its feed said so";
-            case BOOK_CROSSED -> value > 0 ? "it stayed crossed for " + Quantities.duration(value) : "it stayed crossed";
+            case BOOK_CROSSED -> "it stayed crossed" + (value > 0 ? " for " + Quantities.duration(value) : "");
             case BOOK_INCOMPLETE -> "an order was named that is not in it";
             case BOOK_UNBUILT -> "changes came before the first whole book";
             default -> cause.name();

@@ -106,7 +106,8 @@ class CrossedBookTest
         }
         System.out.println(recording + ": events=" + book.events + " messages=" + book.messages + " two-sided=" +
             book.twoSided + " crossed=" + book.crossed + " overfills=" + book.overfills +
-            " crossings=" + book.crossings + " by other=" + book.crossedByOther + " longest=" + book.longestNanos + " untrusted=" + book.untrusted);
+            " crossings=" + book.crossings +
+            " by other=" + book.crossedByOther + " longest=" + book.longestNanos + " untrusted=" + book.untrusted);
         return book;
     }
 }
