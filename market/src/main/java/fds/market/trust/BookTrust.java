@@ -17,11 +17,11 @@ import fds.market.slots.StateWriter;
  * Whether the books of one partition are to be believed. Its words lie in the instruments' records, so they are written
  * and read with them.
  * <p>
- * A book is untrusted while any {@link Doubt} holds, and until a message that fills it anew is closed. It is whole again
- * when it was cleared on both sides and filled by events with the flag {@code snapshot} (BOOK levels or NEW orders) up
- * to a {@code last}: that ends every doubt. Beside that, a status ends when the feed says so, and a book kept from
- * orders is whole again when it is no longer crossed, or when no unknown order was met for a while. Each doubt is
- * journaled when it begins, and the end of the last one with what was not seen in between.
+ * A book is untrusted while any {@link Doubt} holds, and until a message that fills it anew is closed. It is whole
+ * again when it was cleared on both sides and filled by events with the flag {@code snapshot} (BOOK levels or NEW
+ * orders) up to a {@code last}: that ends every doubt. Beside that, a status ends when the feed says so, and a book
+ * kept from orders is whole again when it is no longer crossed, or when no unknown order was met for a while. Each
+ * doubt is journaled when it begins, and the end of the last one with what was not seen in between.
  * <p>
  * A locked book (best bid equal to best ask) is counted and believed. While an instrument is halted its book may cross.
  * Owned by one thread.
