@@ -304,6 +304,7 @@ class MarketTest
 
         assertEquals(-3, market.netLotsOfGroup(market.groupSlot()));
         assertEquals(3, market.netLotsOfGroup(market.counterGroupSlot()));
+        assertEquals(2, market.fillCountOfGroup(market.groupSlot()));
         final int newest = market.fillOfGroup(market.groupSlot(), 0);
         assertEquals(1, market.coldRecords(SlotKind.GROUP).getLong(newest + 24));
         assertEquals(101, market.coldRecords(SlotKind.GROUP).getLong(newest + 16));
