@@ -1,6 +1,7 @@
-package fds.feeds.table;
+package fds.feeds.draft;
 
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 
 import fds.feeds.instrument.InstrumentCatalog;
 import fds.feeds.instrument.Ranges;
@@ -13,6 +14,7 @@ final class SeenInstrument
 {
     private static final int DECIMALS_MAX = 18;
     private static final int TIER_UNKNOWN = 2;
+    private static final int ROUNDED_DIGITS = 9; // two such numbers have a product below 2^62
 
     private final Draft first;
     private BigDecimal price;
@@ -25,15 +27,15 @@ final class SeenInstrument
         this.first = first;
     }
 
-    void take(final String priceText, final String quantityText)
+    void take(final Draft draft)
     {
-        final BigDecimal seenPrice = number(priceText);
+        final BigDecimal seenPrice = number(draft.price);
         if (seenPrice != null)
         {
             price = price == null ? seenPrice : price.max(seenPrice);
             priceDecimals = Math.max(priceDecimals, seenPrice.scale());
         }
-        final BigDecimal seenQuantity = number(quantityText);
+        final BigDecimal seenQuantity = number(draft.quantity);
         if (seenQuantity != null)
         {
             quantity = quantity == null ? seenQuantity : quantity.max(seenQuantity);
@@ -44,8 +46,8 @@ final class SeenInstrument
     /** Adds the instrument, unless what was seen of it does not fit; its rows are refused one by one then. */
     void addTo(final InstrumentCatalog catalog, final String venue)
     {
-        final DecimalUnit tick = new DecimalUnit(1, -priceDecimals);
-        final DecimalUnit lot = new DecimalUnit(1, -quantityDecimals);
+        final DecimalUnit tick = new DecimalUnit(1, exponent(price, priceDecimals));
+        final DecimalUnit lot = new DecimalUnit(1, exponent(quantity, quantityDecimals));
         // What never has a price, such as the asset of a ledger, leaves all the room to its quantities.
         final boolean isPriced = price != null || first.type != InstrumentType.ASSET;
         final Ranges ranges = Ranges.around(isPriced ? price : BigDecimal.ONE, tick, quantity, lot);
@@ -57,7 +59,18 @@ final class SeenInstrument
         }
     }
 
-    private static BigDecimal number(final String text)
+    /** The finest decimal seen, or where numbers are rounded, one that leaves the largest its digits. */
+    private int exponent(final BigDecimal largest, final int decimals)
+    {
+        if (!first.isRounded || largest == null)
+        {
+            return -decimals;
+        }
+        final int leading = largest.precision() - largest.scale();
+        return Math.min(DECIMALS_MAX, Math.max(-decimals, leading - ROUNDED_DIGITS));
+    }
+
+    private BigDecimal number(final String text)
     {
         final BigDecimal number = DecimalUnit.toBigDecimal(text);
         if (number == null || number.signum() == 0)
@@ -65,6 +78,10 @@ final class SeenInstrument
             return null;
         }
         final BigDecimal plain = number.abs().stripTrailingZeros();
+        if (first.isRounded)
+        {
+            return plain.setScale(Math.min(plain.scale(), DECIMALS_MAX), RoundingMode.HALF_EVEN);
+        }
         return plain.scale() > DECIMALS_MAX || plain.scale() < -DECIMALS_MAX ? null : plain;
     }
 }
