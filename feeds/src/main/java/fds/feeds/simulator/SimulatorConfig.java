@@ -159,8 +159,8 @@ public record SimulatorConfig(
      */
     public SimulatorConfig withSize(final int instrumentCount, final int accountCount)
     {
-        return new SimulatorConfig(seed, events, instrumentCount, accountCount, venues, ratePerSecond, startTimeNanos, textIds,
-            perMillion);
+        return new SimulatorConfig(seed, events, instrumentCount, accountCount, venues, ratePerSecond, startTimeNanos,
+            textIds, perMillion);
     }
 
     /**

@@ -103,7 +103,8 @@ final class PlainVenue
         final Instrument instrument = instruments.get(row.instrument - 1);
         if (row.quantityLots != Absent.VALUE)
         {
-            assertTrue(row.quantityLots >= (isState(row.kind) ? 0 : 1) && row.quantityLots <= instrument.quantityMaxLots(), at);
+            assertTrue(row.quantityLots >= (isState(row.kind) ? 0 : 1), at);
+            assertTrue(row.quantityLots <= instrument.quantityMaxLots(), at);
         }
         if (row.priceTicks != Absent.VALUE)
         {

@@ -89,7 +89,8 @@ final class FundAgent implements Agent
         final long lots = Math.min(market.modest(partner, market.book.openLots(handle)),
             venue.margins.affordableLots(market, partner, side, price));
         // Only where it does not have to walk far for it.
-        if (lots >= 1 && market.isOrderly() && Math.abs(price - market.touchTicks(Side.opposite(side))) <= 4 * market.halfSpreadTicks)
+        if (lots >= 1 && market.isOrderly() &&
+            Math.abs(price - market.touchTicks(Side.opposite(side))) <= 4 * market.halfSpreadTicks)
         {
             venue.submit(market, partner, side, price, lots, Flags.IOC, null);
         }

@@ -88,7 +88,8 @@ public final class Funding
         final long size = Math.abs(lots);
         final long entry = size == 0 ? Absent.VALUE :
             Math.max(1, Math.abs(ledger.cost(market.index, account)) / size / market.scale);
-        venue.announcements.position(market, account, lots == 0 ? Side.NONE : lots > 0 ? Side.BUY : Side.SELL, size, entry,
+        final int side = lots == 0 ? Side.NONE : lots > 0 ? Side.BUY : Side.SELL;
+        venue.announcements.position(market, account, side, size, entry,
             size == 0 ? Absent.VALUE : liquidationTicks(market, account, lots));
         final long cents = venue.margins.equity(account) / Treasury.CENT;
         venue.announcements.margin(markets.cashAsset(0), account, cents);

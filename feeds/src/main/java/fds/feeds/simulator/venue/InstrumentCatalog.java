@@ -14,6 +14,9 @@ public final class InstrumentCatalog
 
     private static final String[] VENUES = {"SIM", "ALPHA", "BETA"};
 
+    /** How a venue writes a pair, so that a symbol names one market. */
+    private static final String[] BETWEEN = {"-", "", "_"};
+
     private static final Listing[] LISTINGS = {
         // base, perp, tier, tick 10^x, lot 10^x, opening price in ticks, usual smallest order in lots
         new Listing("BTC", false, 1, -1, -5, 650_000, 400),
@@ -72,7 +75,8 @@ public final class InstrumentCatalog
     {
         final long priceMaxTicks = listing.openingTicks * PRICE_RANGE;
         final long quantityMaxLots = Math.min(listing.usualLots * 1_000_000, (1L << 61) / priceMaxTicks);
-        return new Instrument(id, 1, venue + 1, VENUES[venue], listing.base + "-USDT" + (listing.isPerp ? "-PERP" : ""),
+        final String symbol = listing.base + BETWEEN[venue] + "USDT" + (listing.isPerp ? "-PERP" : "");
+        return new Instrument(id, 1, venue + 1, VENUES[venue], symbol,
             listing.isPerp ? InstrumentType.PERP : InstrumentType.SPOT, listing.base, "USDT",
             listing.isPerp ? listing.base : "", 1, listing.tickExponent, 1, listing.lotExponent, 1, 0, listing.tier,
             priceMaxTicks, quantityMaxLots);

@@ -138,8 +138,8 @@ public final class SimulatedMarket
     }
 
     /**
-     * Somebody has taken liquidity: makers think more or less of the price from now on, by the share that this is of the
-     * usual volume; three tenths of it the world believes, the rest fades within minutes.
+     * Somebody has taken liquidity: makers think more or less of the price from now on, by the share that this is of
+     * the usual volume; three tenths of it the world believes, the rest fades within minutes.
      *
      * @param side    of the taker.
      * @param lots    taken, 0 or more.

@@ -39,7 +39,7 @@ class MarginsTest
         small.ledger.addCash(30, 6_500 * SmallVenue.USDT);
         assertFalse(small.venue.margins.canAfford(small.perp, 30, Side.BUY, 650_000, 10_000, 400));
         assertTrue(small.venue.margins.canAfford(small.perp, 30, Side.BUY, 650_000, 9_500, 400));
-        assertFalse(small.venue.margins.canAfford(small.perp, 30, Side.BUY, 660_000, 9_500, 400), "worse than the mark");
+        assertFalse(small.venue.margins.canAfford(small.perp, 30, Side.BUY, 660_000, 9_500, 400), "above the mark");
         final long most = small.venue.margins.affordableLots(small.perp, 30, Side.BUY, 650_000);
         assertTrue(most >= 8_000 && most < 9_500, "most " + most);
     }

@@ -14,7 +14,7 @@ import fds.feeds.simulator.venue.SimulatedVenue;
 import fds.market.event.Kind;
 import fds.market.event.Side;
 
-/** Three venues with BTC and ETH, spot and perpetual, where only a test acts. A tick-lot of the perpetual is 10⁻⁴. */
+/** Three venues with BTC and ETH, spot and perpetual, where only a test acts. */
 final class SmallVenue
 {
     static final long USDT = Ledger.UNIT;
