@@ -10,8 +10,8 @@ import fds.market.owner.AccountOwner;
 /**
  * Who trades at the simulated venues. Accounts are indexes from 0. At the main venue: market makers first, then
  * accounts in owner groups of two to five (every fifth group a fund), then singles, of whom the last are traders with
- * much leverage and newcomers who have nothing yet. Behind them the main venue's accounts of firms of arbitrageurs, then
- * each other venue's makers, traders and the same firms' accounts there. Made once from the seed.
+ * much leverage and newcomers who have nothing yet. Behind them the main venue's accounts of firms of arbitrageurs,
+ * then each other venue's makers, traders and the same firms' accounts there. Made once from the seed.
  */
 public final class AccountRoster implements FeeSchedule
 {

@@ -15,7 +15,7 @@ public final class InstrumentCatalog
     private static final String[] VENUES = {"SIM", "ALPHA", "BETA"};
 
     /** How a venue writes a pair, so that a symbol names one market. */
-    private static final String[] BETWEEN = {"-", "", "_"};
+    private static final String[] BETWEEN = {"-", "/", "_"};
 
     private static final Listing[] LISTINGS = {
         // base, perp, tier, tick 10^x, lot 10^x, opening price in ticks, usual smallest order in lots
