@@ -28,6 +28,7 @@ import fds.market.door.FrameSink;
 import fds.market.door.FrameSource;
 import fds.market.event.InboundEvent;
 import fds.market.instrument.Instrument;
+import fds.market.partition.Market;
 import org.agrona.DirectBuffer;
 
 /**
@@ -62,6 +63,7 @@ public final class Session implements AutoCloseable
     private volatile long taken;
     private long known;  // events of feeds that the journal held
     private long passed; // of these, met again in the feed
+    private Summary.Books books = Summary.Books.NONE;
     private boolean closed;
 
     /**
@@ -323,6 +325,7 @@ public final class Session implements AutoCloseable
         closed = true;
         try
         {
+            countBooks();
             engine.close();
         }
         finally
@@ -351,7 +354,29 @@ public final class Session implements AutoCloseable
         final long decisions = hash.records(); // taking the digest starts the hash anew
         return new Summary(engine.sequencer().eventCount(), rejects.count(), engine.accountStage().alertCount(),
             engine.accountStage().findingCount(), System.nanoTime() - startNanos, hash.hex(),
-            engine.accountStage().blindSpotCount(), engine.sequencer().sequence(), decisions);
+            engine.accountStage().blindSpotCount(), engine.sequencer().sequence(), decisions, books);
+    }
+
+    /** The partitions go with the engine. */
+    private void countBooks()
+    {
+        if (engine.failure() != null)
+        {
+            return;
+        }
+        try
+        {
+            engine.flush();
+        }
+        catch (final EngineFailedException alreadyTold)
+        {
+            return; // close() and summary() say so
+        }
+        for (int partition = 0; partition < Instrument.PARTITIONS; partition++)
+        {
+            final Market market = engine.market(partition);
+            books = market == null ? books : books.with(market);
+        }
     }
 
     /** The capacities of a configuration, and none of its detectors. */
