@@ -40,7 +40,8 @@ class CassettesTest
             .filter(cells -> cells[2].equals("TRADE") && !cells[6].isEmpty() && cells[6].equals(cells[8])).count());
         // It crossed, so it is the aggressor; who rested is not told.
         assertEquals("1683245555699000000,,TRADE,HYPERLIQUID,SUI,,,189315555," +
-            "0xb7b6f3cea3f66bf525f5d8f965f6dbf6d9b017b2,B,1.3281,104.4,,0xb454293b90fb4745a0dd04017553b9011500b8b3e8cbe540c9ac779d59fff2cc,,",
+            "0xb7b6f3cea3f66bf525f5d8f965f6dbf6d9b017b2,B,1.3281,104.4,," +
+            "0xb454293b90fb4745a0dd04017553b9011500b8b3e8cbe540c9ac779d59fff2cc,,",
             reading.events.get(0));
         assertEquals("1683245555699000000,,POSITION,HYPERLIQUID,SUI,,0xb7b6f3cea3f66bf525f5d8f965f6dbf6d9b017b2,,,S,," +
             "1734.8,,,,last", reading.events.get(1));
