@@ -6,6 +6,7 @@ import java.util.List;
 
 import fds.market.door.Feed;
 import fds.market.event.Absent;
+import fds.market.event.Flags;
 import fds.market.event.InboundEvent;
 import fds.market.event.Kind;
 import fds.market.event.MarketEvent;
@@ -135,7 +136,7 @@ public final class CleanFeed implements Feed
             if (clocks.get(id) != null && clocks.get(id).hasOffset())
             {
                 notes.add("cleaning: feed " + id + ": receive time is at least " + clocks.get(id).offsetNanos() +
-                    " ns behind venue time in the last window");
+                    " ns after venue time in the last window");
             }
         }
         return notes;
@@ -152,7 +153,8 @@ public final class CleanFeed implements Feed
             drops = met != null && meets(met, inbound, event.feedSequence(), met == CleanRule.DUPLICATE ?
                 "a number that was not told" : "above " + numbersOf(feedId).newest());
         }
-        if (!drops && config.clock() != CleanAction.OFF && inbound.receiveTimeNanos() != Absent.VALUE &&
+        // What a snapshot tells may be of long ago.
+        if (!drops && config.clock() != CleanAction.OFF && !event.has(Flags.SNAPSHOT) && inbound.receiveTimeNanos() != Absent.VALUE &&
             event.venueTimeNanos() != Absent.VALUE)
         {
             final long moved = clockOf(feedId).meets(inbound.receiveTimeNanos(), event.venueTimeNanos());
@@ -176,7 +178,7 @@ public final class CleanFeed implements Feed
     {
         boolean drops = false;
         final long venueNanos = event.venueTimeNanos();
-        if (config.quoteAgeNanos() > 0 && venueNanos != Absent.VALUE)
+        if (config.quoteAgeNanos() > 0 && !event.has(Flags.SNAPSHOT) && venueNanos != Absent.VALUE)
         {
             final long behind = clockOf(event.feedId()).behind(venueNanos);
             drops = behind > config.quoteAgeNanos() &&
