@@ -154,8 +154,8 @@ public final class CleanFeed implements Feed
                 "a number that was not told" : "above " + numbersOf(feedId).newest());
         }
         // What a snapshot tells may be of long ago.
-        if (!drops && config.clock() != CleanAction.OFF && !event.has(Flags.SNAPSHOT) && inbound.receiveTimeNanos() != Absent.VALUE &&
-            event.venueTimeNanos() != Absent.VALUE)
+        if (!drops && config.clock() != CleanAction.OFF && !event.has(Flags.SNAPSHOT) &&
+            inbound.receiveTimeNanos() != Absent.VALUE && event.venueTimeNanos() != Absent.VALUE)
         {
             final long moved = clockOf(feedId).meets(inbound.receiveTimeNanos(), event.venueTimeNanos());
             if (moved != 0)
