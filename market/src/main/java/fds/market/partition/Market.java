@@ -11,6 +11,7 @@ import fds.market.event.Kind;
 import fds.market.event.MarketEvent;
 import fds.market.event.Side;
 import fds.market.features.Decay;
+import fds.market.features.SizableOrders;
 import fds.market.instrument.Instrument;
 import fds.market.memory.NativeBuffer;
 import fds.market.owner.OwnerGroups;
@@ -21,6 +22,8 @@ import fds.market.slots.SlotTable;
 import fds.market.slots.StateLayout;
 import fds.market.slots.StateReader;
 import fds.market.slots.StateWriter;
+import fds.market.trust.BookTrust;
+import fds.market.trust.TrustConfig;
 import org.agrona.UnsafeApi;
 import org.agrona.concurrent.UnsafeBuffer;
 
@@ -41,6 +44,7 @@ public final class Market implements AutoCloseable
     private static final long ORDER_KINDS =
         Kind.mask(Kind.NEW, Kind.REPLACE, Kind.CANCEL, Kind.TRADE);
     private static final long ORDER_MESSAGES = Kind.mask(Kind.NEW, Kind.REPLACE, Kind.CANCEL);
+    private static final long MAKES_BOOK = Kind.mask(Kind.NEW, Kind.REPLACE, Kind.CANCEL, Kind.BOOK);
     private static final long PAIR_KINDS = Kind.mask(Kind.NEW, Kind.ORDER_REQUEST, Kind.REPLACE, Kind.CANCEL,
         Kind.REJECT, Kind.TRADE, Kind.LIQUIDATION, Kind.ADL, Kind.POSITION, Kind.SWAP);
 
@@ -54,6 +58,9 @@ public final class Market implements AutoCloseable
     private final boolean keepsBaselines;
     private final boolean keepsVolume;
     private final boolean keepsReturns;
+    private final boolean keepsSizable;
+    private final boolean keepsMoves;
+    private final int sizableAt; // in a group's cold record
     private final int levelsPerSide;
 
     private final SlotTable orders;
@@ -68,6 +75,7 @@ public final class Market implements AutoCloseable
     private final PriceLevels[] bids; // [instrumentSlot], null until the instrument is defined
     private final PriceLevels[] asks; // [instrumentSlot]
     private final MarketCounters counters = new MarketCounters();
+    private final BookTrust trust;
     private Detector[] releaseListeners = {};
 
     // as of the event being handled
@@ -93,6 +101,7 @@ public final class Market implements AutoCloseable
     private long lastTradeSequenceBefore;
     private long sequence;
     private long timeNanos;
+    private long venueTimeNanos;
 
     /**
      * Make an empty partition.
@@ -115,11 +124,14 @@ public final class Market implements AutoCloseable
         this.partition = partition;
         this.reference = reference;
         this.blindSpots = blindSpots;
-        keepsBook = needs.contains(Need.BOOK);
+        keepsBook = keepsBook(needs);
         keepsOrders = keepsOrders(needs);
         keepsFills = needs.contains(Need.FILLS);
-        keepsGroups = keepsFills || needs.contains(Need.GROUPS);
-        keepsBaselines = needs.contains(Need.BASELINES);
+        keepsSizable = needs.contains(Need.SIZABLE);
+        keepsMoves = needs.contains(Need.MOVES) && keepsBook;
+        keepsGroups = keepsFills || keepsSizable || needs.contains(Need.GROUPS);
+        keepsBaselines = keepsSizable || needs.contains(Need.BASELINES);
+        sizableAt = keepsFills ? Records.GROUP_FILL_WORDS * 8 : 0;
         keepsVolume = needs.contains(Need.VOLUME);
         keepsReturns = needs.contains(Need.RETURNS);
         levelsPerSide = capacity.levelsPerSide();
@@ -142,6 +154,8 @@ public final class Market implements AutoCloseable
         instrumentRecords = new NativeBuffer(instrumentAllocation + 63 & ~63L, Math.toIntExact(bytes));
         bids = new PriceLevels[instruments];
         asks = new PriceLevels[instruments];
+        trust = new BookTrust(
+            instrumentRecords, Records.FLAGS, Records.TRUST, reference.feedWords(), blindSpots, counters);
     }
 
     /**
@@ -160,12 +174,25 @@ public final class Market implements AutoCloseable
         {
             layout.reserveCold(SlotKind.GROUP, Records.GROUP_FILL_WORDS); // first, so it lies at 0
         }
+        if (needs.contains(Need.SIZABLE))
+        {
+            layout.reserveCold(SlotKind.GROUP, SizableOrders.WORDS); // behind the fills
+        }
+        if (needs.contains(Need.MOVES))
+        {
+            layout.reserve(SlotKind.INSTRUMENT, Records.MOVE_WORDS); // first, so it lies at Records.ASK_RISES
+        }
         return layout;
+    }
+
+    private static boolean keepsBook(final Set<Need> needs)
+    {
+        return needs.contains(Need.BOOK) || needs.contains(Need.QUOTES);
     }
 
     private static boolean keepsOrders(final Set<Need> needs)
     {
-        return needs.contains(Need.BOOK) || needs.contains(Need.ORDERS);
+        return keepsBook(needs) || needs.contains(Need.ORDERS);
     }
 
     /**
@@ -176,6 +203,37 @@ public final class Market implements AutoCloseable
     public void releaseListeners(final Detector[] detectors)
     {
         releaseListeners = detectors.clone();
+    }
+
+    /**
+     * Set what a book may show before it is doubted.
+     *
+     * @param config in force from the first event on.
+     */
+    public void trust(final TrustConfig config)
+    {
+        trust.configure(config);
+    }
+
+    /**
+     * A FEED_STATUS or GAP that names a feed and no instrument: it is told of each instrument of its venue whose book
+     * that feed makes.
+     *
+     * @param event without instrument.
+     */
+    public void onFeedEvent(final MarketEvent event)
+    {
+        trust.onWholeFeed(event);
+        for (int slot = 0; slot < bids.length && keepsBook; slot++)
+        {
+            final int id = slot * Instrument.PARTITIONS + partition;
+            final int at = slot * instrumentBytes;
+            if (bids[slot] != null && trust.isOfFeed(at, event.feedId()) &&
+                reference.instrument(id).venueId() == event.venueId())
+            {
+                trust.onFeedEvent(event, at, id);
+            }
+        }
     }
 
     /**
@@ -304,6 +362,7 @@ public final class Market implements AutoCloseable
         final int kind = event.kind();
         sequence = event.sequence();
         timeNanos = event.engineTimeNanos();
+        venueTimeNanos = event.venueTimeNanos();
         instrumentId = event.instrumentId();
         instrumentSlot = slotOf(instrumentId);
         instrumentAt = instrumentSlot * instrumentBytes;
@@ -330,6 +389,10 @@ public final class Market implements AutoCloseable
             bidBeforeLots = bestBidLots();
             askBeforeLots = bestAskLots();
         }
+        if (keepsBook && (MAKES_BOOK >>> kind & 1) != 0)
+        {
+            trust.onBookEvent(event, instrumentAt, instrumentId);
+        }
         if ((PAIR_KINDS >>> kind & 1) != 0)
         {
             if (keepsOrders && kind != Kind.NEW && (ORDER_KINDS >>> kind & 1) != 0)
@@ -349,17 +412,35 @@ public final class Market implements AutoCloseable
             case Kind.CANCEL -> onCancel(event);
             case Kind.TRADE -> onTrade(event);
             case Kind.BOOK -> onBook(event);
-            case Kind.BOOK_CLEAR -> onBookClear();
+            case Kind.BOOK_CLEAR -> onBookClear(event);
             case Kind.BBO -> onBbo(event);
             case Kind.MARK -> putPrice(Records.MARK, event);
             case Kind.INDEX -> putPrice(Records.INDEX, event);
+            case Kind.FEED_STATUS, Kind.GAP, Kind.HALT -> onTrustEvent(event);
             default ->
             {
             }
         }
-        if (keepsBook && event.has(Flags.LAST))
+        if (keepsBook)
         {
-            settlePending();
+            if (event.has(Flags.LAST))
+            {
+                settlePending();
+            }
+            trust.onHandled(event, instrumentAt, instrumentId, bids[instrumentSlot].bestTicks(),
+                asks[instrumentSlot].bestTicks());
+        }
+        if (keepsMoves && isBookTrusted())
+        {
+            countMoves();
+        }
+    }
+
+    private void onTrustEvent(final MarketEvent event)
+    {
+        if (keepsBook)
+        {
+            trust.onFeedEvent(event, instrumentAt, instrumentId);
         }
     }
 
@@ -668,6 +749,17 @@ public final class Market implements AutoCloseable
     }
 
     /**
+     * Fills of a group since its slot was taken, on the event's instrument; of a trade with itself two.
+     *
+     * @param group slot that is taken.
+     * @return fills.
+     */
+    public long fillCountOfGroup(final int group)
+    {
+        return groupRecords.getLong(groups.offsetOf(group) + Records.GROUP_FILL_CURSOR);
+    }
+
+    /**
      * One of the last fills of a group.
      *
      * @param group slot that is taken.
@@ -770,6 +862,41 @@ public final class Market implements AutoCloseable
     }
 
     /**
+     * Whether the book of the event's instrument is to be trusted, after this event.
+     *
+     * @return false while a doubt holds or a snapshot is under way.
+     */
+    public boolean isBookTrusted()
+    {
+        return (instrumentRecords.getLong(instrumentAt + Records.FLAGS) & BookTrust.UNTRUSTED) == 0;
+    }
+
+    /**
+     * Instruments whose book is not to be trusted.
+     *
+     * @return instruments of this partition.
+     */
+    public int untrustedBookCount()
+    {
+        int count = 0;
+        for (int slot = 0; slot < bids.length; slot++)
+        {
+            count += bids[slot] != null && !trust.isTrusted(slot * instrumentBytes) ? 1 : 0;
+        }
+        return count;
+    }
+
+    /**
+     * Why the book of the event's instrument is or is not to be trusted.
+     *
+     * @return to ask, with the instrument's {@link #recordAt}.
+     */
+    public BookTrust trust()
+    {
+        return trust;
+    }
+
+    /**
      * Bids of the event's instrument.
      *
      * @return levels.
@@ -848,12 +975,12 @@ public final class Market implements AutoCloseable
     /**
      * Whether this event changed a best price or the quantity at it.
      *
-     * @return true when the top of the book is not what it was.
+     * @return true when the top of the book is not what it was; false while the book is not to be trusted.
      */
     public boolean topChanged()
     {
-        return bidBeforeTicks != bestBidTicks() || askBeforeTicks != bestAskTicks() ||
-            bidBeforeLots != bestBidLots() || askBeforeLots != bestAskLots();
+        return isBookTrusted() && (bidBeforeTicks != bestBidTicks() || askBeforeTicks != bestAskTicks() ||
+            bidBeforeLots != bestBidLots() || askBeforeLots != bestAskLots());
     }
 
     /**
@@ -917,6 +1044,127 @@ public final class Market implements AutoCloseable
         final long count = instrumentRecords.getLong(instrumentAt + Records.SIZE_COUNT);
         return count == 0 ? 0 : Math.min(Long.MAX_VALUE >> COUNT_BITS,
             instrumentRecords.getLong(instrumentAt + Records.SIZE_SUM)) / Math.max(1, count >> COUNT_BITS);
+    }
+
+    /**
+     * Whether an order is so many times the mean of {@link #meanOrderLots()}, which is not rounded here.
+     *
+     * @param lots  of it, 0 or more.
+     * @param times 1 or more.
+     * @return false while there was no order.
+     */
+    public boolean isTimesMeanOrder(final long lots, final long times)
+    {
+        final long count = instrumentRecords.getLong(instrumentAt + Records.SIZE_COUNT) >> COUNT_BITS;
+        final long sum = instrumentRecords.getLong(instrumentAt + Records.SIZE_SUM);
+        final long leftHigh = Math.multiplyHigh(lots, count);
+        final long rightHigh = Math.multiplyHigh(times, sum);
+        return sum != 0 && (leftHigh != rightHigh ? leftHigh > rightHigh :
+            Long.compareUnsigned(lots * count, times * sum) >= 0);
+    }
+
+    /**
+     * How many times the mean of {@link #meanOrderLots()} an order is, rounded down: for people to read.
+     *
+     * @param lots of it, 0 or more.
+     * @return {@code n} exactly when {@link #isTimesMeanOrder} holds of {@code n} and not of {@code n + 1}; 0 while
+     *         there was no order.
+     */
+    public long timesMeanOrder(final long lots)
+    {
+        final long count = instrumentRecords.getLong(instrumentAt + Records.SIZE_COUNT) >> COUNT_BITS;
+        final long sum = instrumentRecords.getLong(instrumentAt + Records.SIZE_SUM);
+        if (sum == 0)
+        {
+            return 0;
+        }
+        if (Math.multiplyHigh(lots, count) == 0 && lots * count >= 0)
+        {
+            return lots * count / sum;
+        }
+        long times = 0;
+        for (int bit = 62; bit >= 0; bit--)
+        {
+            times |= isTimesMeanOrder(lots, times | 1L << bit) ? 1L << bit : 0;
+        }
+        return times;
+    }
+
+    /**
+     * How often the best price that an order of a side waits opposite to moved away from it within 30 seconds: of a
+     * buy the best ask rose, of a sell the best bid fell. By anybody, this event included.
+     *
+     * @param side {@link Side#BUY} or {@link Side#SELL}.
+     * @return moves.
+     */
+    public long movesAwayFrom(final int side)
+    {
+        return Records.MOVES.sum(instrumentRecords,
+            instrumentAt + (side == Side.BUY ? Records.ASK_RISES : Records.BID_FALLS), timeNanos);
+    }
+
+    /**
+     * The last orders of a group that are not below the mean size.
+     *
+     * @param group slot that is taken.
+     * @return byte offset of its {@link SizableOrders} in the group's {@link #coldRecords}.
+     */
+    public int sizableOrdersAt(final int group)
+    {
+        return groups.coldOffsetOf(group) + sizableAt;
+    }
+
+    /**
+     * Whether a live order is, or was, not below the mean size, so that its group remembers it.
+     *
+     * @param order slot that is taken.
+     * @return as said.
+     */
+    public boolean isSizable(final int order)
+    {
+        return OrderRecord.sizable(orderRecords, orders.offsetOf(order));
+    }
+
+    /**
+     * Live orders of all known accounts on the instrument; kept where sizable orders are.
+     *
+     * @return orders.
+     */
+    public long liveOrders()
+    {
+        return instrumentRecords.getInt(instrumentAt + Records.LIVE_ORDERS);
+    }
+
+    /**
+     * Known accounts that have live orders on the instrument; kept where sizable orders are.
+     *
+     * @return accounts.
+     */
+    public long liveAccounts()
+    {
+        return instrumentRecords.getInt(instrumentAt + Records.LIVE_ACCOUNTS);
+    }
+
+    /**
+     * Whether a live order is marked as large: a note of the one detector that asks for it.
+     *
+     * @param order slot that is taken.
+     * @return as last set; false of a new order.
+     */
+    public boolean isLarge(final int order)
+    {
+        return OrderRecord.large(orderRecords, orders.offsetOf(order));
+    }
+
+    /**
+     * Mark a live order as large, or take the mark away.
+     *
+     * @param order slot that is taken.
+     * @param large whether it is.
+     */
+    public void large(final int order, final boolean large)
+    {
+        OrderRecord.large(orderRecords, orders.offsetOf(order), large);
     }
 
     /**
@@ -1061,6 +1309,10 @@ public final class Market implements AutoCloseable
         state.putLong(counters.duplicateOrders);
         state.putLong(counters.overfills);
         state.putLong(counters.levelsDropped);
+        state.putLong(counters.crossed);
+        state.putLong(counters.locked);
+        state.putLong(counters.unseen);
+        trust.write(state);
     }
 
     /**
@@ -1094,6 +1346,10 @@ public final class Market implements AutoCloseable
         counters.duplicateOrders = state.getLong();
         counters.overfills = state.getLong();
         counters.levelsDropped = state.getLong();
+        counters.crossed = state.getLong();
+        counters.locked = state.getLong();
+        counters.unseen = state.getLong();
+        trust.read(state);
     }
 
     @Override
@@ -1120,6 +1376,10 @@ public final class Market implements AutoCloseable
             if (orderSlot == SlotTable.NONE)
             {
                 counters.unknownOrders++;
+                if (keepsBook)
+                {
+                    trust.onUnknownOrder(event, instrumentAt, instrumentId);
+                }
             }
             else if (accountId == Absent.UNKNOWN_ID)
             {
@@ -1237,9 +1497,37 @@ public final class Market implements AutoCloseable
         orderRecords.putLong(at + OrderRecord.ENTRY_TIME, timeNanos);
         orderRecords.putLong(at + OrderRecord.ENTRY_SEQUENCE, sequence);
         live(at, 1, side, quantity);
+        if (keepsBook && (flags & Flags.SNAPSHOT) != 0)
+        {
+            trust.onSnapshot(event, instrumentAt, bids[instrumentSlot].size() + asks[instrumentSlot].size() == 0);
+        }
+        if (keepsSizable && rests)
+        {
+            noteSizable(at, side, price, quantity);
+        }
         if (keepsBook && rests)
         {
             enterBook(event, at, side, price);
+        }
+    }
+
+    /** An order came, or has another price or size: its group remembers it unless it is below the mean. */
+    private void noteSizable(final int orderAt, final int side, final long price, final long open)
+    {
+        if (groupSlot == SlotTable.NONE)
+        {
+            return;
+        }
+        if (OrderRecord.sizable(orderRecords, orderAt))
+        {
+            SizableOrders.change(groups.coldRecords(), sizableOrdersAt(groupSlot), orderAt, price,
+                open + orderRecords.getLong(orderAt + OrderRecord.FILLED));
+        }
+        else if (price != Absent.VALUE && isTimesMeanOrder(open, 1))
+        {
+            OrderRecord.sizable(orderRecords, orderAt, true);
+            SizableOrders.add(groups.coldRecords(), sizableOrdersAt(groupSlot), orderAt, sequence, timeNanos,
+                venueTimeNanos, price, side == Side.BUY ? open : -open);
         }
     }
 
@@ -1299,6 +1587,10 @@ public final class Market implements AutoCloseable
         {
             orderRecords.putLong(at + OrderRecord.ENTRY_TIME, timeNanos);
             orderRecords.putLong(at + OrderRecord.ENTRY_SEQUENCE, sequence);
+        }
+        if (keepsSizable && open > 0)
+        {
+            noteSizable(at, side, price, open);
         }
         if (inBook && open > 0)
         {
@@ -1418,6 +1710,20 @@ public final class Market implements AutoCloseable
         groupRecords.putLong(at + Records.GROUP_NET, groupRecords.getLong(at + Records.GROUP_NET) + signedLots);
     }
 
+    private void countMoves()
+    {
+        final long bid = bestBidTicks();
+        final long ask = bestAskTicks();
+        if (ask != askBeforeTicks && ask != Absent.VALUE && askBeforeTicks != Absent.VALUE && ask > askBeforeTicks)
+        {
+            Records.MOVES.add(instrumentRecords, instrumentAt + Records.ASK_RISES, timeNanos, 1);
+        }
+        if (bid != bidBeforeTicks && bid != Absent.VALUE && bidBeforeTicks != Absent.VALUE && bid < bidBeforeTicks)
+        {
+            Records.MOVES.add(instrumentRecords, instrumentAt + Records.BID_FALLS, timeNanos, 1);
+        }
+    }
+
     private void closeSeconds(final long price)
     {
         final long second = timeNanos / 1_000_000_000L;
@@ -1454,7 +1760,11 @@ public final class Market implements AutoCloseable
 
     private void onBook(final MarketEvent event)
     {
-        byLevel();
+        byLevel(event);
+        if (keepsBook && event.has(Flags.SNAPSHOT))
+        {
+            trust.onSnapshot(event, instrumentAt, false);
+        }
         if (keepsBook && event.quantityLots() >= 0)
         {
             final PriceLevels levels = event.side() == Side.BUY ? bids[instrumentSlot] : asks[instrumentSlot];
@@ -1466,22 +1776,55 @@ public final class Market implements AutoCloseable
     }
 
     /** From its first BOOK on an instrument's levels are what the venue says; orders no longer move them. */
-    private void byLevel()
+    private void byLevel(final MarketEvent event)
     {
         final long flags = instrumentRecords.getLong(instrumentAt + Records.FLAGS);
         if ((flags & Records.FLAG_BY_LEVEL) == 0)
         {
             instrumentRecords.putLong(instrumentAt + Records.FLAGS, flags | Records.FLAG_BY_LEVEL);
+            if (keepsBook)
+            {
+                trust.onFirstLevel(event, instrumentAt, instrumentId);
+            }
             bids[instrumentSlot].clear();
             asks[instrumentSlot].clear();
         }
     }
 
-    private void onBookClear()
+    /** The levels of a side, or of both, are gone; of a book kept from orders, the orders that made them. */
+    private void onBookClear(final MarketEvent event)
     {
-        byLevel();
-        bids[instrumentSlot].clear();
-        asks[instrumentSlot].clear();
+        if ((instrumentRecords.getLong(instrumentAt + Records.FLAGS) & Records.FLAG_BY_LEVEL) == 0)
+        {
+            clearOrders(event.side());
+        }
+        if (event.side() != Side.SELL)
+        {
+            bids[instrumentSlot].clear();
+        }
+        if (event.side() != Side.BUY)
+        {
+            asks[instrumentSlot].clear();
+        }
+        if (keepsBook)
+        {
+            trust.onClear(event, instrumentAt, instrumentId);
+        }
+    }
+
+    /** A rare scan. */
+    private void clearOrders(final int side)
+    {
+        for (int slot = 0; slot < orders.highWater(); slot++)
+        {
+            final int at = orders.offsetOf(slot);
+            if (orderRecords.getLong(at) != 0 && OrderRecord.instrumentId(orderRecords, at) == instrumentId &&
+                (side == Side.NONE || OrderRecord.side(orderRecords, at) == side))
+            {
+                takeOut(slot, orderRecords.getLong(at + OrderRecord.OPEN), true);
+                release(orders, slot);
+            }
+        }
     }
 
     private void onBbo(final MarketEvent event)
@@ -1563,12 +1906,40 @@ public final class Market implements AutoCloseable
         }
         final int at = pairs.offsetOf(pair);
         final int lotsWord = side == Side.BUY ? Records.PAIR_LIVE_BUY : Records.PAIR_LIVE_SELL;
-        addFloored(pairRecords, at + Records.PAIR_LIVE_ORDERS, orderDelta);
+        if (orderDelta != 0)
+        {
+            final long before = pairRecords.getLong(at + Records.PAIR_LIVE_ORDERS);
+            final long now = Math.max(0, before + orderDelta);
+            pairRecords.putLong(at + Records.PAIR_LIVE_ORDERS, now);
+            countLive(instrument, (int)before, (int)now);
+        }
         addFloored(pairRecords, at + lotsWord, lotsDelta);
         if (keepsGroups)
         {
             final long buy = side == Side.BUY ? lotsDelta : 0;
-            moveLive(groupOf(at, account, instrument), orderDelta, buy, lotsDelta - buy);
+            final int group = groupOf(at, account, instrument);
+            moveLive(group, orderDelta, buy, lotsDelta - buy);
+            if (orderDelta < 0 && keepsSizable && OrderRecord.sizable(orderRecords, orderAt))
+            {
+                // Only what its own message took back was withdrawn: not what traded, nor what was given up for room.
+                final boolean withdrawn = !isTrade && orderSlot != SlotTable.NONE &&
+                    orders.offsetOf(orderSlot) == orderAt;
+                SizableOrders.end(groups.coldRecords(), sizableOrdersAt(group), orderAt, sequence, timeNanos,
+                    withdrawn ? -lotsDelta : 0);
+            }
+        }
+    }
+
+    /** An account has another number of live orders. */
+    private void countLive(final int instrument, final int before, final int now)
+    {
+        if (keepsSizable)
+        {
+            final int orderWord = slotOf(instrument) * instrumentBytes + Records.LIVE_ORDERS;
+            final int accountWord = slotOf(instrument) * instrumentBytes + Records.LIVE_ACCOUNTS;
+            instrumentRecords.putInt(orderWord, instrumentRecords.getInt(orderWord) + now - before);
+            instrumentRecords.putInt(accountWord, instrumentRecords.getInt(accountWord) +
+                (now > 0 ? 1 : 0) - (before > 0 ? 1 : 0));
         }
     }
 
@@ -1614,6 +1985,7 @@ public final class Market implements AutoCloseable
     /** What a pair has live is no longer seen: its group must not keep it. */
     private void leaveGroup(final int pairAt, final int instrument)
     {
+        countLive(instrument, (int)pairRecords.getLong(pairAt + Records.PAIR_LIVE_ORDERS), 0);
         final long first = pairRecords.getLong(pairAt + Records.PAIR_GROUP);
         final long second = instrument | (long)pairRecords.getInt(pairAt + Records.PAIR_GROUP_KIND) << 32;
         moveLive(keepsGroups ? groups.find(SlotTable.hash(first, second), first, second) : SlotTable.NONE,
