@@ -58,6 +58,7 @@ enum Room
         new Protocol("binance", "com.fasterxml.jackson.."),
         new Protocol("bitstamp", "com.fasterxml.jackson.."),
         new Protocol("hyperliquid", "com.fasterxml.jackson.."),
+        new Protocol("raw", "com.fasterxml.jackson.."),
         new Protocol("table", "com.fasterxml.jackson.."));
 
     /**

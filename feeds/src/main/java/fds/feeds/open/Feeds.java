@@ -13,6 +13,7 @@ import fds.feeds.bitstamp.BitstampL3Feed;
 import fds.feeds.cme.CmeMboFeed;
 import fds.feeds.csv.ColumnMap;
 import fds.feeds.csv.CsvFeed;
+import fds.feeds.dialect.Venues;
 import fds.feeds.hyperliquid.HyperliquidFillsFeed;
 import fds.feeds.lobster.LobsterFeed;
 import fds.feeds.merge.MergedFeed;
@@ -43,7 +44,8 @@ public final class Feeds
         /** The stream its file is a day of; null for none. */
         private String stream()
         {
-            return format == FeedFormat.BINANCE_COMBINED ? StreamFiles.stream(source.path()) : null;
+            return format == FeedFormat.BINANCE_COMBINED ? StreamFiles.stream(source.path()) :
+                format == FeedFormat.RAW_MESSAGES ? Venues.stream(source.path()) : null;
         }
     }
 
@@ -152,6 +154,7 @@ public final class Feeds
             case LOBSTER -> new LobsterFeed(source);
             case CME_MBO -> new CmeMboFeed(source);
             case BINANCE_COMBINED -> new BinanceCombinedFeed(byDay(inputs));
+            case RAW_MESSAGES -> Venues.open(inputs.stream().map(Input::source).toList());
             case JOURNAL -> throw new BadInputException(
                 source.name(), 1, "format", "journal", "a recording; a journal is replayed by itself");
             default -> Tables.open(chosen.word(), source);

@@ -1,0 +1,501 @@
+package fds.feeds.raw;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+import fds.market.event.Absent;
+import fds.market.event.Flags;
+import fds.market.event.Kind;
+import fds.market.event.Side;
+
+/**
+ * Takes what a dialect reads out of a message: events, updates of books, or that a message is no event of the market.
+ * Owned by the thread that reads.
+ */
+public final class Told
+{
+    private static final String UNTRUSTED = "untrusted";
+    private static final String TRUSTED = "trusted";
+    private static final int SYMBOLS_MAX = 1 << 16;
+
+    private final List<Row> rows = new ArrayList<>();
+    private final List<Book> touched = new ArrayList<>();
+    private final Map<String, Book> books = new LinkedHashMap<>();
+    private final Map<String, String> fundings = new LinkedHashMap<>();
+    private final Map<String, Long> nothings = new TreeMap<>();
+    private final WaitingDiffs waiting = new WaitingDiffs();
+    private long receiveTimeNanos = Absent.VALUE;
+    private long timeNanos = Absent.VALUE;
+    private long gapCount;
+    private long withheldCount;
+    private long oldCount;
+    private long snapshotCount;
+    private long diffCount;
+    private boolean isAnswered;
+
+    /**
+     * Whether the last message told an event.
+     *
+     * @return false behind one that was no event, or was refused.
+     */
+    public boolean hasEvents()
+    {
+        return !rows.isEmpty();
+    }
+
+    void begin(final long receiveNanos)
+    {
+        rows.clear();
+        touched.clear();
+        receiveTimeNanos = receiveNanos;
+        timeNanos = Absent.VALUE;
+        isAnswered = false;
+    }
+
+    List<Row> rows()
+    {
+        return rows;
+    }
+
+    /** Whether the message was understood, if only to be no event. */
+    boolean isAnswered()
+    {
+        return isAnswered || !rows.isEmpty();
+    }
+
+    /**
+     * When the venue did or sent what is told from here on in this message.
+     *
+     * @param nanos UTC since 1970, or {@link Absent#VALUE}.
+     * @return this.
+     */
+    public Told at(final long nanos)
+    {
+        timeNanos = nanos;
+        return this;
+    }
+
+    /**
+     * That a message is no event of the market.
+     *
+     * @param what of a small fixed set of words, such as {@code heartbeat}; counted.
+     */
+    public void nothing(final String what)
+    {
+        isAnswered = true;
+        nothings.merge(what, 1L, Long::sum);
+    }
+
+    /**
+     * One event.
+     *
+     * @param kind of {@link Kind}; not of a book.
+     * @param on   what it is about.
+     * @return to be filled.
+     */
+    public Row row(final int kind, final Listing on)
+    {
+        final Row row = new Row(kind, on, timeNanos, receiveTimeNanos).flag(Flags.LAST);
+        rows.add(row);
+        return row;
+    }
+
+    /**
+     * A trade.
+     *
+     * @param on       what was traded.
+     * @param side     the aggressor's; {@link Side#NONE} where not told.
+     * @param price    decimal.
+     * @param quantity decimal.
+     * @param id       of the trade; empty where not told.
+     * @return to be filled further.
+     */
+    public Row trade(final Listing on, final int side, final String price, final String quantity, final String id)
+    {
+        return row(Kind.TRADE, on).side(side).price(price).quantity(quantity).reference(id);
+    }
+
+    /**
+     * Best prices; a side without price, or with a price of 0, is empty.
+     *
+     * @param on          whose.
+     * @param bid         decimal or empty.
+     * @param bidQuantity decimal; empty where not told.
+     * @param ask         decimal or empty.
+     * @param askQuantity decimal; empty where not told.
+     */
+    public void quote(
+        final Listing on, final String bid, final String bidQuantity, final String ask, final String askQuantity)
+    {
+        best(on, Side.BUY, bid, bidQuantity).flags = 0; // the other side closes the message
+        best(on, Side.SELL, ask, askQuantity);
+    }
+
+    /**
+     * The best price of one side.
+     *
+     * @param on       whose.
+     * @param side     one of {@link Side}.
+     * @param price    decimal; empty or 0 for an empty side.
+     * @param quantity decimal; empty where not told.
+     * @return to be filled further.
+     */
+    public Row best(final Listing on, final int side, final String price, final String quantity)
+    {
+        final boolean isEmpty = price.isEmpty() || price.matches("0*\\.?0*");
+        return row(Kind.BBO, on).side(side).price(isEmpty ? "" : price).quantity(isEmpty ? "0" : quantity);
+    }
+
+    /**
+     * A mark price, where it is told.
+     *
+     * @param on    whose.
+     * @param price decimal; empty where not told.
+     */
+    public void mark(final Listing on, final String price)
+    {
+        price(Kind.MARK, on, price);
+    }
+
+    /**
+     * An index price, where it is told.
+     *
+     * @param on    whose.
+     * @param price decimal; empty where not told.
+     */
+    public void index(final Listing on, final String price)
+    {
+        price(Kind.INDEX, on, price);
+    }
+
+    /**
+     * Open contracts, where they are told.
+     *
+     * @param on       whose.
+     * @param quantity decimal; empty where not told.
+     */
+    public void openInterest(final Listing on, final String quantity)
+    {
+        if (!quantity.isEmpty())
+        {
+            row(Kind.OPEN_INTEREST, on).quantity(quantity);
+        }
+    }
+
+    /**
+     * A funding rate, where it is told; one that is told again unchanged is not told on.
+     *
+     * @param on              whose.
+     * @param rate            fraction for the interval; empty where not told.
+     * @param settlementNanos when it is paid; {@link Absent#VALUE} where not told.
+     */
+    public void funding(final Listing on, final String rate, final long settlementNanos)
+    {
+        if (rate.isEmpty())
+        {
+            return;
+        }
+        isAnswered = true;
+        final String state = rate + "@" + settlementNanos;
+        if (!state.equals(fundings.put(key(on), state)))
+        {
+            // What settles later must not carry the engine's clock there: the message's time stands for its arrival.
+            final boolean hasReceipt = receiveTimeNanos != Absent.VALUE;
+            final Row row = new Row(Kind.FUNDING, on, settlementNanos == Absent.VALUE ? timeNanos : settlementNanos,
+                hasReceipt ? receiveTimeNanos : timeNanos);
+            rows.add(row.value(rate).flag(Flags.LAST));
+        }
+    }
+
+    /**
+     * A forced order.
+     *
+     * @param on       what it trades.
+     * @param side     of the forced order.
+     * @param price    decimal; empty where not told.
+     * @param quantity decimal.
+     * @return to be filled further.
+     */
+    public Row liquidation(final Listing on, final int side, final String price, final String quantity)
+    {
+        return row(Kind.LIQUIDATION, on).side(side).price(price).quantity(quantity);
+    }
+
+    /**
+     * The book of an instrument. Where several channels tell it, the one named first is used, and updates of the
+     * others are told nothing.
+     *
+     * @param on        whose.
+     * @param channel   the venue's name of what tells it.
+     * @param numbering of its updates.
+     * @param waits     whether its snapshot is asked for by HTTP, so that diffs come before it.
+     * @return it, or null when another channel tells this book already: the message is answered then.
+     */
+    public Book book(final Listing on, final String channel, final Numbering numbering, final boolean waits)
+    {
+        final String key = key(on);
+        if (!books.containsKey(key) && books.size() == SYMBOLS_MAX)
+        {
+            throw Json.bad("symbol", on.symbol(), "at most " + SYMBOLS_MAX + " books");
+        }
+        final Book book = books.computeIfAbsent(key,
+            name -> new Book(on, on.symbol() + "@" + channel, numbering, waits));
+        if (!book.feed.equals(on.symbol() + "@" + channel))
+        {
+            nothing("book told by another channel");
+            return null;
+        }
+        touched.add(book);
+        return book;
+    }
+
+    /**
+     * A whole book, to be filled and given to {@link #apply}.
+     *
+     * @param book whose.
+     * @return update.
+     */
+    public BookUpdate snapshot(final Book book)
+    {
+        return new BookUpdate(book, true, false).at(timeNanos);
+    }
+
+    /**
+     * A whole book of a channel that tells it whole each time, to be filled and given to {@link #apply}: behind the
+     * first one only what changed is told on. What is not in it any more is gone, or beyond the depth told.
+     *
+     * @param book whose.
+     * @return update.
+     */
+    public BookUpdate whole(final Book book)
+    {
+        return new BookUpdate(book, true, true).at(timeNanos);
+    }
+
+    /**
+     * Changed levels, to be filled and given to {@link #apply}.
+     *
+     * @param book whose.
+     * @return update.
+     */
+    public BookUpdate diff(final Book book)
+    {
+        return new BookUpdate(book, false, false).at(timeNanos);
+    }
+
+    /**
+     * Judge an update by the venue's numbering, and tell what follows from it.
+     *
+     * @param update whole.
+     * @return whether its levels are in the book now.
+     */
+    public boolean apply(final BookUpdate update)
+    {
+        isAnswered = true;
+        update.receiveTimeNanos = receiveTimeNanos;
+        if (update.isSnapshot)
+        {
+            return applySnapshot(update);
+        }
+        diffCount++;
+        return judge(update);
+    }
+
+    /**
+     * The book is not what the venue says it is: it is cleared until the next snapshot.
+     *
+     * @param update behind which this showed.
+     */
+    public void distrust(final BookUpdate update)
+    {
+        isAnswered = true;
+        update.receiveTimeNanos = receiveTimeNanos;
+        if (update.book.isTrusted())
+        {
+            gap(update, Absent.VALUE);
+        }
+        else
+        {
+            apply(update);
+        }
+    }
+
+    /**
+     * Messages of a channel that tells orders are missing.
+     *
+     * @param on      whose orders.
+     * @param channel the venue's name of it.
+     * @param count   of them, 1 or more.
+     */
+    public void missing(final Listing on, final String channel, final long count)
+    {
+        gapCount++;
+        row(Kind.GAP, on).reference(channel).number = count;
+        row(Kind.FEED_STATUS, on).reference(channel).reason(UNTRUSTED);
+    }
+
+    /**
+     * Messages of the connection are missing: every book may lack something, and is cleared until its next snapshot.
+     *
+     * @param count of them; {@link Absent#VALUE} where not known.
+     */
+    public void missed(final long count)
+    {
+        for (final Book book : books.values())
+        {
+            if (book.isTrusted())
+            {
+                final BookUpdate cause = diff(book);
+                cause.receiveTimeNanos = receiveTimeNanos;
+                gap(cause, count);
+            }
+        }
+    }
+
+    /** The message is refused: updates in it are lost, and any where it cannot be told whose they were. */
+    void lose(final boolean isAny)
+    {
+        touched.forEach(Book::lose);
+        if (isAny)
+        {
+            books.values().stream().filter(book -> !book.numbering.hasGaps()).forEach(Book::lose);
+        }
+        rows.clear();
+    }
+
+    /** What was counted. */
+    List<String> counts()
+    {
+        withheldCount += waiting.forget();
+        final List<String> counts = new ArrayList<>();
+        if (!books.isEmpty())
+        {
+            counts.add(books.size() + " books: " + snapshotCount + " snapshots, " + diffCount + " diffs, of them " +
+                oldCount + " old, " + withheldCount + " withheld for want of a snapshot; " + gapCount + " gaps");
+        }
+        counts.add("told nothing: " + (nothings.isEmpty() ? "none" : nothings.toString()));
+        return counts;
+    }
+
+    private boolean applySnapshot(final BookUpdate snapshot)
+    {
+        final Book book = snapshot.book;
+        if (snapshot.isWhole && book.isTrusted())
+        {
+            final BookUpdate change = book.changeTo(snapshot);
+            book.onSnapshot(snapshot);
+            if (change.levels.isEmpty())
+            {
+                nothing("book that did not change");
+                return true;
+            }
+            diffCount++;
+            levels(change, 0);
+            return true;
+        }
+        if (!book.onSnapshot(snapshot))
+        {
+            nothing("snapshot older than the book");
+            return false;
+        }
+        if (snapshot.isWhole)
+        {
+            book.changeTo(snapshot);
+        }
+        snapshotCount++;
+        if (book.tellsTrusted())
+        {
+            status(snapshot, TRUSTED);
+        }
+        bookRow(Kind.BOOK_CLEAR, snapshot).flags = Flags.SNAPSHOT;
+        levels(snapshot, Flags.SNAPSHOT);
+        for (final BookUpdate diff : waiting.release(book))
+        {
+            judge(diff);
+        }
+        return true;
+    }
+
+    private boolean judge(final BookUpdate diff)
+    {
+        final Book book = diff.book;
+        switch (book.onDiff(diff))
+        {
+            case APPLY ->
+            {
+                if (!diff.levels.isEmpty())
+                {
+                    levels(diff, 0);
+                }
+                return true;
+            }
+            case OLD -> oldCount++;
+            case WAIT ->
+            {
+                if (book.tellsUntrusted())
+                {
+                    status(diff, UNTRUSTED);
+                }
+                withhold(diff);
+            }
+            case GAP ->
+            {
+                gap(diff, book.missing(diff));
+                withhold(diff);
+            }
+        }
+        return false;
+    }
+
+    private void withhold(final BookUpdate diff)
+    {
+        withheldCount += diff.book.waits ? waiting.hold(diff) : 1;
+    }
+
+    private void gap(final BookUpdate cause, final long missing)
+    {
+        gapCount++;
+        cause.book.distrust();
+        final Row gap = bookRow(Kind.GAP, cause).reference(cause.book.feed).flag(Flags.LAST);
+        gap.number = missing;
+        status(cause, UNTRUSTED);
+        bookRow(Kind.BOOK_CLEAR, cause).flag(Flags.LAST);
+    }
+
+    private void status(final BookUpdate cause, final String state)
+    {
+        bookRow(Kind.FEED_STATUS, cause).reference(cause.book.feed).reason(state).flag(Flags.LAST);
+    }
+
+    private void levels(final BookUpdate update, final int flags)
+    {
+        for (final BookUpdate.Level level : update.levels)
+        {
+            bookRow(Kind.BOOK, update).side(level.side()).price(level.price()).quantity(level.quantity()).flag(flags);
+        }
+        rows.get(rows.size() - 1).flag(Flags.LAST);
+    }
+
+    private Row bookRow(final int kind, final BookUpdate update)
+    {
+        final Row row = new Row(kind, update.book.listing, update.timeNanos, update.receiveTimeNanos);
+        rows.add(row);
+        return row.reference(update.lastId == Absent.VALUE ? "" : Long.toString(update.lastId));
+    }
+
+    private void price(final int kind, final Listing on, final String price)
+    {
+        if (!price.isEmpty())
+        {
+            row(kind, on).price(price);
+        }
+    }
+
+    static String key(final Listing on)
+    {
+        return on.venue() + ' ' + on.symbol();
+    }
+}

@@ -1,0 +1,72 @@
+package fds.feeds.dialect;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+import fds.feeds.Recordings;
+import fds.feeds.open.FeedOptions;
+import fds.feeds.open.Feeds;
+import fds.feeds.source.InputFeed;
+import fds.market.event.Absent;
+import fds.market.event.InboundEvent;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/**
+ * The books that recordings make have, within a second of each best price that the venue tells by another channel,
+ * been just there; and are not crossed behind a message.
+ */
+class BookAgainstVenueTest
+{
+    private static final long WITHIN_NANOS = 5_000_000_000L;
+
+    @ParameterizedTest
+    @CsvSource(delimiter = ';', value = {
+        "BITFINEX.ws.11.0.log.gz; 0; 0; 0; 0",
+        "BITMEX.ws.1.0.log.gz; 0; 0; 0; 0",
+        "BITSTAMP.http.0.0.log.gz BITSTAMP.ws.1.0.log.gz; 0; 0; 0; 0",
+        "BYBIT.ws.25.0.log.gz BYBIT.ws.26.0.log.gz; 0; 0; 0; 0",
+        "COINBASE.ws.28.0.log.gz; 0; 0; 0; 0",
+        "DERIBIT.ws.1.0.log.gz; 0; 0; 0; 0",
+        "DYDX.ws.1.0.log.gz; 0; 0; 0; 0",
+        "HUOBI_SWAP.ws.1.0.log.gz; 0; 0; 0; 0",
+        "KRAKEN_FUTURES.ws.1.0.log.gz; 0; 0; 0; 0",
+        "OKX.ws.1.0.log.gz; 0; 0; 0; 0",
+        "PHEMEX.ws.1.0.log.gz; 0; 0; 0; 0",
+        "UPBIT.ws.62.0.log.gz; 0; 0; 0; 0"
+    })
+    void shouldHaveTheBestPricesThatTheVenueTells(
+        final String names, final int messages, final int compared, final int mismatched, final int crossed)
+    {
+        final List<Path> files =
+            Arrays.stream(names.split(" ")).map(name -> Recordings.find("cex-ws-raw/" + name)).toList();
+        final Map<Integer, PlainBook> books = new TreeMap<>();
+        final List<String> notes;
+        try (InputFeed feed = Feeds.open(files, "auto", FeedOptions.none()))
+        {
+            final InboundEvent event = new InboundEvent();
+            while (feed.next(event))
+            {
+                final long time = event.receiveTimeNanos() == Absent.VALUE ?
+                    event.event().venueTimeNanos() : event.receiveTimeNanos();
+                books.computeIfAbsent(event.event().instrumentId(), id -> new PlainBook()).take(event.event(), time);
+            }
+            notes = feed.notes();
+        }
+        final List<String> mismatches = new ArrayList<>();
+        books.values().forEach(book -> mismatches.addAll(book.mismatches(WITHIN_NANOS)));
+        final String told = "messages " + books.values().stream().mapToLong(book -> book.messages).sum() +
+            ", compared " + books.values().stream().mapToLong(book -> book.quotes.size()).sum() +
+            ", mismatched " + mismatches.size() +
+            ", crossed " + books.values().stream().mapToLong(book -> book.crossed).sum();
+        System.out.println(names + ": " + told + "; " + notes.get(notes.size() - 2));
+        assertEquals("messages " + messages + ", compared " + compared + ", mismatched " + mismatched +
+            ", crossed " + crossed, told, () -> mismatches.stream().limit(5).toList().toString());
+    }
+}
