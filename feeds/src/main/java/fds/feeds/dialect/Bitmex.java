@@ -134,7 +134,7 @@ final class Bitmex implements Dialect
         {
             if (isDelete)
             {
-                prices.getOrDefault(row.need("symbol"), Map.of()).remove(row.need("id"));
+                prices.computeIfAbsent(row.need("symbol"), symbol -> new LinkedHashMap<>()).remove(row.need("id"));
             }
             else if (row.get("price").isPresent())
             {

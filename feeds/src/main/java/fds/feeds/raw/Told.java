@@ -17,23 +17,14 @@ import fds.market.event.Side;
  */
 public final class Told
 {
-    private static final String UNTRUSTED = "untrusted";
-    private static final String TRUSTED = "trusted";
     private static final int SYMBOLS_MAX = 1 << 16;
 
     private final List<Row> rows = new ArrayList<>();
-    private final List<Book> touched = new ArrayList<>();
-    private final Map<String, Book> books = new LinkedHashMap<>();
+    private final Books books = new Books(rows);
     private final Map<String, String> fundings = new LinkedHashMap<>();
     private final Map<String, Long> nothings = new TreeMap<>();
-    private final WaitingDiffs waiting = new WaitingDiffs();
     private long receiveTimeNanos = Absent.VALUE;
     private long timeNanos = Absent.VALUE;
-    private long gapCount;
-    private long withheldCount;
-    private long oldCount;
-    private long snapshotCount;
-    private long diffCount;
     private boolean isAnswered;
 
     /**
@@ -49,7 +40,7 @@ public final class Told
     void begin(final long receiveNanos)
     {
         rows.clear();
-        touched.clear();
+        books.begin();
         receiveTimeNanos = receiveNanos;
         timeNanos = Absent.VALUE;
         isAnswered = false;
@@ -200,6 +191,10 @@ public final class Told
         }
         isAnswered = true;
         final String state = rate + "@" + settlementNanos;
+        if (fundings.size() == SYMBOLS_MAX)
+        {
+            fundings.clear(); // each is told once more
+        }
         if (!state.equals(fundings.put(key(on), state)))
         {
             // What settles later must not carry the engine's clock there: the message's time stands for its arrival.
@@ -236,19 +231,11 @@ public final class Told
      */
     public Book book(final Listing on, final String channel, final Numbering numbering, final boolean waits)
     {
-        final String key = key(on);
-        if (!books.containsKey(key) && books.size() == SYMBOLS_MAX)
-        {
-            throw Json.bad("symbol", on.symbol(), "at most " + SYMBOLS_MAX + " books");
-        }
-        final Book book = books.computeIfAbsent(key,
-            name -> new Book(on, on.symbol() + "@" + channel, numbering, waits));
-        if (!book.feed.equals(on.symbol() + "@" + channel))
+        final Book book = books.find(on, channel, numbering, waits);
+        if (book == null)
         {
             nothing("book told by another channel");
-            return null;
         }
-        touched.add(book);
         return book;
     }
 
@@ -296,12 +283,7 @@ public final class Told
     {
         isAnswered = true;
         update.receiveTimeNanos = receiveTimeNanos;
-        if (update.isSnapshot)
-        {
-            return applySnapshot(update);
-        }
-        diffCount++;
-        return judge(update);
+        return books.apply(update);
     }
 
     /**
@@ -313,14 +295,7 @@ public final class Told
     {
         isAnswered = true;
         update.receiveTimeNanos = receiveTimeNanos;
-        if (update.book.isTrusted())
-        {
-            gap(update, Absent.VALUE);
-        }
-        else
-        {
-            apply(update);
-        }
+        books.distrust(update);
     }
 
     /**
@@ -332,9 +307,9 @@ public final class Told
      */
     public void missing(final Listing on, final String channel, final long count)
     {
-        gapCount++;
+        books.countGap();
         row(Kind.GAP, on).reference(channel).number = count;
-        row(Kind.FEED_STATUS, on).reference(channel).reason(UNTRUSTED);
+        row(Kind.FEED_STATUS, on).reference(channel).reason(Books.UNTRUSTED);
     }
 
     /**
@@ -344,146 +319,27 @@ public final class Told
      */
     public void missed(final long count)
     {
-        for (final Book book : books.values())
-        {
-            if (book.isTrusted())
-            {
-                final BookUpdate cause = diff(book);
-                cause.receiveTimeNanos = receiveTimeNanos;
-                gap(cause, count);
-            }
-        }
+        books.missed(timeNanos, receiveTimeNanos, count);
     }
 
     /** The message is refused: updates in it are lost, and any where it cannot be told whose they were. */
     void lose(final boolean isAny)
     {
-        touched.forEach(Book::lose);
-        if (isAny)
-        {
-            books.values().stream().filter(book -> !book.numbering.hasGaps()).forEach(Book::lose);
-        }
+        books.lose(isAny);
         rows.clear();
     }
 
     /** What was counted. */
     List<String> counts()
     {
-        withheldCount += waiting.forget();
         final List<String> counts = new ArrayList<>();
-        if (!books.isEmpty())
+        final String ofBooks = books.counts();
+        if (ofBooks != null)
         {
-            counts.add(books.size() + " books: " + snapshotCount + " snapshots, " + diffCount + " diffs, of them " +
-                oldCount + " old, " + withheldCount + " withheld for want of a snapshot; " + gapCount + " gaps");
+            counts.add(ofBooks);
         }
         counts.add("told nothing: " + (nothings.isEmpty() ? "none" : nothings.toString()));
         return counts;
-    }
-
-    private boolean applySnapshot(final BookUpdate snapshot)
-    {
-        final Book book = snapshot.book;
-        if (snapshot.isWhole && book.isTrusted())
-        {
-            final BookUpdate change = book.changeTo(snapshot);
-            book.onSnapshot(snapshot);
-            if (change.levels.isEmpty())
-            {
-                nothing("book that did not change");
-                return true;
-            }
-            diffCount++;
-            levels(change, 0);
-            return true;
-        }
-        if (!book.onSnapshot(snapshot))
-        {
-            nothing("snapshot older than the book");
-            return false;
-        }
-        if (snapshot.isWhole)
-        {
-            book.changeTo(snapshot);
-        }
-        snapshotCount++;
-        if (book.tellsTrusted())
-        {
-            status(snapshot, TRUSTED);
-        }
-        bookRow(Kind.BOOK_CLEAR, snapshot).flags = Flags.SNAPSHOT;
-        levels(snapshot, Flags.SNAPSHOT);
-        for (final BookUpdate diff : waiting.release(book))
-        {
-            judge(diff);
-        }
-        return true;
-    }
-
-    private boolean judge(final BookUpdate diff)
-    {
-        final Book book = diff.book;
-        switch (book.onDiff(diff))
-        {
-            case APPLY ->
-            {
-                if (!diff.levels.isEmpty())
-                {
-                    levels(diff, 0);
-                }
-                return true;
-            }
-            case OLD -> oldCount++;
-            case WAIT ->
-            {
-                if (book.tellsUntrusted())
-                {
-                    status(diff, UNTRUSTED);
-                }
-                withhold(diff);
-            }
-            case GAP ->
-            {
-                gap(diff, book.missing(diff));
-                withhold(diff);
-            }
-        }
-        return false;
-    }
-
-    private void withhold(final BookUpdate diff)
-    {
-        withheldCount += diff.book.waits ? waiting.hold(diff) : 1;
-    }
-
-    private void gap(final BookUpdate cause, final long missing)
-    {
-        gapCount++;
-        cause.book.distrust();
-        final Row gap = bookRow(Kind.GAP, cause).reference(cause.book.feed).flag(Flags.LAST);
-        gap.number = missing;
-        status(cause, UNTRUSTED);
-        bookRow(Kind.BOOK_CLEAR, cause).flag(Flags.LAST);
-    }
-
-    private void status(final BookUpdate cause, final String state)
-    {
-        bookRow(Kind.FEED_STATUS, cause).reference(cause.book.feed).reason(state).flag(Flags.LAST);
-    }
-
-    private void levels(final BookUpdate update, final int flags)
-    {
-        for (final BookUpdate.Level level : update.levels)
-        {
-            bookRow(Kind.BOOK, update).side(level.side()).price(level.price()).quantity(level.quantity()).flag(flags);
-        }
-        rows.get(rows.size() - 1).flag(Flags.LAST);
-    }
-
-    private Row bookRow(final int kind, final BookUpdate update)
-    {
-        final Row row = new Row(kind, update.book.listing, update.timeNanos, update.receiveTimeNanos);
-        rows.add(row);
-        return row.reference(update.lastId == Absent.VALUE ? "" : Long.toString(update.lastId));
     }
 
     private void price(final int kind, final Listing on, final String price)

@@ -28,18 +28,21 @@ class BookAgainstVenueTest
 
     @ParameterizedTest
     @CsvSource(delimiter = ';', value = {
-        "BITFINEX.ws.11.0.log.gz; 0; 0; 0; 0",
-        "BITMEX.ws.1.0.log.gz; 0; 0; 0; 0",
-        "BITSTAMP.http.0.0.log.gz BITSTAMP.ws.1.0.log.gz; 0; 0; 0; 0",
-        "BYBIT.ws.25.0.log.gz BYBIT.ws.26.0.log.gz; 0; 0; 0; 0",
-        "COINBASE.ws.28.0.log.gz; 0; 0; 0; 0",
-        "DERIBIT.ws.1.0.log.gz; 0; 0; 0; 0",
-        "DYDX.ws.1.0.log.gz; 0; 0; 0; 0",
-        "HUOBI_SWAP.ws.1.0.log.gz; 0; 0; 0; 0",
-        "KRAKEN_FUTURES.ws.1.0.log.gz; 0; 0; 0; 0",
-        "OKX.ws.1.0.log.gz; 0; 0; 0; 0",
-        "PHEMEX.ws.1.0.log.gz; 0; 0; 0; 0",
-        "UPBIT.ws.62.0.log.gz; 0; 0; 0; 0"
+        "BITFINEX.ws.11.0.log.gz; 1600; 14; 1; 0",
+        "BINANCE.http.0.0.log.gz BINANCE.ws.1.0.log.gz; 0; 0; 0; 0",
+        "BINANCE_DELIVERY.http.0.0.log.gz BINANCE_DELIVERY.ws.1.0.log.gz; 0; 0; 0; 0",
+        "BINANCE_FUTURES.http.0.0.log.gz BINANCE_FUTURES.ws.1.0.log.gz; 0; 0; 0; 0",
+        "BITMEX.ws.1.0.log.gz; 1524; 314; 0; 0",
+        "BITSTAMP.http.0.0.log.gz BITSTAMP.ws.1.0.log.gz; 419; 0; 0; 0",
+        "BYBIT.ws.25.0.log.gz BYBIT.ws.26.0.log.gz; 2799; 0; 0; 0",
+        "COINBASE.ws.28.0.log.gz; 5133; 28; 0; 0",
+        "DERIBIT.ws.1.0.log.gz; 39; 53; 0; 0",
+        "DYDX.ws.1.0.log.gz; 4663; 0; 0; 0",
+        "HUOBI_SWAP.ws.1.0.log.gz; 1229; 0; 0; 0",
+        "KRAKEN_FUTURES.ws.1.0.log.gz; 750; 25; 0; 0",
+        "OKX.ws.1.0.log.gz; 192; 1; 1; 0",
+        "PHEMEX.ws.1.0.log.gz; 1337; 0; 0; 0",
+        "UPBIT.ws.62.0.log.gz; 145; 0; 0; 0"
     })
     void shouldHaveTheBestPricesThatTheVenueTells(
         final String names, final int messages, final int compared, final int mismatched, final int crossed)

@@ -188,9 +188,7 @@ class SurvivalTest
                 "1004 {\"stream\":\"btcusdt@trade\",\"data\":{\"e\":\"trade\",\"T\":4,\"s\":\"BTCUSDT\",\"t\":7," +
                 "\"p\":\"101\",\"q\":\"1\",\"X\":\"MARKET\",\"m\":false}}\n" +
                 diff(1005, 18, 19, 17, "[]", "[[\"101\",\"2\"]]"));
-            case BITMEX -> text("wss://www.bitmex.com/realtime <-> 1626993367.5\n" +
-                "wss://www.bitmex.com/realtime <- 1626993367.6: {\"op\":\"subscribe\"}\n" +
-                bitmex("partial", "\"side\":\"Buy\",\"size\":3,\"price\":99.5") +
+            case BITMEX -> text(bitmex("partial", "\"side\":\"Buy\",\"size\":3,\"price\":99.5") +
                 bitmex("update", "\"side\":\"Buy\",\"size\":4") +
                 "1626993370.5: {\"table\":\"quote\",\"action\":\"insert\",\"data\":[{\"symbol\":\"XBTUSD\"," +
                 "\"bidSize\":4,\"bidPrice\":99.5,\"askPrice\":100,\"askSize\":7}]}\n" +
