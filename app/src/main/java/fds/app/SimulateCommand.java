@@ -5,7 +5,10 @@ import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.zip.GZIPOutputStream;
 
@@ -52,6 +55,11 @@ final class SimulateCommand implements Callable<Integer>
     @Option(names = "--text-ids", description = "Wallets and UUIDs instead of numbers.")
     private boolean textIds;
 
+    @Option(names = "--episodes", paramLabel = "NAME=N",
+        description = "How many of a kind of episode a million rows, for example self_wash=100; others as usual. " +
+            "'all=0': none but those named.")
+    private final Map<String, Integer> episodes = new LinkedHashMap<>();
+
     private volatile long written;
 
     @Override
@@ -64,7 +72,7 @@ final class SimulateCommand implements Callable<Integer>
         final SimulatorConfig config;
         try
         {
-            config = SimulatorConfig.defaults(seed, events).withRatePerSecond(rate).withTextIds(textIds);
+            config = config();
         }
         catch (final IllegalArgumentException e)
         {
@@ -91,6 +99,21 @@ final class SimulateCommand implements Callable<Integer>
         }
         System.out.println("events=" + written + " elapsed_ms=" + (System.nanoTime() - start) / 1_000_000);
         return ExitCode.DONE;
+    }
+
+    private SimulatorConfig config()
+    {
+        final SimulatorConfig usual =
+            SimulatorConfig.defaults(seed, events).withRatePerSecond(rate).withTextIds(textIds);
+        final Map<String, Integer> rates = new TreeMap<>(usual.perMillion());
+        final Integer all = episodes.get("all");
+        if (all != null)
+        {
+            rates.replaceAll((name, few) -> all);
+        }
+        rates.putAll(episodes);
+        rates.remove("all");
+        return usual.withEpisodes(rates);
     }
 
     private void writeCsv(final Feed feed, final StopSignal stop) throws IOException

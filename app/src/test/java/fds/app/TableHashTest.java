@@ -20,7 +20,10 @@ class TableHashTest
         "hyperliquid-account-sample/funding.csv, 312, 0",
         "hyperliquid-account-sample/ledger.csv, 321, 0",
         "bitmex-liquidations-20191116/liquidations.jsonl, 117, 0",
-        "social-counts-2017-2018/telegram_pump_attempts.csv.gz, 755, 0"
+        "social-counts-2017-2018/telegram_pump_attempts.csv.gz, 755, 0",
+        "evm-mev-blocks/swaps/12775690.jsonl, 22, 0",
+        "eth-insertion-attacks/14677974_1.json.gz, 4, 0",
+        "binance-depth-trades-2024/hyperliquid_btcusd_20250126.log.gz, 1950, 0"
     })
     void shouldDecideTheSameInEveryMode(final String file, final String events, final String rejected)
     {

@@ -59,7 +59,7 @@ enum Room
         new Protocol("bitstamp", "com.fasterxml.jackson.."),
         new Protocol("hyperliquid", "com.fasterxml.jackson.."),
         new Protocol("raw", "com.fasterxml.jackson.."),
-        new Protocol("table", "com.fasterxml.jackson.."));
+        new Protocol("text", "com.fasterxml.jackson.."));
 
     /**
      * All that rooms between the inbound ring and the decision take from the JDK beside java.lang: nothing that blocks,

@@ -60,7 +60,8 @@ public final class Plan
         final StateLayout layout = Market.newLayout(needs);
         detection.detectors().forEach(detector -> detector.create(layout));
         final boolean orders = needs.contains(Need.ORDERS) || needs.contains(Need.BOOK);
-        final boolean groups = needs.contains(Need.GROUPS) || needs.contains(Need.FILLS);
+        final boolean groups = needs.contains(Need.GROUPS) || needs.contains(Need.FILLS) ||
+            needs.contains(Need.SIZABLE);
         lines.add(String.format("%-34s %12s %8s %14s %14s", "what", "capacity", "bytes", "at start", "when full"));
         if (orders)
         {

@@ -119,7 +119,7 @@ class ScoringTest
         final String typology, final String detector, final String account, final long first, final long last)
     {
         labels.add(new Label(labels.size() + 1, typology, detector, "BTC-USD", List.of(account), first, last,
-            first * SECOND, last * SECOND, 2));
+            first * SECOND, last * SECOND, 2, "SIM", 0));
     }
 
     private void alert(final int detector, final int instrument, final long account, final long... rows)

@@ -16,7 +16,6 @@ import fds.market.event.MarketEvent;
 import fds.market.event.Side;
 import fds.market.event.TextField;
 import fds.market.instrument.Instrument;
-import fds.market.owner.AccountOwner;
 
 /**
  * Reads Binance's combined streams as they were recorded, {@code <receive time, ns> <JSON>} a line: the REST snapshot
@@ -92,12 +91,6 @@ public final class BinanceCombinedFeed implements InputFeed
     public List<Instrument> instruments()
     {
         return contracts.instruments();
-    }
-
-    @Override
-    public List<AccountOwner> accounts()
-    {
-        return List.of();
     }
 
     @Override

@@ -19,7 +19,6 @@ import fds.market.event.Side;
 import fds.market.event.TextField;
 import fds.market.instrument.Instrument;
 import fds.market.instrument.InstrumentType;
-import fds.market.owner.AccountOwner;
 import org.agrona.collections.Long2ObjectHashMap;
 
 /**
@@ -107,12 +106,6 @@ public final class BitstampL3Feed implements InputFeed
     public List<Instrument> instruments()
     {
         return catalog.instruments();
-    }
-
-    @Override
-    public List<AccountOwner> accounts()
-    {
-        return List.of();
     }
 
     @Override

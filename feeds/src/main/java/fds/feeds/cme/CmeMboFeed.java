@@ -16,7 +16,6 @@ import fds.market.event.MarketEvent;
 import fds.market.event.Side;
 import fds.market.event.TextField;
 import fds.market.instrument.Instrument;
-import fds.market.owner.AccountOwner;
 import org.agrona.collections.Long2ObjectHashMap;
 
 /**
@@ -85,12 +84,6 @@ public final class CmeMboFeed implements InputFeed
     public List<Instrument> instruments()
     {
         return catalog.instruments();
-    }
-
-    @Override
-    public List<AccountOwner> accounts()
-    {
-        return List.of();
     }
 
     @Override

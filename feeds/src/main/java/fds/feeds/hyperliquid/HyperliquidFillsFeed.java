@@ -22,7 +22,6 @@ import fds.market.event.Side;
 import fds.market.event.TextField;
 import fds.market.instrument.Instrument;
 import fds.market.instrument.InstrumentType;
-import fds.market.owner.AccountOwner;
 
 /**
  * Reads Hyperliquid's {@code node_fills_by_block}: the two fills of a trade, which share {@code tid} and stand in one
@@ -121,12 +120,6 @@ public final class HyperliquidFillsFeed implements InputFeed
     public List<Instrument> instruments()
     {
         return catalog.instruments();
-    }
-
-    @Override
-    public List<AccountOwner> accounts()
-    {
-        return List.of();
     }
 
     @Override
@@ -347,16 +340,30 @@ public final class HyperliquidFillsFeed implements InputFeed
         {
             return; // its fills are refused one by one
         }
-        final int slash = symbol.indexOf('/');
-        final boolean isSpot = symbol.startsWith("@") || slash >= 0;
-        final String base = slash >= 0 ? symbol.substring(0, slash) : isSpot ? "" : symbol;
-        final String quote = slash >= 0 ? symbol.substring(slash + 1) : isSpot ? "" : "USDC";
+        final boolean isSpot = isSpot(symbol);
         final int tier = "BTC".equals(symbol) || "ETH".equals(symbol) ? TIER_MAJOR : TIER_UNKNOWN;
         catalog.add(new Instrument(catalog.nextId(), 1, 1, VENUE, symbol,
-            isSpot ? InstrumentType.SPOT : InstrumentType.PERP, base, quote, isSpot ? "" : symbol, tick.mantissa(),
-            tick.exponent(), lot.mantissa(), lot.exponent(), 1, 0, tier, ranges.priceMaxTicks(),
+            isSpot ? InstrumentType.SPOT : InstrumentType.PERP, base(symbol), quote(symbol), isSpot ? "" : symbol,
+            tick.mantissa(), tick.exponent(), lot.mantissa(), lot.exponent(), 1, 0, tier, ranges.priceMaxTicks(),
             ranges.quantityMaxLots()));
         ticks.add(tick);
         lots.add(lot);
+    }
+
+    static boolean isSpot(final String coin)
+    {
+        return coin.startsWith("@") || coin.indexOf('/') >= 0;
+    }
+
+    static String base(final String coin)
+    {
+        final int slash = coin.indexOf('/');
+        return slash >= 0 ? coin.substring(0, slash) : isSpot(coin) ? "" : coin;
+    }
+
+    static String quote(final String coin)
+    {
+        final int slash = coin.indexOf('/');
+        return slash >= 0 ? coin.substring(slash + 1) : isSpot(coin) ? "" : "USDC";
     }
 }

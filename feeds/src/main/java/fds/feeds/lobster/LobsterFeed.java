@@ -16,7 +16,6 @@ import fds.market.event.Side;
 import fds.market.event.TextField;
 import fds.market.instrument.Instrument;
 import fds.market.instrument.InstrumentType;
-import fds.market.owner.AccountOwner;
 import org.agrona.collections.LongHashSet;
 
 /**
@@ -88,12 +87,6 @@ public final class LobsterFeed implements InputFeed
     public List<Instrument> instruments()
     {
         return catalog.instruments();
-    }
-
-    @Override
-    public List<AccountOwner> accounts()
-    {
-        return List.of();
     }
 
     @Override

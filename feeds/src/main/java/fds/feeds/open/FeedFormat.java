@@ -64,6 +64,15 @@ public enum FeedFormat
     /** Labelled Telegram messages, CSV. */
     TELEGRAM_MESSAGES,
 
+    /** Swaps in pools of Ethereum, JSON lines. */
+    SWAPS,
+
+    /** Transactions of Ethereum with their receipts, JSON. */
+    ETH_RECEIPTS,
+
+    /** Hyperliquid's channels: books, trades with wallets. */
+    HYPERLIQUID_STREAMS,
+
     /** Binance's combined streams: books, trades, tickers. */
     BINANCE_COMBINED,
 

@@ -14,13 +14,14 @@ import fds.feeds.cme.CmeMboFeed;
 import fds.feeds.csv.ColumnMap;
 import fds.feeds.csv.CsvFeed;
 import fds.feeds.dialect.Venues;
+import fds.feeds.draft.DraftFeed;
+import fds.feeds.draft.Recording;
 import fds.feeds.hyperliquid.HyperliquidFillsFeed;
 import fds.feeds.lobster.LobsterFeed;
 import fds.feeds.merge.MergedFeed;
 import fds.feeds.orderflow.OrderflowFeed;
 import fds.feeds.source.ByteSource;
 import fds.feeds.source.InputFeed;
-import fds.feeds.table.Tables;
 import fds.market.door.BadInputException;
 
 /** Opens inputs: one feed of all of them. */
@@ -44,8 +45,10 @@ public final class Feeds
         /** The stream its file is a day of; null for none. */
         private String stream()
         {
+            final Recording recording = RecordingKinds.find(format);
             return format == FeedFormat.BINANCE_COMBINED ? StreamFiles.stream(source.path()) :
-                format == FeedFormat.RAW_MESSAGES ? Venues.stream(source.path()) : null;
+                format == FeedFormat.RAW_MESSAGES ? Venues.stream(source.path()) :
+                recording != null && recording.isOneStream() ? recording.word() : null;
         }
     }
 
@@ -157,7 +160,7 @@ public final class Feeds
             case RAW_MESSAGES -> Venues.open(inputs.stream().map(Input::source).toList());
             case JOURNAL -> throw new BadInputException(
                 source.name(), 1, "format", "journal", "a recording; a journal is replayed by itself");
-            default -> Tables.open(chosen.word(), source);
+            default -> new DraftFeed(inputs.stream().map(Input::source).toList(), RecordingKinds.find(chosen));
         }, inputs.stream().flatMap(input -> input.told().stream()).toList());
     }
 

@@ -13,10 +13,10 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 import fds.feeds.dialect.Venues;
+import fds.feeds.draft.Recording;
 import fds.feeds.lobster.RecordedDay;
 import fds.feeds.raw.RawLines;
 import fds.feeds.source.ByteSource;
-import fds.feeds.table.Tables;
 import fds.market.door.BadInputException;
 
 /** Tells a format by the name and the first bytes of an input. */
@@ -81,10 +81,10 @@ final class FormatDetector
         {
             return new Detected(FeedFormat.BITSTAMP_L3, PUSHER_LOG);
         }
-        final String table = Tables.recognise(header);
-        if (table != null)
+        final Recording recording = RecordingKinds.recognise(header, start);
+        if (recording != null)
         {
-            return new Detected(FeedFormat.parse(table), "its first line has the columns of " + table);
+            return new Detected(FeedFormat.parse(recording.word()), "it begins as " + recording.word() + " does");
         }
         if (isBinance(header))
         {

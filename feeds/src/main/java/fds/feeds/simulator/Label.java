@@ -10,8 +10,8 @@ import java.util.List;
  * it, for everything else every row of the episode's orders.
  *
  * @param id                   1 and up, in the order of completion.
- * @param typology             {@code self_wash}, {@code group_wash}, {@code pair_wash}, {@code quote_stuffing},
- *                             {@code fat_finger}; what begins with {@code decoy_} is honest and should not alert.
+ * @param typology             {@code self_wash}, {@code quote_stuffing} ...; what
+ *                             begins with {@code decoy_} is honest and should not alert.
  * @param detector             the detector that should find it ({@code D01}); empty for a decoy.
  * @param instrument           symbol.
  * @param accounts             as the events name them.
@@ -20,6 +20,9 @@ import java.util.List;
  * @param firstTimestampNanos  venue time of the first row.
  * @param lastTimestampNanos   venue time of the last row.
  * @param events               rows that carry the pattern, 1 or more.
+ * @param venue                name of the instrument's venue.
+ * @param gainUnits            what the episode's own fills, fees and payments came to, what they left it with valued at
+ *                             its end, in 10⁻⁸ of the quote currency; negative: a loss.
  */
 public record Label(
     long id,
@@ -31,7 +34,9 @@ public record Label(
     long lastRow,
     long firstTimestampNanos,
     long lastTimestampNanos,
-    long events)
+    long events,
+    String venue,
+    long gainUnits)
 {
     /** Copies the accounts. */
     public Label

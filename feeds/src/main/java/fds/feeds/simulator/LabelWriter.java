@@ -3,6 +3,7 @@ package fds.feeds.simulator;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,7 +13,8 @@ public final class LabelWriter implements LabelSink, AutoCloseable
 {
     /** The header row. */
     public static final String HEADER =
-        "label,typology,detector,instrument,accounts,first_row,last_row,first_timestamp_ns,last_timestamp_ns,events";
+        "label,typology,detector,instrument,accounts,first_row,last_row,first_timestamp_ns,last_timestamp_ns,events," +
+        "venue,gain";
 
     private final Path file;
     private final BufferedWriter writer;
@@ -69,12 +71,18 @@ public final class LabelWriter implements LabelSink, AutoCloseable
      * A label as its row, without line end.
      *
      * @param label to write.
-     * @return ten cells; none of them can hold a comma or a quote.
+     * @return twelve cells; none of them can hold a comma or a quote.
      */
     static String format(final Label label)
     {
         return label.id() + "," + label.typology() + "," + label.detector() + "," + label.instrument() + "," +
             String.join(";", label.accounts()) + "," + label.firstRow() + "," + label.lastRow() + "," +
-            label.firstTimestampNanos() + "," + label.lastTimestampNanos() + "," + label.events();
+            label.firstTimestampNanos() + "," + label.lastTimestampNanos() + "," + label.events() + "," +
+            label.venue() + "," + money(label.gainUnits());
+    }
+
+    private static String money(final long units)
+    {
+        return units == 0 ? "0" : BigDecimal.valueOf(units, 8).stripTrailingZeros().toPlainString();
     }
 }

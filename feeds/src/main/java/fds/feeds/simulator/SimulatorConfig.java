@@ -1,5 +1,12 @@
 package fds.feeds.simulator;
 
+import java.util.Collections;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+import fds.feeds.simulator.abuse.AbuseCatalog;
+
 /**
  * What the simulated venue is like. The same values give the same bytes on any machine and JDK.
  * <p>
@@ -16,12 +23,8 @@ package fds.feeds.simulator;
  * @param startTimeNanos      UTC nanoseconds since 1970, 0 to 2⁶².
  * @param textIds             false: orders and accounts are decimal numbers; true: orders are UUIDs and accounts 0x…
  *                            wallets.
- * @param selfWashPerMillion  trades of an account with itself.
- * @param groupWashPerMillion trades of two accounts of one owner group.
- * @param pairWashPerMillion  volume-matched trades of two unrelated accounts.
- * @param stuffingPerMillion  quote stuffing.
- * @param fatFingerPerMillion orders with a wrong price or size.
- * @param decoysPerMillion    honest flow that looks like abuse, of all sorts together.
+ * @param perMillion          episodes by the name of their kind ({@link AbuseCatalog}); a kind that is not there has
+ *                            none.
  */
 public record SimulatorConfig(
     long seed,
@@ -31,12 +34,7 @@ public record SimulatorConfig(
     int ratePerSecond,
     long startTimeNanos,
     boolean textIds,
-    int selfWashPerMillion,
-    int groupWashPerMillion,
-    int pairWashPerMillion,
-    int stuffingPerMillion,
-    int fatFingerPerMillion,
-    int decoysPerMillion)
+    SortedMap<String, Integer> perMillion)
 {
     /** Most instruments: bounds the memory of the books. */
     public static final int INSTRUMENTS_MAX = 64;
@@ -67,12 +65,17 @@ public record SimulatorConfig(
         require(ratePerSecond >= 1 && ratePerSecond <= RATE_MAX, "rate_per_second", ratePerSecond, "1 to " + RATE_MAX);
         require(startTimeNanos >= 0 && startTimeNanos <= 1L << 62, "start_time", startTimeNanos,
             "0 to 2^62 nanoseconds since 1970");
-        intensity("self_wash_per_million", selfWashPerMillion);
-        intensity("group_wash_per_million", groupWashPerMillion);
-        intensity("pair_wash_per_million", pairWashPerMillion);
-        intensity("stuffing_per_million", stuffingPerMillion);
-        intensity("fat_finger_per_million", fatFingerPerMillion);
-        intensity("decoys_per_million", decoysPerMillion);
+        perMillion = Collections.unmodifiableSortedMap(new TreeMap<>(perMillion));
+        final SortedMap<String, Integer> known = AbuseCatalog.defaultRates();
+        perMillion.forEach((name, rate) ->
+        {
+            if (!known.containsKey(name))
+            {
+                throw new IllegalArgumentException(
+                    "episode is '" + name + "': must be one of " + String.join(", ", known.keySet()));
+            }
+            require(rate >= 0 && rate <= INTENSITY_MAX, name + "_per_million", rate, "0 to " + INTENSITY_MAX);
+        });
     }
 
     /**
@@ -85,11 +88,11 @@ public record SimulatorConfig(
     public static SimulatorConfig defaults(final long seed, final long events)
     {
         return new SimulatorConfig(
-            seed, events, 8, 400, 4_000, DEFAULT_START_TIME_NANOS, false, 30, 20, 10, 5, 30, 25);
+            seed, events, 8, 400, 4_000, DEFAULT_START_TIME_NANOS, false, AbuseCatalog.defaultRates());
     }
 
     /**
-     * The same venue with other intensities.
+     * The same venue with these episodes and no others.
      *
      * @param selfWash      trades of an account with itself.
      * @param groupWash     trades of two accounts of one owner group.
@@ -107,8 +110,26 @@ public record SimulatorConfig(
         final int fatFinger,
         final int decoys)
     {
+        final SortedMap<String, Integer> rates = new TreeMap<>();
+        rates.put("self_wash", selfWash);
+        rates.put("group_wash", groupWash);
+        rates.put("pair_wash", pairWash);
+        rates.put("quote_stuffing", quoteStuffing);
+        rates.put("fat_finger", fatFinger);
+        rates.put("decoys", decoys);
+        return withEpisodes(rates);
+    }
+
+    /**
+     * The same venue with other episodes, and no others than these.
+     *
+     * @param rates for each million rows, by the name of the kind.
+     * @return checked.
+     */
+    public SimulatorConfig withEpisodes(final Map<String, Integer> rates)
+    {
         return new SimulatorConfig(seed, events, instruments, accounts, ratePerSecond, startTimeNanos, textIds,
-            selfWash, groupWash, pairWash, quoteStuffing, fatFinger, decoys);
+            new TreeMap<>(rates));
     }
 
     /**
@@ -120,8 +141,7 @@ public record SimulatorConfig(
     public SimulatorConfig withRatePerSecond(final int rate)
     {
         return new SimulatorConfig(seed, events, instruments, accounts, rate, startTimeNanos, textIds,
-            selfWashPerMillion, groupWashPerMillion, pairWashPerMillion, stuffingPerMillion, fatFingerPerMillion,
-            decoysPerMillion);
+            perMillion);
     }
 
     /**
@@ -134,8 +154,7 @@ public record SimulatorConfig(
     public SimulatorConfig withSize(final int instrumentCount, final int accountCount)
     {
         return new SimulatorConfig(seed, events, instrumentCount, accountCount, ratePerSecond, startTimeNanos, textIds,
-            selfWashPerMillion, groupWashPerMillion, pairWashPerMillion, stuffingPerMillion, fatFingerPerMillion,
-            decoysPerMillion);
+            perMillion);
     }
 
     /**
@@ -147,8 +166,7 @@ public record SimulatorConfig(
     public SimulatorConfig withStartTimeNanos(final long timeNanos)
     {
         return new SimulatorConfig(seed, events, instruments, accounts, ratePerSecond, timeNanos, textIds,
-            selfWashPerMillion, groupWashPerMillion, pairWashPerMillion, stuffingPerMillion, fatFingerPerMillion,
-            decoysPerMillion);
+            perMillion);
     }
 
     /**
@@ -160,13 +178,7 @@ public record SimulatorConfig(
     public SimulatorConfig withTextIds(final boolean texts)
     {
         return new SimulatorConfig(seed, events, instruments, accounts, ratePerSecond, startTimeNanos, texts,
-            selfWashPerMillion, groupWashPerMillion, pairWashPerMillion, stuffingPerMillion, fatFingerPerMillion,
-            decoysPerMillion);
-    }
-
-    private static void intensity(final String field, final int value)
-    {
-        require(value >= 0 && value <= INTENSITY_MAX, field, value, "0 to " + INTENSITY_MAX);
+            perMillion);
     }
 
     private static void require(final boolean holds, final String field, final long value, final String allowed)

@@ -1,14 +1,27 @@
 package fds.feeds.simulator;
 
-import java.util.ArrayList;
 import java.util.List;
 
+import fds.feeds.simulator.abuse.AbuseCatalog;
+import fds.feeds.simulator.agent.BackgroundFlow;
+import fds.feeds.simulator.book.MatchingBook;
+import fds.feeds.simulator.book.Reasons;
+import fds.feeds.simulator.book.RowQueue;
+import fds.feeds.simulator.chance.SimulatorRandom;
+import fds.feeds.simulator.decoy.DecoyCatalog;
+import fds.feeds.simulator.episode.EpisodeDirector;
+import fds.feeds.simulator.episode.Stage;
+import fds.feeds.simulator.ledger.Ledger;
+import fds.feeds.simulator.venue.AccountRoster;
+import fds.feeds.simulator.venue.InstrumentCatalog;
+import fds.feeds.simulator.venue.MarketSet;
+import fds.feeds.simulator.venue.SimulatedVenue;
+import fds.feeds.simulator.venue.Treasury;
 import fds.market.door.Feed;
 import fds.market.event.Absent;
 import fds.market.event.InboundEvent;
 import fds.market.event.TextField;
 import fds.market.instrument.Instrument;
-import fds.market.instrument.InstrumentType;
 import fds.market.owner.AccountOwner;
 
 /**
@@ -23,8 +36,10 @@ public final class SimulatorFeed implements Feed
     /** The value of FUNDING is a rate in units of {@code 10^FUNDING_VALUE_EXPONENT}. */
     public static final int FUNDING_VALUE_EXPONENT = -9;
 
+    private static final long ROWS_PER_REQUEST = 3_000;
+
     private final SimulatorConfig config;
-    private final List<Instrument> instruments;
+    private final MarketSet markets;
     private final AccountRoster roster;
     private final SimulatedVenue venue;
     private final BackgroundFlow flow;
@@ -43,18 +58,17 @@ public final class SimulatorFeed implements Feed
     public SimulatorFeed(final SimulatorConfig config, final LabelSink labels)
     {
         this.config = config;
-        final SimulatedMarket[] markets = new SimulatedMarket[config.instruments()];
-        final List<Instrument> definitions = new ArrayList<>();
-        for (int i = 0; i < markets.length; i++)
-        {
-            markets[i] = new SimulatedMarket(i + 1, config.accounts(), spotOf(markets, i + 1));
-            definitions.add(markets[i].instrument);
-        }
-        instruments = List.copyOf(definitions);
-        roster = new AccountRoster(config);
-        venue = new SimulatedVenue(roster, config.events());
-        flow = new BackgroundFlow(config, venue, markets);
-        director = new EpisodeDirector(config, venue, markets, flow, labels);
+        markets = new MarketSet(config.seed(), config.instruments(), config.accounts());
+        roster = new AccountRoster(config.seed(), config.accounts(), config.textIds());
+        final Ledger ledger = markets.ledger(config.accounts(), roster);
+        venue = new SimulatedVenue(roster, ledger, config.events());
+        flow = new BackgroundFlow(
+            config.seed(), config.ratePerSecond(), config.startTimeNanos(), venue, markets.markets());
+        final Stage stage = new Stage(
+            venue, new Treasury(venue, markets), markets, flow, SimulatorRandom.of(config.seed(), 4));
+        director = new EpisodeDirector(stage, AbuseCatalog.all(), config.perMillion(), DecoyCatalog.REQUESTED_ORDER,
+            ROWS_PER_REQUEST, 250L * markets.markets().length, labels);
+        venue.participants(director);
         orderText = new UuidText(config.seed());
         nowNanos = config.startTimeNanos();
     }
@@ -62,7 +76,7 @@ public final class SimulatorFeed implements Feed
     @Override
     public List<Instrument> instruments()
     {
-        return instruments;
+        return markets.instruments();
     }
 
     @Override
@@ -91,20 +105,6 @@ public final class SimulatorFeed implements Feed
             isClosed = true;
             director.finish();
         }
-    }
-
-    private static SimulatedMarket spotOf(final SimulatedMarket[] markets, final int id)
-    {
-        final Instrument derivative = InstrumentCatalog.instrument(id);
-        for (int i = 0; i < id - 1 && derivative.type() == InstrumentType.PERP; i++)
-        {
-            final Instrument spot = markets[i].instrument;
-            if (spot.base().equals(derivative.base()) && spot.tickExponent() == derivative.tickExponent())
-            {
-                return markets[i];
-            }
-        }
-        return null;
     }
 
     private boolean produce()
@@ -155,16 +155,24 @@ public final class SimulatorFeed implements Feed
         {
             event.id(TextField.REASON, Reasons.text(rows.reason[at]));
         }
+        else if (rows.reasonText[at] != null)
+        {
+            event.id(TextField.REASON, rows.reasonText[at]);
+        }
+        if (rows.referenceText[at] != null)
+        {
+            event.id(TextField.REFERENCE, rows.referenceText[at]);
+        }
 
         final int tag = rows.tag[at];
         final int counterTag = rows.counterTag[at];
         if (tag != 0 && tag != counterTag)
         {
-            director.onRow(tag, rows.kind[at], false, row, nowNanos);
+            director.onRow(tag, rows.kind[at], rows.instrument[at], false, row, nowNanos);
         }
         if (counterTag != 0)
         {
-            director.onRow(counterTag, rows.kind[at], rows.isMeeting[at], row, nowNanos);
+            director.onRow(counterTag, rows.kind[at], rows.instrument[at], rows.isMeeting[at], row, nowNanos);
         }
     }
 

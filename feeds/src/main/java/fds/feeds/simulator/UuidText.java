@@ -1,5 +1,7 @@
 package fds.feeds.simulator;
 
+import fds.feeds.simulator.chance.SimulatorRandom;
+
 /** An order's number as a UUID: always the same for the same number, and without garbage. */
 final class UuidText implements CharSequence
 {

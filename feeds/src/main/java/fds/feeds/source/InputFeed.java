@@ -3,6 +3,7 @@ package fds.feeds.source;
 import java.util.List;
 
 import fds.market.door.Feed;
+import fds.market.owner.AccountOwner;
 
 /** A feed on a file or stream, with what it took for granted. Owned by the thread that reads. */
 public interface InputFeed extends Feed
@@ -13,6 +14,13 @@ public interface InputFeed extends Feed
      * @return known before the first {@link #next}.
      */
     List<String> venues();
+
+    /** {@inheritDoc} None unless overridden: few sources know. */
+    @Override
+    default List<AccountOwner> accounts()
+    {
+        return List.of();
+    }
 
     /**
      * Lines to tell the user: what was assumed at opening; more may follow at the end, with what was counted.

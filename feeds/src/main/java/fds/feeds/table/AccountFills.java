@@ -3,6 +3,7 @@ package fds.feeds.table;
 import java.math.BigDecimal;
 import java.util.List;
 
+import fds.feeds.draft.Draft;
 import fds.feeds.text.DecimalUnit;
 import fds.market.event.Kind;
 import fds.market.event.Side;
@@ -20,7 +21,7 @@ final class AccountFills extends Table
     }
 
     @Override
-    String venue(final String fileName)
+    public String venue(final String fileName)
     {
         return "HYPERLIQUID";
     }

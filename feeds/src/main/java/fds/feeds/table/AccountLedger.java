@@ -2,6 +2,7 @@ package fds.feeds.table;
 
 import java.util.List;
 
+import fds.feeds.draft.Draft;
 import fds.market.event.Kind;
 import fds.market.instrument.InstrumentType;
 
@@ -20,7 +21,7 @@ final class AccountLedger extends Table
     }
 
     @Override
-    String venue(final String fileName)
+    public String venue(final String fileName)
     {
         return "HYPERLIQUID";
     }

@@ -2,6 +2,7 @@ package fds.feeds.table;
 
 import java.util.List;
 
+import fds.feeds.draft.Draft;
 import fds.market.event.Kind;
 import fds.market.event.Side;
 import fds.market.instrument.InstrumentType;
@@ -22,13 +23,13 @@ final class AdlFills extends Table
     }
 
     @Override
-    boolean isInTimeOrder()
+    public boolean isInTimeOrder()
     {
         return false;
     }
 
     @Override
-    String venue(final String fileName)
+    public String venue(final String fileName)
     {
         return "HYPERLIQUID";
     }

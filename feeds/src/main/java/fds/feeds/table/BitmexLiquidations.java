@@ -2,6 +2,7 @@ package fds.feeds.table;
 
 import java.util.List;
 
+import fds.feeds.draft.Draft;
 import fds.feeds.source.ByteSource;
 import fds.market.event.Flags;
 import fds.market.event.Kind;
@@ -18,7 +19,7 @@ final class BitmexLiquidations extends Table
     }
 
     @Override
-    boolean isHeadedBy(final String line)
+    public boolean isHeadedBy(final String line, final String head)
     {
         return line.startsWith("{") && line.contains("\"leavesQty\"") && line.contains("\"orderID\"");
     }
@@ -30,7 +31,7 @@ final class BitmexLiquidations extends Table
     }
 
     @Override
-    String venue(final String fileName)
+    public String venue(final String fileName)
     {
         return "BITMEX";
     }

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 
+import fds.feeds.draft.Draft;
 import fds.feeds.instrument.InstrumentCatalog;
 import fds.market.event.Kind;
 import fds.market.instrument.InstrumentType;
@@ -22,7 +23,7 @@ final class FundingHistory extends Table
     }
 
     @Override
-    String venue(final String fileName)
+    public String venue(final String fileName)
     {
         final String[] words = fileName.split("_");
         return words.length > 2 ? words[1].toUpperCase(Locale.ROOT) : InstrumentCatalog.DEFAULT_VENUE;

@@ -2,6 +2,7 @@ package fds.feeds.table;
 
 import java.util.List;
 
+import fds.feeds.draft.Draft;
 import fds.feeds.instrument.InstrumentCatalog;
 import fds.market.event.Kind;
 import fds.market.instrument.InstrumentType;
@@ -18,7 +19,7 @@ final class MinuteBars extends Table
     }
 
     @Override
-    String venue(final String fileName)
+    public String venue(final String fileName)
     {
         return InstrumentCatalog.DEFAULT_VENUE;
     }

@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.List;
 
+import fds.feeds.draft.Draft;
 import fds.market.event.Kind;
 import fds.market.event.Side;
 import fds.market.instrument.InstrumentType;
@@ -21,13 +22,13 @@ final class NftSales extends Table
     }
 
     @Override
-    boolean isInTimeOrder()
+    public boolean isInTimeOrder()
     {
         return false;
     }
 
     @Override
-    String venue(final String fileName)
+    public String venue(final String fileName)
     {
         return "ETHEREUM";
     }

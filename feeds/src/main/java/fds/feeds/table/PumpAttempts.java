@@ -2,6 +2,7 @@ package fds.feeds.table;
 
 import java.util.List;
 
+import fds.feeds.draft.Draft;
 import fds.market.event.Kind;
 import fds.market.instrument.InstrumentType;
 
@@ -14,13 +15,13 @@ final class PumpAttempts extends Table
     }
 
     @Override
-    boolean isInTimeOrder()
+    public boolean isInTimeOrder()
     {
         return false;
     }
 
     @Override
-    String venue(final String fileName)
+    public String venue(final String fileName)
     {
         return "TELEGRAM";
     }

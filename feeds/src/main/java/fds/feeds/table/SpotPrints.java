@@ -2,6 +2,7 @@ package fds.feeds.table;
 
 import java.util.List;
 
+import fds.feeds.draft.Draft;
 import fds.market.event.Kind;
 import fds.market.instrument.InstrumentType;
 
@@ -17,7 +18,7 @@ final class SpotPrints extends Table
     }
 
     @Override
-    String venue(final String fileName)
+    public String venue(final String fileName)
     {
         return "BINANCE";
     }

@@ -2,24 +2,20 @@ package fds.feeds.table;
 
 import java.util.List;
 
+import fds.feeds.draft.Draft;
+import fds.feeds.draft.DraftReader;
+import fds.feeds.draft.Recording;
 import fds.feeds.source.ByteSource;
 
 /** What one source's table is: its columns, and which events a row of them tells. */
-abstract class Table
+abstract class Table extends Recording
 {
-    private final String word;
     private final String[] columns;
 
     Table(final String word, final String... columns)
     {
-        this.word = word;
+        super(word);
         this.columns = columns;
-    }
-
-    /** The format's name. */
-    final String word()
-    {
-        return word;
     }
 
     final String[] columns()
@@ -27,10 +23,16 @@ abstract class Table
         return columns.clone();
     }
 
-    /** Whether the first line of an input is this table's. */
-    boolean isHeadedBy(final String line)
+    @Override
+    public boolean isHeadedBy(final String line, final String head)
     {
         return line.equals(String.join(",", columns));
+    }
+
+    @Override
+    public final DraftReader open(final ByteSource source)
+    {
+        return new TableReader(this, source);
     }
 
     /** Rows of an input. */
@@ -38,15 +40,6 @@ abstract class Table
     {
         return new CsvTableRows(source, columns);
     }
-
-    /** Whether rows stand in the order of their times; if not, the table is sorted in memory first. */
-    boolean isInTimeOrder()
-    {
-        return true;
-    }
-
-    /** Name of the venue that the file is of. */
-    abstract String venue(String fileName);
 
     /** Adds the events of a row, all of one message, to a list. */
     abstract void read(TableRow row, String fileName, List<Draft> events);

@@ -2,6 +2,7 @@ package fds.feeds.table;
 
 import java.util.List;
 
+import fds.feeds.draft.Draft;
 import fds.market.event.Kind;
 import fds.market.instrument.InstrumentType;
 
@@ -16,7 +17,7 @@ final class TweetCounts extends Table
     }
 
     @Override
-    String venue(final String fileName)
+    public String venue(final String fileName)
     {
         return "TWITTER";
     }

@@ -24,14 +24,16 @@ class LabelWriterTest
         final Path file = folder.resolve("labels.csv");
         try (LabelWriter writer = new LabelWriter(file))
         {
-            writer.onLabel(new Label(1, "pair_wash", "D03", "BTC-USDT", List.of("7", "9"), 10, 20, 1_000, 2_000, 6));
-            writer.onLabel(new Label(2, "decoy_stp", "", "ETH-USDT", List.of("7"), 30, 31, 3_000, 3_000, 2));
+            writer.onLabel(new Label(1, "pair_wash", "D03", "BTC-USDT", List.of("7", "9"), 10, 20, 1_000, 2_000, 6,
+                "SIM", -12_340_000_000L));
+            writer.onLabel(new Label(2, "decoy_stp", "", "ETH-USDT", List.of("7"), 30, 31, 3_000, 3_000, 2, "SIM",
+                1));
         }
         assertEquals(List.of(
             "label,typology,detector,instrument,accounts," +
-                "first_row,last_row,first_timestamp_ns,last_timestamp_ns,events",
-            "1,pair_wash,D03,BTC-USDT,7;9,10,20,1000,2000,6",
-            "2,decoy_stp,,ETH-USDT,7,30,31,3000,3000,2"), Files.readAllLines(file));
+                "first_row,last_row,first_timestamp_ns,last_timestamp_ns,events,venue,gain",
+            "1,pair_wash,D03,BTC-USDT,7;9,10,20,1000,2000,6,SIM,-123.4",
+            "2,decoy_stp,,ETH-USDT,7,30,31,3000,3000,2,SIM,0.00000001"), Files.readAllLines(file));
     }
 
     @Test

@@ -4,6 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.Map;
+import java.util.TreeMap;
+
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.function.Executable;
 
@@ -14,8 +17,9 @@ class SimulatorConfigTest
     @Test
     void shouldPinTheDefaults()
     {
-        assertEquals(new SimulatorConfig(
-            1, 10, 8, 400, 4_000, 1_767_599_990_000_000_000L, false, 30, 20, 10, 5, 30, 25), DEFAULTS);
+        assertEquals(new SimulatorConfig(1, 10, 8, 400, 4_000, 1_767_599_990_000_000_000L, false, new TreeMap<>(Map.of(
+            "self_wash", 30, "group_wash", 20, "pair_wash", 10, "quote_stuffing", 5, "fat_finger", 30, "decoys", 25))),
+            DEFAULTS);
     }
 
     @Test
@@ -29,10 +33,11 @@ class SimulatorConfigTest
         refused("rate_per_second", () -> DEFAULTS.withRatePerSecond(0));
         refused("rate_per_second", () -> DEFAULTS.withRatePerSecond(10_000_001));
         refused("start_time", () -> DEFAULTS.withStartTimeNanos(-1));
+        refused("episode", () -> DEFAULTS.withEpisodes(Map.of("self_wish", 1)));
         refused("self_wash_per_million", () -> DEFAULTS.withIntensities(-1, 0, 0, 0, 0, 0));
         refused("group_wash_per_million", () -> DEFAULTS.withIntensities(0, 2_001, 0, 0, 0, 0));
         refused("pair_wash_per_million", () -> DEFAULTS.withIntensities(0, 0, -1, 0, 0, 0));
-        refused("stuffing_per_million", () -> DEFAULTS.withIntensities(0, 0, 0, -1, 0, 0));
+        refused("quote_stuffing_per_million", () -> DEFAULTS.withIntensities(0, 0, 0, -1, 0, 0));
         refused("fat_finger_per_million", () -> DEFAULTS.withIntensities(0, 0, 0, 0, -1, 0));
         refused("decoys_per_million", () -> DEFAULTS.withIntensities(0, 0, 0, 0, 0, -1));
     }

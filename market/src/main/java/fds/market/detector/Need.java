@@ -16,5 +16,9 @@ public enum Need
     /** Traded quantity and notional of an instrument over 5 minutes and 24 hours. */
     VOLUME,
     /** The last price each second, for returns and volatility. */
-    RETURNS
+    RETURNS,
+    /** The last orders of a group that are not below the mean size, live ones and ended; needs mean and group. */
+    SIZABLE,
+    /** How often the best prices moved away from each other within 30 seconds, by anybody. */
+    MOVES
 }

@@ -26,7 +26,8 @@ public enum Typology
     ACCOUNT_TAKEOVER,
     MONEY_LAUNDERING,
     VOLUME_INFLATION,
-    MARKET_CONDITION;
+    MARKET_CONDITION,
+    ORDER_TO_TRADE_RATIO;
 
     private static final Typology[] VALUES = values();
 

@@ -11,6 +11,7 @@ import fds.market.event.Kind;
 import fds.market.event.MarketEvent;
 import fds.market.event.Side;
 import fds.market.features.Decay;
+import fds.market.features.SizableOrders;
 import fds.market.instrument.Instrument;
 import fds.market.memory.NativeBuffer;
 import fds.market.owner.OwnerGroups;
@@ -54,6 +55,9 @@ public final class Market implements AutoCloseable
     private final boolean keepsBaselines;
     private final boolean keepsVolume;
     private final boolean keepsReturns;
+    private final boolean keepsSizable;
+    private final boolean keepsMoves;
+    private final int sizableAt; // in a group's cold record
     private final int levelsPerSide;
 
     private final SlotTable orders;
@@ -118,8 +122,11 @@ public final class Market implements AutoCloseable
         keepsBook = needs.contains(Need.BOOK);
         keepsOrders = keepsOrders(needs);
         keepsFills = needs.contains(Need.FILLS);
-        keepsGroups = keepsFills || needs.contains(Need.GROUPS);
-        keepsBaselines = needs.contains(Need.BASELINES);
+        keepsSizable = needs.contains(Need.SIZABLE);
+        keepsMoves = needs.contains(Need.MOVES) && keepsBook;
+        keepsGroups = keepsFills || keepsSizable || needs.contains(Need.GROUPS);
+        keepsBaselines = keepsSizable || needs.contains(Need.BASELINES);
+        sizableAt = keepsFills ? Records.GROUP_FILL_WORDS * 8 : 0;
         keepsVolume = needs.contains(Need.VOLUME);
         keepsReturns = needs.contains(Need.RETURNS);
         levelsPerSide = capacity.levelsPerSide();
@@ -159,6 +166,14 @@ public final class Market implements AutoCloseable
         if (needs.contains(Need.FILLS))
         {
             layout.reserveCold(SlotKind.GROUP, Records.GROUP_FILL_WORDS); // first, so it lies at 0
+        }
+        if (needs.contains(Need.SIZABLE))
+        {
+            layout.reserveCold(SlotKind.GROUP, SizableOrders.WORDS); // behind the fills
+        }
+        if (needs.contains(Need.MOVES))
+        {
+            layout.reserve(SlotKind.INSTRUMENT, Records.MOVE_WORDS); // first, so it lies at Records.ASK_RISES
         }
         return layout;
     }
@@ -360,6 +375,10 @@ public final class Market implements AutoCloseable
         if (keepsBook && event.has(Flags.LAST))
         {
             settlePending();
+        }
+        if (keepsMoves)
+        {
+            countMoves();
         }
     }
 
@@ -920,6 +939,96 @@ public final class Market implements AutoCloseable
     }
 
     /**
+     * Whether an order is so many times the mean of {@link #meanOrderLots()}, which is not rounded here.
+     *
+     * @param lots  of it, 0 or more.
+     * @param times 1 or more.
+     * @return false while there was no order.
+     */
+    public boolean isTimesMeanOrder(final long lots, final long times)
+    {
+        final long count = instrumentRecords.getLong(instrumentAt + Records.SIZE_COUNT) >> COUNT_BITS;
+        final long sum = instrumentRecords.getLong(instrumentAt + Records.SIZE_SUM);
+        final long leftHigh = Math.multiplyHigh(lots, count);
+        final long rightHigh = Math.multiplyHigh(times, sum);
+        return sum != 0 && (leftHigh != rightHigh ? leftHigh > rightHigh :
+            Long.compareUnsigned(lots * count, times * sum) >= 0);
+    }
+
+    /**
+     * How many times the mean of {@link #meanOrderLots()} an order is, rounded down: for people to read.
+     *
+     * @param lots of it, 0 or more.
+     * @return {@code n} exactly when {@link #isTimesMeanOrder} holds of {@code n} and not of {@code n + 1}; 0 while
+     *         there was no order.
+     */
+    public long timesMeanOrder(final long lots)
+    {
+        final long count = instrumentRecords.getLong(instrumentAt + Records.SIZE_COUNT) >> COUNT_BITS;
+        final long sum = instrumentRecords.getLong(instrumentAt + Records.SIZE_SUM);
+        if (sum == 0)
+        {
+            return 0;
+        }
+        if (Math.multiplyHigh(lots, count) == 0 && lots * count >= 0)
+        {
+            return lots * count / sum;
+        }
+        long times = 0;
+        for (int bit = 62; bit >= 0; bit--)
+        {
+            times |= isTimesMeanOrder(lots, times | 1L << bit) ? 1L << bit : 0;
+        }
+        return times;
+    }
+
+    /**
+     * How often the best price that an order of a side waits opposite to moved away from it within 30 seconds: of a
+     * buy the best ask rose, of a sell the best bid fell. By anybody, this event included.
+     *
+     * @param side {@link Side#BUY} or {@link Side#SELL}.
+     * @return moves.
+     */
+    public long movesAwayFrom(final int side)
+    {
+        return Records.MOVES.sum(instrumentRecords,
+            instrumentAt + (side == Side.BUY ? Records.ASK_RISES : Records.BID_FALLS), timeNanos);
+    }
+
+    /**
+     * The last orders of a group that are not below the mean size.
+     *
+     * @param group slot that is taken.
+     * @return byte offset of its {@link SizableOrders} in the group's {@link #coldRecords}.
+     */
+    public int sizableOrdersAt(final int group)
+    {
+        return groups.coldOffsetOf(group) + sizableAt;
+    }
+
+    /**
+     * Whether a live order is marked as large: a note of the one detector that asks for it.
+     *
+     * @param order slot that is taken.
+     * @return as last set; false of a new order.
+     */
+    public boolean isLarge(final int order)
+    {
+        return OrderRecord.large(orderRecords, orders.offsetOf(order));
+    }
+
+    /**
+     * Mark a live order as large, or take the mark away.
+     *
+     * @param order slot that is taken.
+     * @param large whether it is.
+     */
+    public void large(final int order, final boolean large)
+    {
+        OrderRecord.large(orderRecords, orders.offsetOf(order), large);
+    }
+
+    /**
      * Order messages of an instrument, those of the last hour counting most.
      *
      * @return messages.
@@ -1237,9 +1346,33 @@ public final class Market implements AutoCloseable
         orderRecords.putLong(at + OrderRecord.ENTRY_TIME, timeNanos);
         orderRecords.putLong(at + OrderRecord.ENTRY_SEQUENCE, sequence);
         live(at, 1, side, quantity);
+        if (keepsSizable && rests)
+        {
+            noteSizable(at, side, price, quantity);
+        }
         if (keepsBook && rests)
         {
             enterBook(event, at, side, price);
+        }
+    }
+
+    /** An order came, or has another price or size: its group remembers it unless it is below the mean. */
+    private void noteSizable(final int orderAt, final int side, final long price, final long open)
+    {
+        if (groupSlot == SlotTable.NONE)
+        {
+            return;
+        }
+        if (OrderRecord.sizable(orderRecords, orderAt))
+        {
+            SizableOrders.change(groups.coldRecords(), sizableOrdersAt(groupSlot), orderAt, price,
+                open + orderRecords.getLong(orderAt + OrderRecord.FILLED));
+        }
+        else if (price != Absent.VALUE && isTimesMeanOrder(open, 1))
+        {
+            OrderRecord.sizable(orderRecords, orderAt, true);
+            SizableOrders.add(groups.coldRecords(), sizableOrdersAt(groupSlot), orderAt, sequence, timeNanos, price,
+                side == Side.BUY ? open : -open);
         }
     }
 
@@ -1299,6 +1432,10 @@ public final class Market implements AutoCloseable
         {
             orderRecords.putLong(at + OrderRecord.ENTRY_TIME, timeNanos);
             orderRecords.putLong(at + OrderRecord.ENTRY_SEQUENCE, sequence);
+        }
+        if (keepsSizable && open > 0)
+        {
+            noteSizable(at, side, price, open);
         }
         if (inBook && open > 0)
         {
@@ -1416,6 +1553,20 @@ public final class Market implements AutoCloseable
         fills.putLong(fill + 24, signedLots);
         groupRecords.putLong(at + Records.GROUP_FILL_CURSOR, cursor + 1);
         groupRecords.putLong(at + Records.GROUP_NET, groupRecords.getLong(at + Records.GROUP_NET) + signedLots);
+    }
+
+    private void countMoves()
+    {
+        final long bid = bestBidTicks();
+        final long ask = bestAskTicks();
+        if (ask != askBeforeTicks && ask != Absent.VALUE && askBeforeTicks != Absent.VALUE && ask > askBeforeTicks)
+        {
+            Records.MOVES.add(instrumentRecords, instrumentAt + Records.ASK_RISES, timeNanos, 1);
+        }
+        if (bid != bidBeforeTicks && bid != Absent.VALUE && bidBeforeTicks != Absent.VALUE && bid < bidBeforeTicks)
+        {
+            Records.MOVES.add(instrumentRecords, instrumentAt + Records.BID_FALLS, timeNanos, 1);
+        }
     }
 
     private void closeSeconds(final long price)
@@ -1568,7 +1719,16 @@ public final class Market implements AutoCloseable
         if (keepsGroups)
         {
             final long buy = side == Side.BUY ? lotsDelta : 0;
-            moveLive(groupOf(at, account, instrument), orderDelta, buy, lotsDelta - buy);
+            final int group = groupOf(at, account, instrument);
+            moveLive(group, orderDelta, buy, lotsDelta - buy);
+            if (orderDelta < 0 && keepsSizable && OrderRecord.sizable(orderRecords, orderAt))
+            {
+                // Only what its own message took back was withdrawn: not what traded, nor what was given up for room.
+                final boolean withdrawn = !isTrade && orderSlot != SlotTable.NONE &&
+                    orders.offsetOf(orderSlot) == orderAt;
+                SizableOrders.end(groups.coldRecords(), sizableOrdersAt(group), orderAt, sequence, timeNanos,
+                    withdrawn ? -lotsDelta : 0);
+            }
         }
     }
 

@@ -15,10 +15,14 @@ final class OrderRecord
     static final int ENTRY_TIME = 48;
     static final int ENTRY_SEQUENCE = 56;
 
-    private static final int PACKED = 8; // instrument 24 bits, side 2, in book 1, flags 15, pair slot + 1 22
+    private static final int PACKED = 8; // instrument 24 bits, side 2, in book 1, flags 13, sizable 1, large 1,
+                                         // pair slot + 1 22
     private static final int SIDE_SHIFT = 24;
     private static final int BOOK_SHIFT = 26;
     private static final int FLAGS_SHIFT = 27;
+    private static final long FLAGS_MASK = 0x1FFFL;
+    private static final int SIZABLE_SHIFT = 40;
+    private static final int LARGE_SHIFT = 41;
     private static final int PAIR_SHIFT = 42;
 
     private OrderRecord()
@@ -28,7 +32,7 @@ final class OrderRecord
     static long pack(final int instrumentId, final int side, final boolean inBook, final int flags, final int pairSlot)
     {
         return instrumentId | (long)side << SIDE_SHIFT | (inBook ? 1L << BOOK_SHIFT : 0) |
-            (flags & 0x7FFFL) << FLAGS_SHIFT | (long)(pairSlot + 1) << PAIR_SHIFT;
+            (flags & FLAGS_MASK) << FLAGS_SHIFT | (long)(pairSlot + 1) << PAIR_SHIFT;
     }
 
     static void packed(final UnsafeBuffer records, final int at, final long packed)
@@ -43,18 +47,37 @@ final class OrderRecord
 
     static boolean inBook(final UnsafeBuffer records, final int at)
     {
-        return (records.getLong(at + PACKED) >>> BOOK_SHIFT & 1) != 0;
+        return bit(records, at, BOOK_SHIFT);
     }
 
     static void inBook(final UnsafeBuffer records, final int at, final boolean inBook)
     {
-        final long packed = records.getLong(at + PACKED);
-        records.putLong(at + PACKED, inBook ? packed | 1L << BOOK_SHIFT : packed & ~(1L << BOOK_SHIFT));
+        bit(records, at, BOOK_SHIFT, inBook);
+    }
+
+    static boolean sizable(final UnsafeBuffer records, final int at)
+    {
+        return bit(records, at, SIZABLE_SHIFT);
+    }
+
+    static void sizable(final UnsafeBuffer records, final int at, final boolean sizable)
+    {
+        bit(records, at, SIZABLE_SHIFT, sizable);
+    }
+
+    static boolean large(final UnsafeBuffer records, final int at)
+    {
+        return bit(records, at, LARGE_SHIFT);
+    }
+
+    static void large(final UnsafeBuffer records, final int at, final boolean large)
+    {
+        bit(records, at, LARGE_SHIFT, large);
     }
 
     static int flags(final UnsafeBuffer records, final int at)
     {
-        return (int)(records.getLong(at + PACKED) >>> FLAGS_SHIFT) & 0x7FFF;
+        return (int)(records.getLong(at + PACKED) >>> FLAGS_SHIFT & FLAGS_MASK);
     }
 
     static int instrumentId(final UnsafeBuffer records, final int at)
@@ -65,5 +88,16 @@ final class OrderRecord
     static int pairSlot(final UnsafeBuffer records, final int at)
     {
         return (int)(records.getLong(at + PACKED) >>> PAIR_SHIFT) - 1;
+    }
+
+    private static boolean bit(final UnsafeBuffer records, final int at, final int shift)
+    {
+        return (records.getLong(at + PACKED) >>> shift & 1) != 0;
+    }
+
+    private static void bit(final UnsafeBuffer records, final int at, final int shift, final boolean value)
+    {
+        final long packed = records.getLong(at + PACKED);
+        records.putLong(at + PACKED, value ? packed | 1L << shift : packed & ~(1L << shift));
     }
 }

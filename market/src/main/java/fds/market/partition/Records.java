@@ -63,6 +63,12 @@ final class Records
     static final int RETURNS = NOTIONAL_DAY + DAY.words() * 8; // [second % RETURN_SECONDS]
     static final int INSTRUMENT_BYTES = RETURNS + RETURN_SECONDS * 8;
 
+    // behind the market's own words of an instrument, where moves are kept: two windows
+    static final BucketWindow MOVES = new BucketWindow(30, TimeUnit.SECONDS.toNanos(1));
+    static final int ASK_RISES = INSTRUMENT_BYTES;
+    static final int BID_FALLS = ASK_RISES + MOVES.words() * 8;
+    static final int MOVE_WORDS = 2 * MOVES.words();
+
     static final long FLAG_KNOWN = 1;
     static final long FLAG_BY_LEVEL = 2;
     static final long FLAG_LEVELS_DROPPED = 4;

@@ -16,6 +16,7 @@ import fds.market.event.Flags;
 import fds.market.event.Kind;
 import fds.market.event.MarketEvent;
 import fds.market.event.Side;
+import fds.market.features.SizableOrders;
 import fds.market.instrument.Instrument;
 import fds.market.instrument.InstrumentType;
 import fds.market.reference.ReferenceData;
@@ -360,6 +361,88 @@ class MarketTest
         order(Kind.NEW, 3, ALICE, Side.BUY, 100, NONE, 0);
 
         assertEquals(10, market.meanOrderLots());
+    }
+
+    @Test
+    void shouldCompareAnOrderWithTheMeanExactly()
+    {
+        order(Kind.NEW, 1, ALICE, Side.BUY, 100, 10, 0);
+        order(Kind.NEW, 2, ALICE, Side.BUY, 100, 11, 0);
+        order(Kind.NEW, 3, ALICE, Side.BUY, 100, 11, 0);
+
+        // the mean is 32 / 3: three times are 32
+        assertTrue(market.isTimesMeanOrder(32, 3));
+        assertFalse(market.isTimesMeanOrder(31, 3));
+        assertEquals(3, market.timesMeanOrder(32));
+        assertEquals(2, market.timesMeanOrder(31));
+        assertEquals(Long.MAX_VALUE / 32 * 3 + 2, market.timesMeanOrder(Long.MAX_VALUE));
+    }
+
+    @Test
+    void shouldKnowNoMultipleWhileThereWasNoOrder()
+    {
+        price(Kind.MARK, Side.NONE, 99, NONE);
+
+        assertFalse(market.isTimesMeanOrder(32, 1));
+        assertEquals(0, market.timesMeanOrder(32));
+    }
+
+    @Test
+    void shouldCountMovesOfTheBestPricesAwayFromEachOther()
+    {
+        order(Kind.NEW, 1, ALICE, Side.BUY, 100, 10, Flags.LAST);
+        order(Kind.NEW, 2, ALICE, Side.BUY, 99, 10, Flags.LAST);
+        order(Kind.NEW, 3, ALICE, Side.SELL, 102, 10, Flags.LAST);
+        order(Kind.NEW, 4, ALICE, Side.SELL, 103, 10, Flags.LAST);
+        order(Kind.CANCEL, 1, ALICE, Side.BUY, NONE, NONE, Flags.LAST);
+        order(Kind.NEW, 5, ALICE, Side.SELL, 101, 10, Flags.LAST);
+        apply(trade(5, ALICE, 0, BOB, Side.BUY, 101, 10));
+        timeNanos += SECOND;
+        apply(trade(3, ALICE, 0, BOB, Side.BUY, 102, 10));
+
+        assertEquals(1, market.movesAwayFrom(Side.SELL)); // the bid fell from 100 to 99
+        assertEquals(2, market.movesAwayFrom(Side.BUY));  // the ask rose from 101 to 102 and to 103
+        timeNanos += 29 * SECOND;
+        order(Kind.CANCEL, 2, ALICE, Side.BUY, NONE, NONE, Flags.LAST);
+        assertEquals(0, market.movesAwayFrom(Side.SELL)); // to nothing: no move
+        assertEquals(1, market.movesAwayFrom(Side.BUY));
+    }
+
+    @Test
+    void shouldRememberOrdersOfAGroupThatAreNotBelowTheMean()
+    {
+        own(ALICE, 7);
+        own(BOB, 7);
+        order(Kind.NEW, 1, ALICE, Side.BUY, 100, 10, Flags.LAST);
+        order(Kind.NEW, 2, BOB, Side.SELL, 105, 20, Flags.LAST);
+        order(Kind.NEW, 3, BOB, Side.SELL, 104, 9, Flags.LAST);         // below 13
+        order(Kind.NEW, 4, BOB, Side.SELL, 104, 50, Flags.IOC);         // does not rest
+        order(Kind.REPLACE, 3, BOB, Side.SELL, 104, 90, Flags.LAST);    // raised
+        order(Kind.REPLACE, 2, BOB, Side.SELL, 106, 15, Flags.LAST);
+        apply(trade(1, 0, 0, 300, Side.SELL, 100, 4));
+        order(Kind.CANCEL, 1, ALICE, Side.BUY, NONE, NONE, Flags.LAST);
+        apply(trade(3, 0, 0, 300, Side.BUY, 104, 90));
+
+        assertEquals(List.of(
+            "5 104 -90 ended 9 withdrawn 0", "2 106 -15 ended 0 withdrawn 0", "1 100 10 ended 8 withdrawn 6"),
+            sizable(BOB));
+    }
+
+    private List<String> sizable(final long account)
+    {
+        order(Kind.CANCEL, 999, account, Side.BUY, NONE, NONE, Flags.LAST);
+        final UnsafeBuffer words = market.coldRecords(SlotKind.GROUP);
+        final int at = market.sizableOrdersAt(market.groupSlot());
+        final List<String> orders = new ArrayList<>();
+        for (int back = 0; SizableOrders.order(words, at, back) >= 0; back++)
+        {
+            final int order = SizableOrders.order(words, at, back);
+            orders.add(words.getLong(order + SizableOrders.SEQUENCE) + " " +
+                words.getLong(order + SizableOrders.PRICE) + " " + words.getLong(order + SizableOrders.LOTS) +
+                " ended " + words.getLong(order + SizableOrders.END_SEQUENCE) + " withdrawn " +
+                words.getLong(order + SizableOrders.WITHDRAWN));
+        }
+        return orders;
     }
 
     /** A copy made at any point goes on exactly as the original, owner changes and evictions included. */

@@ -1,0 +1,85 @@
+package fds.feeds.simulator.abuse;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+import fds.feeds.simulator.decoy.DecoyCatalog;
+import fds.feeds.simulator.episode.Episode;
+import fds.feeds.simulator.episode.EpisodeKind;
+import fds.feeds.simulator.episode.Stage;
+import fds.feeds.simulator.venue.AccountRoster;
+import fds.feeds.simulator.venue.SimulatedMarket;
+
+/** Every sort of episode that has a rate, abuse and decoys, with how many there are by default. */
+public final class AbuseCatalog
+{
+    private static final List<EpisodeKind> KINDS = kinds();
+
+    private AbuseCatalog()
+    {
+    }
+
+    /**
+     * All of them.
+     *
+     * @return in a fixed order: another order would be another flow for the same seed.
+     */
+    public static List<EpisodeKind> all()
+    {
+        return KINDS;
+    }
+
+    /**
+     * The usual rates.
+     *
+     * @return episodes a million rows, by name.
+     */
+    public static SortedMap<String, Integer> defaultRates()
+    {
+        final SortedMap<String, Integer> rates = new TreeMap<>();
+        KINDS.forEach(kind -> rates.put(kind.name(), kind.perMillion()));
+        return rates;
+    }
+
+    private static List<EpisodeKind> kinds()
+    {
+        final List<EpisodeKind> kinds = new ArrayList<>();
+        kinds.add(new EpisodeKind("self_wash", 30, AbuseCatalog::selfWash));
+        kinds.add(new EpisodeKind("group_wash", 20, AbuseCatalog::groupWash));
+        kinds.add(new EpisodeKind("pair_wash", 10, AbuseCatalog::pairWash));
+        kinds.add(new EpisodeKind("quote_stuffing", 5, stage ->
+            new StuffingEpisode(stage, stage.anyMarket(), stage.roster().anyTrader(stage.random()))));
+        kinds.add(new EpisodeKind("fat_finger", 30, AbuseCatalog::fatFinger));
+        kinds.add(new EpisodeKind("decoys", 25, DecoyCatalog::any));
+        return List.copyOf(kinds);
+    }
+
+    private static Episode selfWash(final Stage stage)
+    {
+        return new WashEpisode(stage, stage.anyMarket(), "self_wash", "D01", false,
+            stage.roster().anyTrader(stage.random()));
+    }
+
+    private static Episode groupWash(final Stage stage)
+    {
+        final AccountRoster roster = stage.roster();
+        final int account = roster.groupedTrader(stage.random());
+        return new WashEpisode(stage, stage.anyMarket(), "group_wash", "D02", false, account,
+            roster.partnerOf(account, stage.random()));
+    }
+
+    private static Episode pairWash(final Stage stage)
+    {
+        final int[] accounts = stage.strangers(2);
+        return accounts.length < 2 ? null :
+            new WashEpisode(stage, stage.anyMarket(), "pair_wash", "D03", true, accounts);
+    }
+
+    private static Episode fatFinger(final Stage stage)
+    {
+        final SimulatedMarket market = stage.anyMarket();
+        return new FatFingerEpisode(stage, market, stage.knownTrader(market));
+    }
+}

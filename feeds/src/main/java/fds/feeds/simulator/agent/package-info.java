@@ -1,0 +1,2 @@
+/** The honest participants of the simulated venue. */
+package fds.feeds.simulator.agent;

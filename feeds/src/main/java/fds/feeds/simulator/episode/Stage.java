@@ -1,0 +1,133 @@
+package fds.feeds.simulator.episode;
+
+import java.util.Arrays;
+
+import fds.feeds.simulator.chance.SimulatorRandom;
+import fds.feeds.simulator.venue.AccountRoster;
+import fds.feeds.simulator.venue.Crowd;
+import fds.feeds.simulator.venue.MarketSet;
+import fds.feeds.simulator.venue.SimulatedMarket;
+import fds.feeds.simulator.venue.SimulatedVenue;
+import fds.feeds.simulator.venue.Treasury;
+
+/**
+ * What an episode has to act on, and the choices that most of them make at their beginning.
+ *
+ * @param venue    order entry and announcements.
+ * @param treasury deposits, withdrawals and transfers.
+ * @param markets  all of them.
+ * @param crowd    what honest participants do.
+ * @param random   source of chance, of all episodes together.
+ */
+public record Stage(
+    SimulatedVenue venue, Treasury treasury, MarketSet markets, Crowd crowd, SimulatorRandom random)
+{
+    private static final int TRIES = 32;
+
+    /**
+     * Who has an account.
+     *
+     * @return the venue's roster.
+     */
+    public AccountRoster roster()
+    {
+        return venue.roster;
+    }
+
+    /**
+     * Any market of the venue, each as likely as another.
+     *
+     * @return spot or perpetual.
+     */
+    public SimulatedMarket anyMarket()
+    {
+        return markets.markets()[random.below(markets.markets().length)];
+    }
+
+    /**
+     * One of the busier half of the markets.
+     *
+     * @return spot or perpetual.
+     */
+    public SimulatedMarket busyMarket()
+    {
+        return markets.markets()[random.below((markets.markets().length + 1) / 2)];
+    }
+
+    /**
+     * A perpetual.
+     *
+     * @return null when the venue has none.
+     */
+    public SimulatedMarket anyPerp()
+    {
+        return anyOf(true);
+    }
+
+    /**
+     * A spot market.
+     *
+     * @return null when the venue has none.
+     */
+    public SimulatedMarket anySpot()
+    {
+        return anyOf(false);
+    }
+
+    /**
+     * An account that has sent orders in a market before, if one is found soon.
+     *
+     * @param market where.
+     * @return index.
+     */
+    public int knownTrader(final SimulatedMarket market)
+    {
+        int account = roster().anyTrader(random);
+        for (int tries = 0; tries < TRIES && market.largestLots[account] == 0; tries++)
+        {
+            account = roster().anyTrader(random);
+        }
+        return account;
+    }
+
+    /**
+     * Accounts of different owners that trade little.
+     *
+     * @param count of them, 1 or more.
+     * @return indexes; fewer when not so many were found soon.
+     */
+    public int[] strangers(final int count)
+    {
+        final int[] found = new int[count];
+        int size = 0;
+        for (int tries = 0; tries < TRIES * count && size < count; tries++)
+        {
+            final int account = roster().quietTrader(random);
+            boolean isNew = true;
+            for (int i = 0; i < size; i++)
+            {
+                isNew &= roster().groupOf(found[i]) != roster().groupOf(account);
+            }
+            if (isNew)
+            {
+                found[size++] = account;
+            }
+        }
+        return Arrays.copyOf(found, size);
+    }
+
+    private SimulatedMarket anyOf(final boolean isPerp)
+    {
+        final SimulatedMarket[] all = markets.markets();
+        final int first = random.below(all.length);
+        for (int i = 0; i < all.length; i++)
+        {
+            final SimulatedMarket market = all[(first + i) % all.length];
+            if (market.isPerp() == isPerp)
+            {
+                return market;
+            }
+        }
+        return null;
+    }
+}

@@ -1,0 +1,257 @@
+package fds.feeds.simulator.venue;
+
+import fds.feeds.simulator.book.MatchingBook;
+import fds.market.event.Absent;
+import fds.market.event.Side;
+import fds.market.instrument.Instrument;
+import fds.market.instrument.InstrumentType;
+
+/** One instrument at a simulated venue: its book, its fair price, and what is usual in it. */
+public final class SimulatedMarket
+{
+    private static final int MODEST_FACTOR = 9;
+
+    /** Fraction bits of the offset. */
+    private static final int OFFSET_BITS = 16;
+
+    /** Half-life of what separates a market from its underlying, as a shift a second. */
+    private static final long OFFSET_DECAY_MILLIS = 60_000;
+
+    /** Dense number in the ledger, 0 and up. */
+    public final int index;
+
+    /** Its definition; the id is {@link #index} + 1. */
+    public final Instrument instrument;
+
+    /** Its resting orders. */
+    public final MatchingBook book = new MatchingBook();
+
+    /** What it is a price of; markets of one underlying share it. */
+    public final Underlying underlying;
+
+    /** A small order here, in lots. */
+    public final long usualLots;
+
+    /** Distance of the makers' best quotes from the fair price. */
+    public final long halfSpreadTicks;
+
+    /** Unit in which passive orders stand away from the touch: half a basis point. */
+    public final long depthTicks;
+
+    /** Units of money ({@link fds.feeds.simulator.ledger.Ledger}) of one lot at one tick. */
+    public final long scale;
+
+    /** Largest order that an account has sent and meant so far: [account]. */
+    public final long[] largestLots;
+
+    /** Largest order that it has sent by mistake: [account]. */
+    public final long[] largestMistakeLots;
+
+    private final long openingTicks;
+    private long offset; // ticks << OFFSET_BITS
+    private long offsetMillis;
+    private long markTicks;
+
+    /**
+     * A market that has not opened yet.
+     *
+     * @param index        dense number, 0 and up.
+     * @param instrument   with id index + 1.
+     * @param openingTicks fair price at the start.
+     * @param usualLots    a small order.
+     * @param accounts     of the venue.
+     * @param underlying   what it is a price of.
+     */
+    public SimulatedMarket(
+        final int index, final Instrument instrument, final long openingTicks, final long usualLots,
+        final int accounts, final Underlying underlying)
+    {
+        this.index = index;
+        this.instrument = instrument;
+        this.openingTicks = openingTicks;
+        this.usualLots = usualLots;
+        this.underlying = underlying;
+        largestLots = new long[accounts];
+        largestMistakeLots = new long[accounts];
+        halfSpreadTicks = Math.max(1, openingTicks / 100_000);
+        depthTicks = Math.max(1, openingTicks / 20_000);
+        scale = scaleOf(instrument);
+        markTicks = openingTicks;
+    }
+
+    /**
+     * Id of the instrument.
+     *
+     * @return 1 and up.
+     */
+    public int id()
+    {
+        return instrument.id();
+    }
+
+    /**
+     * Whether it is a perpetual.
+     *
+     * @return false for spot.
+     */
+    public boolean isPerp()
+    {
+        return instrument.type() == InstrumentType.PERP;
+    }
+
+    /**
+     * Let time pass for the fair price.
+     *
+     * @param nowNanos UTC nanoseconds since 1970.
+     */
+    public void advance(final long nowNanos)
+    {
+        underlying.advance(nowNanos);
+        final long millis = nowNanos / 1_000_000;
+        final long passed = millis - offsetMillis;
+        if (passed >= 100)
+        {
+            offset -= offset / OFFSET_DECAY_MILLIS * Math.min(passed, OFFSET_DECAY_MILLIS);
+            offsetMillis = millis;
+        }
+    }
+
+    /**
+     * What makers think it is worth, as of the last {@link #advance}.
+     *
+     * @return ticks, 1 or more.
+     */
+    public long fairTicks()
+    {
+        return Math.max(1, underlying.of(openingTicks) + (offset >> OFFSET_BITS));
+    }
+
+    /**
+     * The price at which positions are valued: the mark of a perpetual as last published, the middle of the book or
+     * the fair price elsewhere.
+     *
+     * @return ticks, 1 or more.
+     */
+    public long valueTicks()
+    {
+        return isPerp() ? markTicks : midTicks();
+    }
+
+    /**
+     * Publish a mark.
+     *
+     * @param ticks new mark.
+     */
+    public void mark(final long ticks)
+    {
+        markTicks = ticks;
+    }
+
+    /**
+     * The middle of the best prices.
+     *
+     * @return ticks; the fair price when a side is empty.
+     */
+    public long midTicks()
+    {
+        return isTwoSided() ? (book.bestTicks(Side.BUY) + book.bestTicks(Side.SELL)) / 2 : fairTicks();
+    }
+
+    /**
+     * Whether there are orders on both sides.
+     *
+     * @return false before it opens and after a sweep.
+     */
+    public boolean isTwoSided()
+    {
+        return book.levels(Side.BUY) > 0 && book.levels(Side.SELL) > 0;
+    }
+
+    /**
+     * Ticks between the best prices.
+     *
+     * @return 1 or more, or 0 when a side is empty.
+     */
+    public long spreadTicks()
+    {
+        return isTwoSided() ? book.bestTicks(Side.SELL) - book.bestTicks(Side.BUY) : 0;
+    }
+
+    /**
+     * The best price of a side.
+     *
+     * @param side side.
+     * @return ticks; the fair price when the side is empty.
+     */
+    public long touchTicks(final int side)
+    {
+        final long best = book.bestTicks(side);
+        return best == Absent.VALUE ? fairTicks() : best;
+    }
+
+    /**
+     * A price that many ticks better than another.
+     *
+     * @param side  whose view: a buyer's better price is higher.
+     * @param ticks price.
+     * @param by    ticks; negative: worse.
+     * @return within the instrument's range.
+     */
+    public long better(final int side, final long ticks, final long by)
+    {
+        final long price = side == Side.BUY ? ticks + by : ticks - by;
+        return Math.max(1, Math.min(instrument.priceMaxTicks(), price));
+    }
+
+    /**
+     * The nearest price that does not trade at once.
+     *
+     * @param side  of the order.
+     * @param ticks wanted.
+     * @return wanted, or one tick away from the best opposite price; 0 when there is no such price.
+     */
+    public long passive(final int side, final long ticks)
+    {
+        final long opposite = book.bestTicks(Side.opposite(side));
+        if (opposite == Absent.VALUE)
+        {
+            return Math.max(1, ticks);
+        }
+        return side == Side.BUY ? Math.min(ticks, opposite - 1) : Math.max(ticks, opposite + 1);
+    }
+
+    /**
+     * A size that would surprise nobody who knows the account: at most nine times its largest so far. What exceeds
+     * that is a fat finger, and those are made on purpose.
+     *
+     * @param account who.
+     * @param lots    wanted.
+     * @return within the instrument's range, 1 or more.
+     */
+    public long modest(final int account, final long lots)
+    {
+        final long largest = largestLots[account];
+        return inRange(Math.min(lots, MODEST_FACTOR * (largest > 0 ? largest : usualLots)));
+    }
+
+    /**
+     * A size within the instrument's range.
+     *
+     * @param lots wanted.
+     * @return 1 or more.
+     */
+    public long inRange(final long lots)
+    {
+        return Math.max(1, Math.min(instrument.quantityMaxLots(), lots));
+    }
+
+    private static long scaleOf(final Instrument instrument)
+    {
+        long scale = instrument.tickMantissa() * instrument.lotMantissa();
+        for (int i = -8; i < instrument.tickExponent() + instrument.lotExponent(); i++)
+        {
+            scale *= 10;
+        }
+        return scale;
+    }
+}

@@ -1,0 +1,96 @@
+package fds.feeds.simulator.venue;
+
+import fds.feeds.simulator.chance.Distributions;
+import fds.feeds.simulator.chance.SimulatorRandom;
+
+/**
+ * The price of an asset as the world sees it, as a ratio to where it began: a random walk in time (not in events, so
+ * that the order rate does not show in its volatility) whose volatility changes between calm, usual and wild for
+ * seconds to minutes. It is drawn back a little to where it began, so that it stays in range for ever.
+ */
+public final class Underlying
+{
+    private static final int RATIO_BITS = 32;
+    private static final long ONE = 1L << RATIO_BITS;
+    private static final long DAY_MILLIS = 86_400_000;
+    private static final int[] REGIME_PERCENT = {55, 100, 260}; // of the usual volatility
+    private static final int[] REGIME_SECONDS = {90, 60, 25}; // mean duration
+    private static final long PPB = 1_000_000_000;
+
+    private final SimulatorRandom random;
+    private final long sigmaPpb; // of a second
+    private long ratio = ONE;
+    private long atMillis = -1;
+    private int regime = 1;
+    private long regimeEndMillis;
+
+    /**
+     * At its beginning.
+     *
+     * @param random   of its own.
+     * @param sigmaPpb usual standard deviation of a second's return, 10⁻⁹.
+     */
+    public Underlying(final SimulatorRandom random, final long sigmaPpb)
+    {
+        this.random = random;
+        this.sigmaPpb = sigmaPpb;
+    }
+
+    /**
+     * What a price of the beginning has become.
+     *
+     * @param openingTicks price at the beginning.
+     * @return ticks.
+     */
+    public long of(final long openingTicks)
+    {
+        return openingTicks * ratio >> RATIO_BITS;
+    }
+
+    /**
+     * Volatility now against the usual one.
+     *
+     * @return per cent.
+     */
+    public int regimePercent()
+    {
+        return REGIME_PERCENT[regime];
+    }
+
+    /**
+     * Let time pass, in whole milliseconds.
+     *
+     * @param nowNanos not before the last call's.
+     */
+    public void advance(final long nowNanos)
+    {
+        final long millis = nowNanos / 1_000_000;
+        if (millis == atMillis)
+        {
+            return;
+        }
+        final long passed = atMillis < 0 ? 1 : millis - atMillis;
+        atMillis = millis;
+        if (millis >= regimeEndMillis)
+        {
+            regime = (regime + 1 + random.below(2)) % REGIME_PERCENT.length;
+            regimeEndMillis = millis + 1_000 + Distributions.exponential(random, 1_000L * REGIME_SECONDS[regime]);
+        }
+        // A second's deviation times the square root of the time, in 1/1000 of the root of a millisecond.
+        final long root = Distributions.root(Math.min(passed, DAY_MILLIS) * 1_000_000);
+        final long stepPpb = sigmaPpb * REGIME_PERCENT[regime] / 100 * root / 31_623;
+        ratio += ratio / PPB * Distributions.normal(random, stepPpb);
+        ratio += (ONE - ratio) / DAY_MILLIS * Math.min(passed, DAY_MILLIS);
+        ratio = Math.max(ONE / 4, Math.min(ONE * 4, ratio));
+    }
+
+    /**
+     * Somebody's trades have told the world something.
+     *
+     * @param ppb change, 10⁻⁹.
+     */
+    public void push(final long ppb)
+    {
+        ratio = Math.max(ONE / 4, Math.min(ONE * 4, ratio + ratio / PPB * ppb));
+    }
+}

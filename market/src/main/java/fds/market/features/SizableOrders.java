@@ -1,0 +1,198 @@
+package fds.market.features;
+
+import org.agrona.concurrent.UnsafeBuffer;
+
+/**
+ * The last {@value #COUNT} orders of a group that were not below the mean size, live ones and ended: what a pattern of
+ * several orders, or of one that is compared with those on the other side, looks back on. Small orders are left out, as
+ * they move nobody.
+ * <p>
+ * It lies in words of the group's record: all-zero words are a group that had none. A live order is found by the offset
+ * of its record. When there are more, the oldest is forgotten, live or not.
+ */
+public final class SizableOrders
+{
+    /** Orders that are remembered. */
+    public static final int COUNT = 16;
+
+    /** Sequence by which the order came; word of an order, as those that follow. */
+    public static final int SEQUENCE = 0;
+    /** Engine time at which it came. */
+    public static final int TIME = 8;
+    /** Its price in ticks, as last changed. */
+    public static final int PRICE = 16;
+    /** Its size in lots, filled part included, positive of a buy and negative of a sell. */
+    public static final int LOTS = 24;
+    /** Sequence by which it ended, 0 while it is live. */
+    public static final int END_SEQUENCE = 32;
+    /** Engine time at which it ended. */
+    public static final int END_TIME = 40;
+    /** Lots that were withdrawn when it ended; 0 when it was filled, or given up for room. */
+    public static final int WITHDRAWN = 48;
+
+    private static final int ORDER_BYTES = 56;
+    private static final int KEYS = 0;               // [place], int: offset of the live order's record + 1, or 0
+    private static final int CURSOR = COUNT * 4;
+    private static final int ORDERS = CURSOR + 8;    // [place]
+
+    /** Words of 8 bytes in a record. */
+    public static final int WORDS = (ORDERS + COUNT * ORDER_BYTES) / 8;
+
+    private SizableOrders()
+    {
+    }
+
+    /**
+     * An order came.
+     *
+     * @param memory     of the record.
+     * @param at         first word.
+     * @param orderAt    offset of the order's own record.
+     * @param sequence   of the message.
+     * @param timeNanos  engine time.
+     * @param priceTicks of it.
+     * @param signedLots positive of a buy, negative of a sell.
+     */
+    public static void add(
+        final UnsafeBuffer memory,
+        final int at,
+        final int orderAt,
+        final long sequence,
+        final long timeNanos,
+        final long priceTicks,
+        final long signedLots)
+    {
+        // One whose end was not told, since its account was given up, must not be taken for the new one in its place.
+        end(memory, at, orderAt, sequence, timeNanos, 0);
+        final long cursor = memory.getLong(at + CURSOR);
+        final int place = (int)(cursor % COUNT);
+        final int order = at + ORDERS + place * ORDER_BYTES;
+        memory.putInt(at + KEYS + place * 4, orderAt + 1);
+        memory.putLong(order + SEQUENCE, sequence);
+        memory.putLong(order + TIME, timeNanos);
+        memory.putLong(order + PRICE, priceTicks);
+        memory.putLong(order + LOTS, signedLots);
+        memory.putLong(order + END_SEQUENCE, 0);
+        memory.putLong(order + END_TIME, 0);
+        memory.putLong(order + WITHDRAWN, 0);
+        memory.putLong(at + CURSOR, cursor + 1);
+    }
+
+    /**
+     * A live order has another price or size. One that is not remembered any more is left alone.
+     *
+     * @param memory     of the record.
+     * @param at         first word.
+     * @param orderAt    offset of the order's own record.
+     * @param priceTicks now.
+     * @param lots       now, filled part included.
+     */
+    public static void change(
+        final UnsafeBuffer memory, final int at, final int orderAt, final long priceTicks, final long lots)
+    {
+        final int place = placeOf(memory, at, orderAt);
+        if (place >= 0)
+        {
+            final int order = at + ORDERS + place * ORDER_BYTES;
+            memory.putLong(order + PRICE, priceTicks);
+            memory.putLong(order + LOTS, memory.getLong(order + LOTS) < 0 ? -lots : lots);
+        }
+    }
+
+    /**
+     * A live order ended. One that is not remembered any more is left alone.
+     *
+     * @param memory    of the record.
+     * @param at        first word.
+     * @param orderAt   offset of the order's own record.
+     * @param sequence  of what ended it.
+     * @param timeNanos engine time.
+     * @param withdrawn lots that were withdrawn with it.
+     */
+    public static void end(
+        final UnsafeBuffer memory,
+        final int at,
+        final int orderAt,
+        final long sequence,
+        final long timeNanos,
+        final long withdrawn)
+    {
+        final int place = placeOf(memory, at, orderAt);
+        if (place >= 0)
+        {
+            final int order = at + ORDERS + place * ORDER_BYTES;
+            memory.putInt(at + KEYS + place * 4, 0);
+            memory.putLong(order + END_SEQUENCE, sequence);
+            memory.putLong(order + END_TIME, timeNanos);
+            memory.putLong(order + WITHDRAWN, withdrawn);
+        }
+    }
+
+    /**
+     * One of the remembered orders.
+     *
+     * @param memory of the record.
+     * @param at     first word.
+     * @param back   0 for the one that came last, below {@value #COUNT}.
+     * @return byte offset of its words, or -1 when there were fewer.
+     */
+    public static int order(final UnsafeBuffer memory, final int at, final int back)
+    {
+        final long cursor = memory.getLong(at + CURSOR);
+        return back >= cursor ? -1 : at + ORDERS + (int)((cursor - 1 - back) % COUNT) * ORDER_BYTES;
+    }
+
+    /**
+     * What was live at an event on one side together.
+     *
+     * @param memory   of the record.
+     * @param at       first word.
+     * @param sequence of the event; an order that came or ended by it was not live.
+     * @param buys     whether the buys, else the sells.
+     * @return lots, filled parts included.
+     */
+    public static long lotsLiveAt(final UnsafeBuffer memory, final int at, final long sequence, final boolean buys)
+    {
+        long lots = 0;
+        for (int back = 0; back < COUNT; back++)
+        {
+            final int order = order(memory, at, back);
+            if (order < 0)
+            {
+                break;
+            }
+            final long signed = memory.getLong(order + LOTS);
+            if (signed > 0 == buys && wasLiveAt(memory, order, sequence))
+            {
+                lots += Math.abs(signed);
+            }
+        }
+        return lots;
+    }
+
+    /**
+     * Whether an order was live at an event.
+     *
+     * @param memory   of the record.
+     * @param order    byte offset of its words.
+     * @param sequence of the event; an order that came or ended by it was not live.
+     * @return as said.
+     */
+    public static boolean wasLiveAt(final UnsafeBuffer memory, final int order, final long sequence)
+    {
+        final long end = memory.getLong(order + END_SEQUENCE);
+        return memory.getLong(order + SEQUENCE) < sequence && (end == 0 || end > sequence);
+    }
+
+    private static int placeOf(final UnsafeBuffer memory, final int at, final int orderAt)
+    {
+        for (int place = 0; place < COUNT; place++)
+        {
+            if (memory.getInt(at + KEYS + place * 4) == orderAt + 1)
+            {
+                return place;
+            }
+        }
+        return -1;
+    }
+}

@@ -1,0 +1,79 @@
+package fds.patterns.spoofing;
+
+import java.util.concurrent.TimeUnit;
+
+import fds.market.detector.Parameter;
+import fds.market.detector.Parameters;
+import fds.market.detector.Tiered;
+import fds.market.detector.Unit;
+
+/**
+ * When a large order that was withdrawn counts as spoofing.
+ *
+ * @param sizeMultiple     times the mean order from which an order is large.
+ * @param leastMultiple    times the mean order that an order must be to be large by its share of the depth.
+ * @param depthSharePpm    share of its side's ten best levels from which an order is large.
+ * @param filledSharePpm   most of it that was filled.
+ * @param lifetimeNanos    longest it rested.
+ * @param genuineSharePpm  most that its owner filled on the other side meanwhile, against it.
+ * @param oppositeSharePpm most that its owner showed on the other side then, against it.
+ * @param withdrawalNanos  longest from that fill to its withdrawal.
+ * @param moveTicks        move of the other side's best price in its owner's favour.
+ * @param alertScore       score from which one is told.
+ * @param repeatScore      score from which one is remembered.
+ * @param repeatCount      remembered ones within the repeat window that are told.
+ * @param repeatWindowNanos the repeat window.
+ */
+public record SpoofingConfig(
+    @Parameter(unit = Unit.COUNT, min = 1, max = 1_000_000, doc = "times the mean order from which an order is large")
+    Tiered sizeMultiple,
+    @Parameter(unit = Unit.COUNT, min = 1, max = 1_000_000,
+        doc = "times the mean order below which no order is large: in a thin book any order is much of the depth")
+    Tiered leastMultiple,
+    @Parameter(unit = Unit.PPM, min = 1, max = 1_000_000,
+        doc = "share of its own side's ten best levels from which an order is large")
+    Tiered depthSharePpm,
+    @Parameter(unit = Unit.PPM, max = 1_000_000, doc = "most of the large order that was filled")
+    Tiered filledSharePpm,
+    @Parameter(unit = Unit.NANOS, min = 1, max = 90_000_000_000L, doc = "longest time the large order rested")
+    Tiered lifetimeNanos,
+    @Parameter(unit = Unit.PPM, min = 1, max = 1_000_000,
+        doc = "most that the group filled on the other side while it rested, against the large order")
+    Tiered genuineSharePpm,
+    @Parameter(unit = Unit.PPM, max = 1_000_000,
+        doc = "most that the group showed on the other side at that fill, against the large order: who shows both " +
+            "sides alike makes a market")
+    Tiered oppositeSharePpm,
+    @Parameter(unit = Unit.NANOS, min = 1, max = 90_000_000_000L,
+        doc = "longest time from that fill to the withdrawal")
+    Tiered withdrawalNanos,
+    @Parameter(unit = Unit.TICKS, min = 1, max = 1_000_000,
+        doc = "move of the other side's best price in the group's favour from which it gives points")
+    Tiered moveTicks,
+    @Parameter(unit = Unit.COUNT, min = 1, max = 100, doc = "score from which one withdrawal is told")
+    Tiered alertScore,
+    @Parameter(unit = Unit.COUNT, min = 1, max = 100, doc = "score from which a withdrawal is remembered")
+    Tiered repeatScore,
+    @Parameter(unit = Unit.COUNT, min = 2, max = RecentWithdrawals.COUNT,
+        doc = "remembered withdrawals within the repeat window from which they are told")
+    long repeatCount,
+    @Parameter(unit = Unit.NANOS, min = 1_000_000, max = 86_400_000_000_000L, doc = "length of the repeat window")
+    long repeatWindowNanos)
+{
+    /**
+     * Proposed, to be calibrated: five times the mean or a fifth of the depth, at most a tenth filled, five seconds; a
+     * fill of a third at most, two seconds before; a score of 75, or three of 55 within ten minutes.
+     */
+    public static final SpoofingConfig DEFAULT = new SpoofingConfig(
+        Tiered.of(5L), Tiered.of(2L), Tiered.of(200_000L), Tiered.of(100_000L), Tiered.of(TimeUnit.SECONDS.toNanos(5)),
+        Tiered.of(333_333L), Tiered.of(500_000L), Tiered.of(TimeUnit.SECONDS.toNanos(2)), Tiered.of(1L),
+        Tiered.of(75L), Tiered.of(55L), 3, TimeUnit.MINUTES.toNanos(10));
+
+    /** Checks the ranges. */
+    public SpoofingConfig
+    {
+        Parameters.check(SpoofingConfig.class, sizeMultiple, leastMultiple, depthSharePpm, filledSharePpm,
+            lifetimeNanos, genuineSharePpm, oppositeSharePpm, withdrawalNanos, moveTicks, alertScore, repeatScore,
+            repeatCount, repeatWindowNanos);
+    }
+}
