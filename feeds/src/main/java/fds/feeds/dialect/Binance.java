@@ -62,7 +62,8 @@ final class Binance implements Dialect
             case "depth" -> depth(on, kind, data, body.get("generated").is("true"), told);
             case "depthSnapshot" -> snapshot(on, data, told);
             case "trade", "aggTrade" -> trade(on, data, told);
-            case "bookTicker" -> told.quote(on, data.need("b"), data.need("B"), data.need("a"), data.need("A"));
+            case "bookTicker" -> told.quote(on, data.need("b"), data.need("B"), data.need("a"), data.need("A"),
+                data.get("u").text());
             case "markPrice" -> mark(on, data, told);
             case "indexPrice" -> told.index(on, data.need("p"));
             case "openInterest" -> told.at(Times.millis(data.get("time"))).openInterest(on, data.need("openInterest"));

@@ -27,6 +27,11 @@ final class Gate implements Dialect
     public void read(final Recorded message, final Told told)
     {
         final Json body = message.body();
+        if (body.get("method").isPresent() && body.get("params").isArray())
+        {
+            third(body.need("method"), body.get("params"), told);
+            return;
+        }
         if (!body.get("channel").isPresent() || !body.get("event").isPresent())
         {
             return;
@@ -35,6 +40,11 @@ final class Gate implements Dialect
         final String event = body.need("event");
         final Json result = body.get("result");
         final boolean isFutures = channel.startsWith("futures.");
+        if (event.equals("snapshot") && body.get("symbol").isPresent())
+        {
+            asked(on(body.need("symbol"), isFutures), result, told);
+            return;
+        }
         if (!event.equals("update") && !event.equals("all"))
         {
             told.nothing("subscription");
@@ -45,12 +55,14 @@ final class Gate implements Dialect
         {
             case "futures.order_book_update", "spot.order_book_update" -> update(result, isFutures, told);
             case "futures.order_book" -> book(result, event.equals("all"), told);
+            case "spot.obu" -> obu(result, told);
             case "spot.order_book" -> whole(result, told);
             case "futures.book_ticker", "spot.book_ticker" ->
             {
                 final Listing on = on(result.need("s"), isFutures);
                 told.at(Times.millis(result.get("t"))).quote(on, result.get("b").text(), result.get("B").text(),
-                    result.get("a").text(), result.get("A").text());
+                    result.get("a").text(), result.get("A").text(),
+                    result.get("u").is("0") ? "" : result.get("u").text());
             }
             case "futures.trades", "spot.trades" -> result.items().forEach(trade -> trade(trade, isFutures, told));
             case "futures.tickers" -> tickers(result, told);
@@ -81,6 +93,62 @@ final class Gate implements Dialect
                 .span(result.number("U"), result.number("u"));
             told.apply(isFutures ? diff.levels(result.get("b"), result.get("a"), "p", "s") :
                 diff.levels(result.get("b"), result.get("a")));
+        }
+    }
+
+    private static void asked(final Listing on, final Json result, final Told told)
+    {
+        final Book book = told.at(Times.millis(result.get("update")))
+            .book(on, "order_book_update", Numbering.SPAN, true);
+        if (book != null)
+        {
+            told.apply(told.snapshot(book).id(result.number("id")).levels(result.get("bids"), result.get("asks")));
+        }
+    }
+
+    private static void obu(final Json result, final Told told)
+    {
+        final String[] name = result.need("s").split("\\.");
+        if (name.length < 2)
+        {
+            throw Json.bad("s", result.need("s"), "ob.SYMBOL.DEPTH");
+        }
+        final Book book = told.at(Times.millis(result.get("t"))).book(on(name[1], false), "obu", Numbering.SPAN, false);
+        if (book != null)
+        {
+            final BookUpdate update = result.get("full").is("true") ? told.snapshot(book).id(result.number("u")) :
+                told.diff(book).span(result.number("U"), result.number("u"));
+            told.apply(update.levels(result.get("b"), result.get("a")));
+        }
+    }
+
+    /** Version 3 of the spot: a method and its parameters. */
+    private static void third(final String method, final Json params, final Told told)
+    {
+        switch (method)
+        {
+            case "trades.update" ->
+            {
+                final Listing on = on(params.at(0).need(), false);
+                params.at(1).items().forEach(trade -> told.at(Times.seconds(trade.get("time"))).trade(on,
+                    Words.side(trade.get("type")), trade.need("price"), trade.need("amount"), trade.need("id")));
+            }
+            case "depth.update" ->
+            {
+                final Book book = told.book(on(params.at(2).need(), false), "depth", Numbering.NONE, false);
+                final Json levels = params.at(1);
+                if (book != null)
+                {
+                    told.at(Times.seconds(levels.get("update")));
+                    told.apply((params.at(0).is("true") ? told.snapshot(book) : told.diff(book))
+                        .levels(levels.get("bids"), levels.get("asks")));
+                }
+            }
+            case "ticker.update", "kline.update" -> told.nothing(method);
+            default ->
+            {
+                return; // another venue's
+            }
         }
     }
 

@@ -9,12 +9,14 @@ import fds.feeds.raw.Recorded;
 import fds.feeds.raw.Times;
 import fds.feeds.raw.Told;
 import fds.market.event.Absent;
+import fds.market.event.Side;
 import fds.market.instrument.InstrumentType;
 
 /**
  * Hyperliquid's own messages: trades, books told whole, best prices, and the context of a coin. The side of a trade is
  * the aggressor's: A sold, B bought. A coin with an @ is a pair on the spot.
- * Users are not told on.
+ * Users, where a trade names them, are buyer
+ * and seller.
  */
 final class Hyperliquid implements Dialect
 {
@@ -31,9 +33,7 @@ final class Hyperliquid implements Dialect
         final Json data = body.get("data");
         switch (body.need("channel"))
         {
-            case "trades" -> data.items().forEach(trade -> told.at(Times.millis(trade.get("time")))
-                .trade(on(trade.need("coin")), Words.side(trade.get("side")), trade.need("px"), trade.need("sz"),
-                    trade.need("tid")));
+            case "trades" -> data.items().forEach(trade -> trade(trade, told));
             case "l2Book" ->
             {
                 final Book book = told.at(Times.millis(data.get("time")))
@@ -58,6 +58,16 @@ final class Hyperliquid implements Dialect
     {
         return coin.startsWith("@") || coin.indexOf('/') > 0 ? Listing.spot(VENUE, coin, "", "USDC") :
             new Listing(VENUE, coin, InstrumentType.PERP, coin, "USDC");
+    }
+
+    private static void trade(final Json trade, final Told told)
+    {
+        final int side = Words.side(trade.get("side"));
+        final String buyer = trade.get("users").at(0).text();
+        final String seller = trade.get("users").at(1).text();
+        told.at(Times.millis(trade.get("time"))).trade(on(trade.need("coin")), side, trade.need("px"),
+            trade.need("sz"), trade.need("tid"))
+            .accounts(side == Side.BUY ? seller : buyer, side == Side.BUY ? buyer : seller);
     }
 
     private static void context(final Listing on, final Json context, final Told told)

@@ -15,8 +15,7 @@ import fds.market.instrument.InstrumentType;
 
 /**
  * KuCoin, spot and futures. Changes of a book are counted, and need a book that was asked for by HTTP. The side of a
- * match is the taker's, and both orders are told; the users of a futures match are not told on, since the recording
- * does not say that they are accounts.
+ * match is the taker's; both orders are told, and of futures both users, which are the accounts.
  */
 final class Kucoin implements Dialect
 {
@@ -47,7 +46,8 @@ final class Kucoin implements Dialect
         {
             case "/market/match", "/contractMarket/execution" -> told.trade(on, Words.side(data.get("side")),
                 data.need("price"), data.need("size"), data.need("tradeId"))
-                .orders(data.get("makerOrderId").text(), data.get("takerOrderId").text());
+                .orders(data.get("makerOrderId").text(), data.get("takerOrderId").text())
+                .accounts(data.get("makerUserId").text(), data.get("takerUserId").text());
             case "/market/level2" -> spot(on, data, told);
             case "/contractMarket/level2" -> futures(on, data, told);
             case "/market/level2Snapshot", "/contractMarket/level2Snapshot" ->

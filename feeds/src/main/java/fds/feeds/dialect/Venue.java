@@ -35,7 +35,22 @@ enum Venue
     OKCOIN(() -> new Okx("OKCOIN"), "okcoin.com", "okcoin"),
     OKX(() -> new Okx("OKX"), "okx.com", "okx", "okex"),
     PHEMEX(Phemex::new, "phemex.com", "phemex"),
-    UPBIT(Upbit::new, "upbit.com", "upbit");
+    UPBIT(Upbit::new, "upbit.com", "upbit"),
+    ASCENDEX(Ascendex::new, "ascendex.com", "ascendex"),
+    BITFLYER(Bitflyer::new, "bitflyer.com", "bitflyer"),
+    BITNOMIAL(Bitnomial::new, "bitnomial.com", "bitnomial"),
+    BULLISH(Bullish::new, "bullish.com", "bullish"),
+    CRYPTO_COM(CryptoCom::new, "crypto.com", "crypto-com", "crypto_com"),
+    DELTA(Delta::new, "delta.exchange", "delta"),
+    FTX_US(() -> new Ftx("FTX-US"), "ftx.us", "ftx_us", "ftx-us"),
+    FTX(() -> new Ftx("FTX"), "ftx.com", "ftx"),
+    GEMINI(Gemini::new, "gemini.com", "gemini"),
+    HITBTC(Hitbtc::new, "hitbtc.com", "hitbtc"),
+    LIGHTER(Lighter::new, "lighter.xyz", "lighter"),
+    POLONIEX(Poloniex::new, "poloniex.com", "poloniex"),
+    POLYMARKET(Polymarket::new, "polymarket.com", "polymarket"),
+    SERUM(Serum::new, "serum", "serum"),
+    WOO(Woo::new, "woo.org|woox.io", "woo");
 
     private final Supplier<Dialect> dialect;
     private final Pattern address;

@@ -237,6 +237,8 @@ public final class RawFeed implements InputFeed
         fields.value(row.value.isEmpty() ? row.number : value(rule, row));
         id(event, TextField.ORDER, row.order);
         id(event, TextField.COUNTER_ORDER, row.counterOrder);
+        id(event, TextField.ACCOUNT, row.account);
+        id(event, TextField.COUNTER_ACCOUNT, row.counterAccount);
         id(event, TextField.REFERENCE, row.reference);
         id(event, TextField.REASON, row.reason);
     }

@@ -17,6 +17,8 @@ public final class Row
     long number = Absent.VALUE; // value of what counts, such as a gap
     String order = "";
     String counterOrder = "";
+    String account = "";
+    String counterAccount = "";
     String reference = "";
     String reason = "";
     int flags;
@@ -88,6 +90,20 @@ public final class Row
     {
         order = resting;
         counterOrder = incoming;
+        return this;
+    }
+
+    /**
+     * The accounts.
+     *
+     * @param resting  the account it is about, of a trade the resting one; empty for none.
+     * @param incoming the other account; empty for none.
+     * @return this.
+     */
+    public Row accounts(final String resting, final String incoming)
+    {
+        account = resting;
+        counterAccount = incoming;
         return this;
     }
 

@@ -121,8 +121,24 @@ public final class Told
     public void quote(
         final Listing on, final String bid, final String bidQuantity, final String ask, final String askQuantity)
     {
-        best(on, Side.BUY, bid, bidQuantity).flags = 0; // the other side closes the message
-        best(on, Side.SELL, ask, askQuantity);
+        quote(on, bid, bidQuantity, ask, askQuantity, "");
+    }
+
+    /**
+     * Best prices with the number of the book's update they are of.
+     *
+     * @param on          as above.
+     * @param bid         as above.
+     * @param bidQuantity as above.
+     * @param ask         as above.
+     * @param askQuantity as above.
+     * @param id          number; empty where not told.
+     */
+    public void quote(final Listing on, final String bid, final String bidQuantity, final String ask,
+        final String askQuantity, final String id)
+    {
+        best(on, Side.BUY, bid, bidQuantity).reference(id).flags = 0; // the other side closes the message
+        best(on, Side.SELL, ask, askQuantity).reference(id);
     }
 
     /**

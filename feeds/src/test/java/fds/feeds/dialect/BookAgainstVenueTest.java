@@ -19,8 +19,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /**
- * The books that recordings make have, within a second of each best price that the venue tells by another channel,
- * been just there; and are not crossed behind a message.
+ * The books that recordings make have had each best price that the venue tells by another channel: at the same number
+ * of an update, or else within five seconds; and they are not crossed behind a message. Two quotes have no match: OKX
+ * tells its book only every 100 ms, and a ticker of Bitfinex is of before the recording.
  */
 class BookAgainstVenueTest
 {
@@ -29,9 +30,9 @@ class BookAgainstVenueTest
     @ParameterizedTest
     @CsvSource(delimiter = ';', value = {
         "BITFINEX.ws.11.0.log.gz; 1600; 14; 1; 0",
-        "BINANCE.http.0.0.log.gz BINANCE.ws.1.0.log.gz; 0; 0; 0; 0",
-        "BINANCE_DELIVERY.http.0.0.log.gz BINANCE_DELIVERY.ws.1.0.log.gz; 0; 0; 0; 0",
-        "BINANCE_FUTURES.http.0.0.log.gz BINANCE_FUTURES.ws.1.0.log.gz; 0; 0; 0; 0",
+        "BINANCE.http.0.0.log.gz BINANCE.ws.1.0.log.gz; 176; 0; 0; 0",
+        "BINANCE_DELIVERY.http.0.0.log.gz BINANCE_DELIVERY.ws.1.0.log.gz; 871; 0; 0; 0",
+        "BINANCE_FUTURES.http.0.0.log.gz BINANCE_FUTURES.ws.1.0.log.gz; 370; 0; 0; 0",
         "BITMEX.ws.1.0.log.gz; 1524; 314; 0; 0",
         "BITSTAMP.http.0.0.log.gz BITSTAMP.ws.1.0.log.gz; 419; 0; 0; 0",
         "BYBIT.ws.25.0.log.gz BYBIT.ws.26.0.log.gz; 2799; 0; 0; 0",
@@ -65,7 +66,7 @@ class BookAgainstVenueTest
         final List<String> mismatches = new ArrayList<>();
         books.values().forEach(book -> mismatches.addAll(book.mismatches(WITHIN_NANOS)));
         final String told = "messages " + books.values().stream().mapToLong(book -> book.messages).sum() +
-            ", compared " + books.values().stream().mapToLong(book -> book.quotes.size()).sum() +
+            ", compared " + books.values().stream().mapToLong(book -> book.compared).sum() +
             ", mismatched " + mismatches.size() +
             ", crossed " + books.values().stream().mapToLong(book -> book.crossed).sum();
         System.out.println(names + ": " + told + "; " + notes.get(notes.size() - 2));

@@ -2,7 +2,9 @@ package fds.feeds.dialect;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.NavigableMap;
 import java.util.TreeMap;
 
@@ -16,8 +18,8 @@ final class PlainBook
 {
     private static final long ABSENT = Long.MIN_VALUE;
 
-    /** Best prices and quantities at a time; no price where a side is empty, no quantity where it is not told. */
-    record Best(long timeNanos, long bid, long bidLots, long ask, long askLots)
+    /** Best prices and quantities at a time and an update; no price on an empty side, no quantity where not told. */
+    record Best(long id, long timeNanos, long bid, long bidLots, long ask, long askLots)
     {
         private boolean agrees(final Best quote)
         {
@@ -30,6 +32,7 @@ final class PlainBook
     final List<Best> bests = new ArrayList<>();
     final List<Best> quotes = new ArrayList<>();
     long crossed;
+    long compared;
     long messages;
     private final NavigableMap<Long, Long> bids = new TreeMap<>(Comparator.reverseOrder());
     private final NavigableMap<Long, Long> asks = new TreeMap<>();
@@ -77,19 +80,35 @@ final class PlainBook
         if (event.has(Flags.LAST) && isTrusted)
         {
             messages++;
-            final Best best = new Best(timeNanos, price(bids), lots(bids), price(asks), lots(asks));
+            final Best best = new Best(event.reference(), timeNanos, price(bids), lots(bids), price(asks), lots(asks));
             crossed += best.bid != ABSENT && best.ask != ABSENT && best.bid >= best.ask ? 1 : 0;
             bests.add(best);
         }
     }
 
-    /** How many of the venue's quotes the book never had within a time of them. */
+    /**
+     * The venue's quotes that the book never had: those with the number of an update just behind it, and all others
+     * within a time of them.
+     */
     List<String> mismatches(final long withinNanos)
     {
         final List<String> mismatches = new ArrayList<>();
+        final Map<Long, Best> byId = new HashMap<>();
+        bests.forEach(best -> byId.put(best.id, best));
         int from = 0;
         for (final Best quote : quotes)
         {
+            if (quote.id != ABSENT)
+            {
+                final Best best = byId.get(quote.id);
+                compared += best == null ? 0 : 1;
+                if (best != null && !best.agrees(quote))
+                {
+                    mismatches.add(quote + " and " + best);
+                }
+                continue;
+            }
+            compared++;
             while (from < bests.size() - 1 && bests.get(from + 1).timeNanos < quote.timeNanos - withinNanos)
             {
                 from++; // the last state before the time is still the book's when the time begins
@@ -117,7 +136,7 @@ final class PlainBook
         }
         else if (isTrusted && (event.venueTimeNanos() == ABSENT || event.venueTimeNanos() >= beganNanos))
         {
-            quotes.add(new Best(timeNanos, quotedBid, quotedBidLots, event.priceTicks(),
+            quotes.add(new Best(event.reference(), timeNanos, quotedBid, quotedBidLots, event.priceTicks(),
                 event.priceTicks() == ABSENT ? ABSENT : event.quantityLots()));
         }
     }
