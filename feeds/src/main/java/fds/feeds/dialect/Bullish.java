@@ -14,8 +14,8 @@ import fds.market.event.Side;
 import fds.market.instrument.InstrumentType;
 
 /**
- * Bullish: best prices, books whose changes are counted, trades, tickers and index prices. Times before 2001, which
- * some of its messages have, are not told on. The side of a trade is the taker's where {@code isTaker} says so.
+ * Bullish: best prices, books whose changes are counted, trades, tickers and index prices. Where a message has a
+ * time of before 2001, as some have, the time at which it was published stands for it. The side of a trade is the taker's where {@code isTaker} says so.
  */
 final class Bullish implements Dialect
 {
@@ -58,7 +58,12 @@ final class Bullish implements Dialect
     private static long time(final Json data)
     {
         final long nanos = Times.millis(data.any("timestamp", "updatedAtTimestamp"));
-        return nanos < YEAR_2001_NANOS ? Absent.VALUE : nanos;
+        if (nanos >= YEAR_2001_NANOS)
+        {
+            return nanos;
+        }
+        final Json published = data.get("publishedAtTimestamp");
+        return published.text().length() > 15 ? Times.of(published, 1) : Times.millis(published);
     }
 
     private static Listing on(final String symbol)

@@ -224,8 +224,12 @@ public final class RawFeed implements InputFeed
         final MarketEvent fields = event.event();
         fields.kind(row.kind).feedId(1).feedSequence(messages.messageCount()).venueId(instrument.venueId())
             .instrumentId(instrument.id()).venueTimeNanos(row.timeNanos).side(row.side).flags(row.flags);
-        event.receiveTimeNanos(row.receiveTimeNanos == Absent.VALUE && row.timeNanos == Absent.VALUE ?
-            clockNanos : row.receiveTimeNanos);
+        final boolean isTimeless = row.receiveTimeNanos == Absent.VALUE && row.timeNanos == Absent.VALUE;
+        if (isTimeless && clockNanos == Absent.VALUE)
+        {
+            throw Json.bad("time", "(missing)", "a time in some line or message of the file");
+        }
+        event.receiveTimeNanos(isTimeless ? clockNanos : row.receiveTimeNanos);
         if (!row.price.isEmpty())
         {
             fields.priceTicks(contract.ticks(row));

@@ -30,9 +30,9 @@ class BookAgainstVenueTest
     @ParameterizedTest
     @CsvSource(delimiter = ';', value = {
         "BITFINEX.ws.11.0.log.gz; 1600; 14; 1; 0",
-        "BINANCE.http.0.0.log.gz BINANCE.ws.1.0.log.gz; 176; 0; 0; 0",
-        "BINANCE_DELIVERY.http.0.0.log.gz BINANCE_DELIVERY.ws.1.0.log.gz; 871; 0; 0; 0",
-        "BINANCE_FUTURES.http.0.0.log.gz BINANCE_FUTURES.ws.1.0.log.gz; 370; 0; 0; 0",
+        "BINANCE.http.0.0.log.gz BINANCE.ws.1.0.log.gz; 176; 26; 0; 0",
+        "BINANCE_DELIVERY.http.0.0.log.gz BINANCE_DELIVERY.ws.1.0.log.gz; 871; 70; 0; 0",
+        "BINANCE_FUTURES.http.0.0.log.gz BINANCE_FUTURES.ws.1.0.log.gz; 370; 25; 0; 0",
         "BITMEX.ws.1.0.log.gz; 1524; 314; 0; 0",
         "BITSTAMP.http.0.0.log.gz BITSTAMP.ws.1.0.log.gz; 419; 0; 0; 0",
         "BYBIT.ws.25.0.log.gz BYBIT.ws.26.0.log.gz; 2799; 0; 0; 0",
