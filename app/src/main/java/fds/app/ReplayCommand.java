@@ -57,6 +57,7 @@ final class ReplayCommand implements Callable<Integer>
             });
             alerts.finish();
             out.keep();
+            alerts.bookNotes().forEach(note -> System.err.println("fds: " + note));
             if (rejects.count() > 0)
             {
                 System.err.println("fds: " + rejects.count() + " rows were skipped, see " + rejects.file());

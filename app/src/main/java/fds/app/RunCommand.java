@@ -79,6 +79,7 @@ final class RunCommand implements Callable<Integer>
                 session.read(feed, stop, feeds.pacePerSecond());
             }
             alerts.finish();
+            alerts.bookNotes().forEach(note -> System.err.println("fds: " + note));
             System.out.println(session.summary().line());
         }
         return ExitCode.DONE;

@@ -34,6 +34,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class EngineModesTest
 {
     private static final int EVENTS = 30_000;
+    private static final String[] WORDS = { "untrusted", "trusted", "disconnected", "connected", "slow" };
     private static final Capacity SMALL = new Capacity(32, 24, 16, 8, 200, 64);
     private static final Capacity LARGE = new Capacity(4096, 4096, 4096, 512, 200, 64);
 
@@ -159,7 +160,7 @@ class EngineModesTest
         {
             time += random.nextInt(100) == 0 ? 50_000_000 : random.nextInt(100_000);
             final InboundEvent inbound = intake.claim().clear();
-            final MarketEvent event = inbound.event().venueTimeNanos(time).feedSequence(i);
+            final MarketEvent event = inbound.event().venueTimeNanos(time).feedSequence(i).feedId(1);
             final int pick = random.nextInt(256);
             final int what = random.nextInt(10);
             final int instrument = 1 + random.nextInt(130);
@@ -193,6 +194,17 @@ class EngineModesTest
             {
                 event.kind(Kind.OWNER_GROUP).accountId(1 + random.nextInt(60)).venueId(1);
                 inbound.id(TextField.REFERENCE, "g" + random.nextInt(5));
+            }
+            else if (random.nextInt(100) == 0)
+            {
+                // Of the whole feed: it concerns every partition.
+                event.kind(random.nextInt(3) == 0 ? Kind.GAP : Kind.FEED_STATUS).venueId(1);
+                inbound.id(TextField.REASON, WORDS[random.nextInt(WORDS.length)]);
+            }
+            else if (random.nextInt(100) == 0)
+            {
+                event.type(random.nextBoolean() ? Kind.GAP : Kind.BOOK_CLEAR, Side.NONE, Flags.SNAPSHOT | Flags.LAST,
+                    instruments[pick]);
             }
             else
             {

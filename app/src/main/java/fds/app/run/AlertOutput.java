@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.List;
 
 import fds.app.UsageException;
 import fds.app.setup.DetectorCatalog;
@@ -30,6 +31,7 @@ public final class AlertOutput implements FrameSink, AutoCloseable
     private final AlertWords words;
     private final AlertJson json;
     private final AlertFilter filter;
+    private final BookNotes books = new BookNotes();
     private final boolean asJson;
     private final Path file;
     private final Path unfinished;
@@ -79,6 +81,7 @@ public final class AlertOutput implements FrameSink, AutoCloseable
     {
         if (!AlertView.isAlert(buffer, offset))
         {
+            books.onFrames(buffer, offset, length);
             return;
         }
         final AlertView alert = AlertView.decode(buffer, offset);
@@ -92,6 +95,16 @@ public final class AlertOutput implements FrameSink, AutoCloseable
     public void onBatchEnd()
     {
         // lines go out one by one
+    }
+
+    /**
+     * When books were not to be trusted. Once the run is over.
+     *
+     * @return sentences for the operator, possibly none.
+     */
+    public List<String> bookNotes()
+    {
+        return books.sentences(texts);
     }
 
     /** The run has succeeded: the file gets its name. */

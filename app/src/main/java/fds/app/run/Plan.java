@@ -59,7 +59,8 @@ public final class Plan
         detection.detectors().forEach(detector -> needs.addAll(detector.factory().info().needs()));
         final StateLayout layout = Market.newLayout(needs);
         detection.detectors().forEach(detector -> detector.create(layout));
-        final boolean orders = needs.contains(Need.ORDERS) || needs.contains(Need.BOOK);
+        final boolean book = needs.contains(Need.BOOK) || needs.contains(Need.QUOTES);
+        final boolean orders = book || needs.contains(Need.ORDERS);
         final boolean groups = needs.contains(Need.GROUPS) || needs.contains(Need.FILLS) ||
             needs.contains(Need.SIZABLE);
         lines.add(String.format("%-34s %12s %8s %14s %14s", "what", "capacity", "bytes", "at start", "when full"));
@@ -73,7 +74,7 @@ public final class Plan
             table("owner group x instrument", capacity.groupsPerPartition(), layout, SlotKind.GROUP);
         }
         add("instruments", capacity.instruments(), layout.recordBytes(SlotKind.INSTRUMENT), false);
-        if (needs.contains(Need.BOOK))
+        if (book)
         {
             add("book levels of an instrument", 2L * capacity.levelsPerSide(), LEVEL_BYTES, false);
             lines.add(String.format("  (%,d bytes for each instrument that is defined)",

@@ -28,6 +28,7 @@ import fds.market.door.FrameSink;
 import fds.market.door.FrameSource;
 import fds.market.event.InboundEvent;
 import fds.market.instrument.Instrument;
+import fds.market.partition.Market;
 import org.agrona.DirectBuffer;
 
 /**
@@ -62,6 +63,7 @@ public final class Session implements AutoCloseable
     private volatile long taken;
     private long known;  // events of feeds that the journal held
     private long passed; // of these, met again in the feed
+    private Summary.Books books = Summary.Books.NONE;
     private boolean closed;
 
     /**
@@ -115,12 +117,20 @@ public final class Session implements AutoCloseable
      */
     public static Session withoutDetection(final Settings settings, final Path directory, final Rejects rejects)
     {
-        final DetectionReader nothing = text ->
-        {
-            final Detection full = settings.detection().read(text);
-            return new Detection(full.capacity(), full.episodes(), full.findingsPerEventMax(), List.of());
-        };
-        return new Session(settings, nothing, BUILD_ID + IMPORTED, directory, NOWHERE, NOWHERE, rejects);
+        return new Session(settings, nothing(settings), BUILD_ID + IMPORTED, directory, NOWHERE, NOWHERE, rejects);
+    }
+
+    /**
+     * A run that decides and keeps nothing: it only shows a feed's events in the order that the engine gives them.
+     *
+     * @param settings in force.
+     * @param tap      shown every event and control record, on the journal stage's thread.
+     * @param rejects  told of refused messages.
+     * @return to be introduced to a feed and read.
+     */
+    public static Session onlyShowing(final Settings settings, final FrameSink tap, final Rejects rejects)
+    {
+        return new Session(settings, nothing(settings), BUILD_ID, null, NOWHERE, tap, rejects);
     }
 
     /**
@@ -315,6 +325,7 @@ public final class Session implements AutoCloseable
         closed = true;
         try
         {
+            countBooks();
             engine.close();
         }
         finally
@@ -343,7 +354,39 @@ public final class Session implements AutoCloseable
         final long decisions = hash.records(); // taking the digest starts the hash anew
         return new Summary(engine.sequencer().eventCount(), rejects.count(), engine.accountStage().alertCount(),
             engine.accountStage().findingCount(), System.nanoTime() - startNanos, hash.hex(),
-            engine.accountStage().blindSpotCount(), engine.sequencer().sequence(), decisions);
+            engine.accountStage().blindSpotCount(), engine.sequencer().sequence(), decisions, books);
+    }
+
+    /** The partitions go with the engine. */
+    private void countBooks()
+    {
+        if (engine.failure() != null)
+        {
+            return;
+        }
+        try
+        {
+            engine.flush();
+        }
+        catch (final EngineFailedException alreadyTold)
+        {
+            return; // close() and summary() say so
+        }
+        for (int partition = 0; partition < Instrument.PARTITIONS; partition++)
+        {
+            final Market market = engine.market(partition);
+            books = market == null ? books : books.with(market);
+        }
+    }
+
+    /** The capacities of a configuration, and none of its detectors. */
+    private static DetectionReader nothing(final Settings settings)
+    {
+        return text ->
+        {
+            final Detection full = settings.detection().read(text);
+            return new Detection(full.capacity(), full.episodes(), full.findingsPerEventMax(), List.of());
+        };
     }
 
     /** What does not fit is the configuration's fault, and said with the key that makes room. */

@@ -1,5 +1,7 @@
 package fds.app.run;
 
+import fds.market.partition.Market;
+
 /**
  * What a run came to.
  *
@@ -12,6 +14,7 @@ package fds.app.run;
  * @param blindSpots   told.
  * @param lastSequence newest event.
  * @param decisions    records journaled or hashed.
+ * @param books        how far they were to be trusted.
  */
 public record Summary(
     long events,
@@ -22,7 +25,8 @@ public record Summary(
     String decisionHash,
     long blindSpots,
     long lastSequence,
-    long decisions)
+    long decisions,
+    Books books)
 {
     /**
      * The one line that scripts read.
@@ -35,6 +39,28 @@ public record Summary(
         final long perSecond = Math.round(events * 1e9 / Math.max(1, elapsedNanos));
         return "events=" + events + " rejected=" + rejected + " alerts=" + alerts + " findings=" + findings +
             " elapsed_ms=" + millis + " events_per_s=" + perSecond + " decision_hash=" + decisionHash +
-            " blind_spots=" + blindSpots + " last_sequence=" + lastSequence;
+            " blind_spots=" + blindSpots + " last_sequence=" + lastSequence +
+            " untrusted_books=" + books.untrusted() + " unseen_events=" + books.unseenEvents() +
+            " crossed=" + books.crossed() + " locked=" + books.locked();
+    }
+
+    /**
+     * How far books were to be trusted.
+     *
+     * @param untrusted    books that were not at the end.
+     * @param unseenEvents that were not shown to detectors that decide by the book.
+     * @param crossed      messages behind which a book was crossed.
+     * @param locked       messages behind which best bid and best ask were equal.
+     */
+    public record Books(long untrusted, long unseenEvents, long crossed, long locked)
+    {
+        /** None. */
+        public static final Books NONE = new Books(0, 0, 0, 0);
+
+        Books with(final Market market)
+        {
+            return new Books(untrusted + market.untrustedBookCount(), unseenEvents + market.counters().unseen(),
+                crossed + market.counters().crossed(), locked + market.counters().locked());
+        }
     }
 }

@@ -16,6 +16,7 @@ import fds.market.detector.DetectorFactory;
 import fds.market.detector.DetectorInfo;
 import fds.market.episode.EpisodeConfig;
 import fds.market.partition.Capacity;
+import fds.market.trust.TrustConfig;
 
 /**
  * The detection configuration: everything that decides. Its text, one {@code key: value} a line, sorted, plain numbers
@@ -51,7 +52,8 @@ public final class DetectionSettings implements DetectionReader
     /**
      * The journaled text of what a tree says, every default filled in.
      *
-     * @param tree with keys below {@code capacity}, {@code episodes}, {@code detectors}; keys of others are left alone.
+     * @param tree with keys below {@code capacity}, {@code episodes}, {@code book}, {@code detectors}; keys of others
+     *             are left alone.
      * @return the text.
      * @throws ConfigException when a value cannot be used.
      */
@@ -120,6 +122,7 @@ public final class DetectionSettings implements DetectionReader
         final EpisodeConfig episodes = episodes(tree, lines);
         final int findingsMax = (int)number(
             tree, lines, "findings_per_event_max", Quantity.COUNT, 1, 16, 8);
+        final TrustConfig trust = trust(tree, lines);
         final List<ConfiguredDetector<?>> detectors = new ArrayList<>();
         for (final DetectorCatalog.Entry entry : catalog.entries())
         {
@@ -130,7 +133,7 @@ public final class DetectionSettings implements DetectionReader
             }
         }
         refuseUnknownDetectors(tree);
-        return new Detection(capacity, episodes, findingsMax, detectors);
+        return new Detection(capacity, episodes, findingsMax, detectors, trust);
     }
 
     private static Capacity capacity(final ConfigTree tree, final SortedMap<String, String> lines)
@@ -161,6 +164,16 @@ public final class DetectionSettings implements DetectionReader
             quiet,
             number(tree, lines, "episodes.max", Quantity.NANOS, quiet, Long.MAX_VALUE / 4,
                 Math.max(quiet, standard.maxNanos())));
+    }
+
+    private static TrustConfig trust(final ConfigTree tree, final SortedMap<String, String> lines)
+    {
+        final TrustConfig standard = TrustConfig.DEFAULT;
+        return new TrustConfig(
+            number(tree, lines, "book.crossed_max", Quantity.NANOS, 0, TrustConfig.NANOS_MAX,
+                standard.crossedNanos()),
+            number(tree, lines, "book.unknown_quiet", Quantity.NANOS, 0, TrustConfig.NANOS_MAX,
+                standard.unknownQuietNanos()));
     }
 
     private static long number(

@@ -13,7 +13,7 @@ import fds.market.event.MarketEvent;
 import org.agrona.concurrent.UnsafeBuffer;
 
 /** The events an alert names, fetched from the event journal. */
-final class EvidenceTimeline
+public final class EvidenceTimeline
 {
     /** Beyond this many events between two, a new look-up by sequence is cheaper than reading on. */
     private static final long SKIP_MAX = 20_000;
@@ -22,8 +22,14 @@ final class EvidenceTimeline
     {
     }
 
-    /** The evidence in the order of its sequences; the first event and the cause are added when it omits them. */
-    static List<Entry> of(final AlertView alert, final Path journal)
+    /**
+     * The evidence in the order of its sequences; the first event and the cause are added when it omits them.
+     *
+     * @param alert   any.
+     * @param journal directory it is from.
+     * @return one entry a sequence.
+     */
+    public static List<Entry> of(final AlertView alert, final Path journal)
     {
         final Map<Long, String> roles = new HashMap<>();
         for (final AlertView.Evidence evidence : alert.evidence())
@@ -93,10 +99,14 @@ final class EvidenceTimeline
      * @param role     words of its roles.
      * @param event    or null, when the journal does not hold it as an event.
      */
-    record Entry(long sequence, String role, MarketEvent event)
+    public record Entry(long sequence, String role, MarketEvent event)
     {
-        /** Venue time, else engine time, else absent. */
-        long timeNanos()
+        /**
+         * When it happened.
+         *
+         * @return venue time, else engine time, else absent.
+         */
+        public long timeNanos()
         {
             return event == null ? Absent.VALUE : event.venueTimeNanos() != Absent.VALUE ? event.venueTimeNanos() :
                 event.engineTimeNanos();

@@ -33,6 +33,7 @@ public final class Explanation
     private final ConfigText config;
     private final List<EvidenceTimeline.Entry> timeline;
     private final EventWords eventWords;
+    private final List<BookDoubts.Spell> doubts;
 
     /**
      * Fetch all that belongs to an alert.
@@ -56,6 +57,7 @@ public final class Explanation
         config = texts.configAt(alert.causeSequence());
         timeline = EvidenceTimeline.of(alert, journal);
         eventWords = new EventWords(texts);
+        doubts = BookDoubts.near(alert, journal);
     }
 
     /**
@@ -76,6 +78,7 @@ public final class Explanation
         score(out);
         timeline(out);
         book(out);
+        doubts(out);
         benefit(out);
         tags(out);
         parameters(out);
@@ -126,6 +129,17 @@ public final class Explanation
         json.writeEndArray();
         writeTimeline(json);
         writeBook(json);
+        json.writeArrayFieldStart("book_doubts");
+        for (final BookDoubts.Spell spell : doubts)
+        {
+            json.writeStartObject();
+            json.writeNumberField("first_sequence", spell.firstSequence());
+            JsonLines.number(json, "end_sequence", spell.endSequence() == 0 ? Absent.VALUE : spell.endSequence());
+            json.writeNumberField("unseen", spell.unseen());
+            json.writeStringField("reasons", String.join("; ", spell.reasons()));
+            json.writeEndObject();
+        }
+        json.writeEndArray();
         json.writeArrayFieldStart("tags");
         for (final String tag : alert.tagTexts())
         {
@@ -233,6 +247,15 @@ public final class Explanation
         table.row("before", bookPrice(book.bidBefore()), bookPrice(book.askBefore()));
         table.row("after", bookPrice(book.bidAfter()), bookPrice(book.askAfter()));
         table.lines(INDENT).forEach(out::println);
+    }
+
+    private void doubts(final PrintWriter out)
+    {
+        if (!doubts.isEmpty())
+        {
+            heading(out, "The book was not to be trusted");
+            doubts.forEach(spell -> line(out, INDENT + spell.text()));
+        }
     }
 
     private void benefit(final PrintWriter out)

@@ -11,7 +11,9 @@ import fds.market.codec.decision.BlindSpotEncoder;
 import fds.market.codec.decision.MessageHeaderEncoder;
 import fds.market.codec.event.AccountDefinitionDecoder;
 import fds.market.codec.event.ConfigEncoder;
+import fds.market.codec.event.IdAssignmentDecoder;
 import fds.market.codec.event.InstrumentDefinitionEncoder;
+import fds.market.codec.event.MessageHeaderDecoder;
 import fds.market.control.ControlFrames;
 import fds.market.detector.ConfiguredDetector;
 import fds.market.detector.Detection;
@@ -21,6 +23,7 @@ import fds.market.detector.DetectorInfo;
 import fds.market.detector.Need;
 import fds.market.detector.Scope;
 import fds.market.event.Absent;
+import fds.market.event.IdSpace;
 import fds.market.event.Kind;
 import fds.market.event.MarketEvent;
 import fds.market.finding.DetectionCodec;
@@ -46,7 +49,8 @@ public final class Shard implements Stage, AutoCloseable
     private static final int PARTITIONS = Instrument.PARTITIONS;
     private static final int KEEP_ROLE = -1;
     private static final long OF_EVENT = -1;
-    private static final long OUTSIDE_PARTITIONS = Kind.mask(Kind.TICK, Kind.CONTROL, Kind.OWNER_GROUP, Kind.RATE);
+    private static final long OUTSIDE_PARTITIONS = Kind.mask(
+        Kind.TICK, Kind.CONTROL, Kind.OWNER_GROUP, Kind.RATE, Kind.FEED_STATUS, Kind.GAP);
 
     private final MainRing ring;
     private final FindingRing findings;
@@ -56,8 +60,10 @@ public final class Shard implements Stage, AutoCloseable
     private final int shards;
     private final Market[] markets = new Market[PARTITIONS];
     private final DetectorGroup[] groups = new DetectorGroup[PARTITIONS * Kind.COUNT]; // [partition * COUNT + kind]
+    private final DetectorGroup[] groupsWithoutBook = new DetectorGroup[PARTITIONS * Kind.COUNT]; // as groups
     private final MarketEvent event = new MarketEvent();
     private final ControlFrames frames = new ControlFrames();
+    private final IdAssignmentDecoder id = new IdAssignmentDecoder();
     private final int[] orderHashes = new int[BATCH];
     private final int[] pairHashes = new int[BATCH];
     private final Market[] batchMarkets = new Market[BATCH];
@@ -201,7 +207,8 @@ public final class Shard implements Stage, AutoCloseable
     {
         sink.begin(market.partition());
         market.apply(event, orderHash, pairHash);
-        groups[market.partition() * Kind.COUNT + event.kind()].onEvent(event, market, sink);
+        (market.isBookTrusted() ? groups : groupsWithoutBook)[market.partition() * Kind.COUNT + event.kind()]
+            .onEvent(event, market, sink);
         market.finish();
         sink.end();
     }
@@ -219,6 +226,7 @@ public final class Shard implements Stage, AutoCloseable
                 }
             }
             case Kind.OWNER_GROUP -> onOwner(event);
+            case Kind.FEED_STATUS, Kind.GAP -> onFeedEvent();
             default -> onControl((int)event.value());
         }
     }
@@ -231,6 +239,20 @@ public final class Shard implements Stage, AutoCloseable
             {
                 sink.begin(partition);
                 groups[partition * Kind.COUNT + Kind.TICK].onEvent(event, markets[partition], sink);
+                sink.end();
+            }
+        }
+    }
+
+    /** What names a feed and no instrument concerns every partition. */
+    private void onFeedEvent()
+    {
+        for (int partition = index; partition < PARTITIONS; partition += shards)
+        {
+            if (markets[partition] != null && event.instrumentId() == Absent.NO_INSTRUMENT)
+            {
+                sink.begin(partition);
+                markets[partition].onFeedEvent(event);
                 sink.end();
             }
         }
@@ -257,10 +279,25 @@ public final class Shard implements Stage, AutoCloseable
                 own(ControlFrames.sequence(pool, at), ControlFrames.engineTimeNanos(pool, at), account.venue(),
                     account.account(), account.ownerGroup(), account.role());
             }
+            case IdAssignmentDecoder.TEMPLATE_ID -> onId(at);
             default ->
             {
-                // Dispositions, approvals, ids: nothing of theirs concerns a partition.
+                // Dispositions, approvals: nothing of theirs concerns a partition.
             }
+        }
+    }
+
+    /** The words of feeds are texts, and stand in events as ids. */
+    private void onId(final int at)
+    {
+        id.wrap(ring.pool(), at + MessageHeaderDecoder.ENCODED_LENGTH, IdAssignmentDecoder.BLOCK_LENGTH,
+            IdAssignmentDecoder.SCHEMA_VERSION);
+        if (reference != null && id.idSpace() == IdSpace.REASON)
+        {
+            final long assigned = id.assigned();
+            final int length = id.contentLength();
+            reference.feedWords().onReason(
+                assigned, ring.pool(), id.limit() + IdAssignmentDecoder.contentHeaderLength(), length);
         }
     }
 
@@ -369,19 +406,28 @@ public final class Shard implements Stage, AutoCloseable
             }
         }
         markets[partition] = new Market(partition, detection.capacity(), needs, layout, reference, sink);
+        markets[partition].trust(detection.trust());
         markets[partition].releaseListeners(
             detectors.stream().filter(Shard::hearsReleases).toArray(Detector[]::new));
         for (int kind = 0; kind < Kind.COUNT; kind++)
         {
             final List<Detector> asked = new ArrayList<>();
+            final List<Detector> askedWithoutBook = new ArrayList<>();
             for (int i = 0; i < detectors.size(); i++)
             {
                 if ((infos.get(i).kinds() >>> kind & 1) != 0)
                 {
                     asked.add(detectors.get(i));
+                    if (!infos.get(i).needs().contains(Need.BOOK))
+                    {
+                        askedWithoutBook.add(detectors.get(i));
+                    }
                 }
             }
             groups[partition * Kind.COUNT + kind] = DetectorGroup.of(asked.toArray(Detector[]::new));
+            groupsWithoutBook[partition * Kind.COUNT + kind] = asked.size() == askedWithoutBook.size() ?
+                groups[partition * Kind.COUNT + kind] :
+                DetectorGroup.of(askedWithoutBook.toArray(Detector[]::new));
         }
     }
 

@@ -23,7 +23,7 @@ import org.agrona.concurrent.UnsafeBuffer;
  * <p>
  * Takes NEW, CANCEL, REPLACE, TRADE, MARK, INDEX, and BBO in pairs: the bid, then the ask of the same instrument.
  * Prices and quantities are written as the ticks and lots they are; ids must be numbers. Flags, reasons, references and
- * receive times have no place in the format.
+ * receive times have no place in the format; an order that a REPLACE renames keeps its first id.
  */
 public final class OrderflowWriter implements AutoCloseable
 {
@@ -36,6 +36,7 @@ public final class OrderflowWriter implements AutoCloseable
     private final UnsafeBuffer row = new UnsafeBuffer(bytes);
     private final StringBuilder labels = new StringBuilder();
     private final long[] recordsByType = new long[OrderflowLayout.INDEX + 1];
+    private final RenamedOrders renamed = new RenamedOrders();
     private int[] ownerOf = new int[1];
     private int instrumentMax;
     private long records;
@@ -107,8 +108,10 @@ public final class OrderflowWriter implements AutoCloseable
         Arrays.fill(bytes, (byte)0);
         row.putLong(OrderflowLayout.SEQUENCE, ++records, LITTLE_ENDIAN);
         row.putLong(OrderflowLayout.TIMESTAMP_NANOS, event.venueTimeNanos(), LITTLE_ENDIAN);
-        row.putLong(OrderflowLayout.ORDER_ID, isTrade ? event.counterOrderId() : event.orderId(), LITTLE_ENDIAN);
-        row.putLong(OrderflowLayout.COUNTER_ORDER_ID, isTrade ? event.orderId() : 0, LITTLE_ENDIAN);
+        row.putLong(OrderflowLayout.ORDER_ID,
+            renamed.firstId(isTrade ? event.counterOrderId() : event.orderId()), LITTLE_ENDIAN);
+        row.putLong(OrderflowLayout.COUNTER_ORDER_ID, isTrade ? renamed.firstId(event.orderId()) : 0,
+            LITTLE_ENDIAN);
         row.putLong(OrderflowLayout.PRICE_TICKS, isAsk ? bidTicks : orZero(event.priceTicks()), LITTLE_ENDIAN);
         row.putLong(OrderflowLayout.QUANTITY_LOTS,
             isAsk ? event.priceTicks() - bidTicks : orZero(event.quantityLots()), LITTLE_ENDIAN);
@@ -117,6 +120,7 @@ public final class OrderflowWriter implements AutoCloseable
         row.putInt(OrderflowLayout.INSTRUMENT_ID, event.instrumentId(), LITTLE_ENDIAN);
         row.putByte(OrderflowLayout.TYPE, (byte)type);
         row.putByte(OrderflowLayout.SIDE, (byte)(isAsk ? 0 : event.side()));
+        renamed.onEvent(event);
         recordsByType[type]++;
         instrumentMax = Math.max(instrumentMax, event.instrumentId());
         try

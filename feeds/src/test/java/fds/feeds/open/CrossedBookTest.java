@@ -25,6 +25,9 @@ class CrossedBookTest
         private long crossings;
         private long crossedByOther; // than an order that came or changed
         private long longestNanos;
+        private long crossedOrLocked; // as the market counts
+        private long untrusted;       // events
+        private boolean isTrustedAtEnd;
     }
 
     @Test
@@ -32,6 +35,8 @@ class CrossedBookTest
     {
         final Book book = read("cme-es-mbo-2024/es_20240508_2s_mbo.csv.gz");
         assertEquals(0, book.crossed);
+        assertEquals(0, book.crossedOrLocked);
+        assertEquals(0, book.untrusted);
         assertEquals(0, book.overfills);
         assertTrue(book.messages > 150, "only " + book.messages + " messages");
         assertEquals(book.messages, book.twoSided);
@@ -45,6 +50,7 @@ class CrossedBookTest
         assertEquals(1, book.messages);
         assertEquals(8_725, book.events);
         assertEquals(1, book.twoSided);
+        assertTrue(book.isTrustedAtEnd);
     }
 
     @Test
@@ -57,6 +63,9 @@ class CrossedBookTest
         assertEquals(206, book.crossings);
         assertEquals(0, book.crossedByOther);
         assertTrue(book.longestNanos < 500_000_000, "crossed for " + book.longestNanos + " ns");
+        assertEquals(380, book.crossedOrLocked);
+        // Crossing so briefly is believed; orders that rested before the recording are not.
+        assertTrue(book.untrusted > 0 && book.untrusted < book.events, "untrusted in " + book.untrusted + " events");
         assertEquals(book.messages, book.events);
         assertTrue(book.twoSided > 20_000, "only " + book.twoSided + " messages with both sides");
     }
@@ -90,11 +99,15 @@ class CrossedBookTest
                     book.twoSided += market.market().bids().size() > 0 && market.market().asks().size() > 0 ? 1 : 0;
                 }
             }
+            book.crossedOrLocked = market.market().counters().crossed() + market.market().counters().locked();
+            book.untrusted = market.market().counters().unseen();
+            book.isTrustedAtEnd = market.market().isBookTrusted();
             book.overfills = market.market().counters().overfills();
         }
         System.out.println(recording + ": events=" + book.events + " messages=" + book.messages + " two-sided=" +
             book.twoSided + " crossed=" + book.crossed + " overfills=" + book.overfills +
-            " crossings=" + book.crossings + " by other=" + book.crossedByOther + " longest=" + book.longestNanos);
+            " crossings=" + book.crossings +
+            " by other=" + book.crossedByOther + " longest=" + book.longestNanos + " untrusted=" + book.untrusted);
         return book;
     }
 }

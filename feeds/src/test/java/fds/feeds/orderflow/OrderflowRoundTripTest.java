@@ -84,6 +84,33 @@ class OrderflowRoundTripTest
     }
 
     @Test
+    void shouldWriteRenamedOrderUnderItsFirstId()
+    {
+        try (OrderflowWriter writer = new OrderflowWriter(directory))
+        {
+            final MarketEvent event = new InboundEvent().event();
+            writer.write(order(event, Kind.NEW, 10, 7, Side.BUY, 100, 5));
+            writer.write(order(event, Kind.REPLACE, 10, 7, Side.BUY, 99, 6).counterOrderId(20));
+            writer.write(order(event, Kind.REPLACE, 20, 7, Side.BUY, 98, 6).counterOrderId(30));
+            writer.write(order(event, Kind.REPLACE, 30, 7, Side.BUY, 97, 6));
+            writer.write(order(event, Kind.TRADE, 30, 7, Side.SELL, 97, 2).counterOrderId(11).counterAccountId(8));
+            writer.write(order(event, Kind.CANCEL, 30, 7, Side.BUY, 97, 4));
+            writer.write(order(event, Kind.NEW, 30, 7, Side.BUY, 100, 5)); // its own: the other has ended
+        }
+        try (OrderflowFeed feed = new OrderflowFeed(directory))
+        {
+            assertEquals(List.of(
+                "1000,,NEW,V1,I2,10,7,,,B,100,5,,,,last",
+                "1000,,REPLACE,V1,I2,10,7,,,B,99,6,,,,last",
+                "1000,,REPLACE,V1,I2,10,7,,,B,98,6,,,,last",
+                "1000,,REPLACE,V1,I2,10,7,,,B,97,6,,,,last",
+                "1000,,TRADE,V1,I2,10,7,11,8,S,97,2,,,,last",
+                "1000,,CANCEL,V1,I2,10,7,,,B,97,4,,,,last",
+                "1000,,NEW,V1,I2,30,7,,,B,100,5,,,,last"), FeedReading.of(feed).events);
+        }
+    }
+
+    @Test
     void shouldRefuseWhatIsNoRecord() throws Exception
     {
         write(20);

@@ -7,7 +7,10 @@ public enum Need
     ORDERS,
     /** Slots of owner groups, and their live totals when orders are kept. */
     GROUPS,
-    /** Price levels and best prices. From orders where the feed has them, else from BOOK and BBO. */
+    /**
+     * Price levels and best prices, to decide by: from orders where the feed has them, else from BOOK and BBO. While an
+     * instrument's book is not to be trusted the detector is not shown its events.
+     */
     BOOK,
     /** Order size and message rate, decaying over an hour, of an instrument. */
     BASELINES,
@@ -20,5 +23,10 @@ public enum Need
     /** The last orders of a group that are not below the mean size, live ones and ended; needs mean and group. */
     SIZABLE,
     /** How often the best prices moved away from each other within 30 seconds, by anybody. */
-    MOVES
+    MOVES,
+    /**
+     * The same as BOOK, for evidence and for conditions that do not hold when they cannot be measured: the detector is
+     * shown every event, and asks whether the book is to be trusted.
+     */
+    QUOTES
 }

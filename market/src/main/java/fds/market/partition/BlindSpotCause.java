@@ -22,5 +22,15 @@ public enum BlindSpotCause
     /** Something a detector keeps outside the slots is full. */
     DETECTOR_FULL,
     /** Too many episodes are open: the quietest was closed. */
-    EPISODES_FULL
+    EPISODES_FULL,
+    /** A feed says that its books are not to be trusted. */
+    FEED_UNTRUSTED,
+    /** A book stayed crossed: it is not to be trusted. */
+    BOOK_CROSSED,
+    /** An order was named that is not in the book kept from orders: the book is not to be trusted. */
+    BOOK_INCOMPLETE,
+    /** Changes of levels came before the first whole book: it is not to be trusted. */
+    BOOK_UNBUILT,
+    /** A book is whole again: what reads it is shown events again. */
+    BOOK_REBUILT
 }

@@ -22,6 +22,8 @@ import fds.market.slots.SlotTable;
 import fds.market.slots.StateLayout;
 import fds.market.slots.StateReader;
 import fds.market.slots.StateWriter;
+import fds.market.trust.BookTrust;
+import fds.market.trust.TrustConfig;
 import org.agrona.UnsafeApi;
 import org.agrona.concurrent.UnsafeBuffer;
 
@@ -42,6 +44,7 @@ public final class Market implements AutoCloseable
     private static final long ORDER_KINDS =
         Kind.mask(Kind.NEW, Kind.REPLACE, Kind.CANCEL, Kind.TRADE);
     private static final long ORDER_MESSAGES = Kind.mask(Kind.NEW, Kind.REPLACE, Kind.CANCEL);
+    private static final long MAKES_BOOK = Kind.mask(Kind.NEW, Kind.REPLACE, Kind.CANCEL, Kind.BOOK);
     private static final long PAIR_KINDS = Kind.mask(Kind.NEW, Kind.ORDER_REQUEST, Kind.REPLACE, Kind.CANCEL,
         Kind.REJECT, Kind.TRADE, Kind.LIQUIDATION, Kind.ADL, Kind.POSITION, Kind.SWAP);
 
@@ -72,6 +75,7 @@ public final class Market implements AutoCloseable
     private final PriceLevels[] bids; // [instrumentSlot], null until the instrument is defined
     private final PriceLevels[] asks; // [instrumentSlot]
     private final MarketCounters counters = new MarketCounters();
+    private final BookTrust trust;
     private Detector[] releaseListeners = {};
 
     // as of the event being handled
@@ -119,7 +123,7 @@ public final class Market implements AutoCloseable
         this.partition = partition;
         this.reference = reference;
         this.blindSpots = blindSpots;
-        keepsBook = needs.contains(Need.BOOK);
+        keepsBook = keepsBook(needs);
         keepsOrders = keepsOrders(needs);
         keepsFills = needs.contains(Need.FILLS);
         keepsSizable = needs.contains(Need.SIZABLE);
@@ -149,6 +153,8 @@ public final class Market implements AutoCloseable
         instrumentRecords = new NativeBuffer(instrumentAllocation + 63 & ~63L, Math.toIntExact(bytes));
         bids = new PriceLevels[instruments];
         asks = new PriceLevels[instruments];
+        trust = new BookTrust(
+            instrumentRecords, Records.FLAGS, Records.TRUST, reference.feedWords(), blindSpots, counters);
     }
 
     /**
@@ -178,9 +184,14 @@ public final class Market implements AutoCloseable
         return layout;
     }
 
+    private static boolean keepsBook(final Set<Need> needs)
+    {
+        return needs.contains(Need.BOOK) || needs.contains(Need.QUOTES);
+    }
+
     private static boolean keepsOrders(final Set<Need> needs)
     {
-        return needs.contains(Need.BOOK) || needs.contains(Need.ORDERS);
+        return keepsBook(needs) || needs.contains(Need.ORDERS);
     }
 
     /**
@@ -191,6 +202,37 @@ public final class Market implements AutoCloseable
     public void releaseListeners(final Detector[] detectors)
     {
         releaseListeners = detectors.clone();
+    }
+
+    /**
+     * Set what a book may show before it is doubted.
+     *
+     * @param config in force from the first event on.
+     */
+    public void trust(final TrustConfig config)
+    {
+        trust.configure(config);
+    }
+
+    /**
+     * A FEED_STATUS or GAP that names a feed and no instrument: it is told of each instrument of its venue whose book
+     * that feed makes.
+     *
+     * @param event without instrument.
+     */
+    public void onFeedEvent(final MarketEvent event)
+    {
+        trust.onWholeFeed(event);
+        for (int slot = 0; slot < bids.length && keepsBook; slot++)
+        {
+            final int id = slot * Instrument.PARTITIONS + partition;
+            final int at = slot * instrumentBytes;
+            if (bids[slot] != null && trust.isOfFeed(at, event.feedId()) &&
+                reference.instrument(id).venueId() == event.venueId())
+            {
+                trust.onFeedEvent(event, at, id);
+            }
+        }
     }
 
     /**
@@ -345,6 +387,10 @@ public final class Market implements AutoCloseable
             bidBeforeLots = bestBidLots();
             askBeforeLots = bestAskLots();
         }
+        if (keepsBook && (MAKES_BOOK >>> kind & 1) != 0)
+        {
+            trust.onBookEvent(event, instrumentAt, instrumentId);
+        }
         if ((PAIR_KINDS >>> kind & 1) != 0)
         {
             if (keepsOrders && kind != Kind.NEW && (ORDER_KINDS >>> kind & 1) != 0)
@@ -364,21 +410,35 @@ public final class Market implements AutoCloseable
             case Kind.CANCEL -> onCancel(event);
             case Kind.TRADE -> onTrade(event);
             case Kind.BOOK -> onBook(event);
-            case Kind.BOOK_CLEAR -> onBookClear();
+            case Kind.BOOK_CLEAR -> onBookClear(event);
             case Kind.BBO -> onBbo(event);
             case Kind.MARK -> putPrice(Records.MARK, event);
             case Kind.INDEX -> putPrice(Records.INDEX, event);
+            case Kind.FEED_STATUS, Kind.GAP, Kind.HALT -> onTrustEvent(event);
             default ->
             {
             }
         }
-        if (keepsBook && event.has(Flags.LAST))
+        if (keepsBook)
         {
-            settlePending();
+            if (event.has(Flags.LAST))
+            {
+                settlePending();
+            }
+            trust.onHandled(event, instrumentAt, instrumentId, bids[instrumentSlot].bestTicks(),
+                asks[instrumentSlot].bestTicks());
         }
-        if (keepsMoves)
+        if (keepsMoves && isBookTrusted())
         {
             countMoves();
+        }
+    }
+
+    private void onTrustEvent(final MarketEvent event)
+    {
+        if (keepsBook)
+        {
+            trust.onFeedEvent(event, instrumentAt, instrumentId);
         }
     }
 
@@ -789,6 +849,41 @@ public final class Market implements AutoCloseable
     }
 
     /**
+     * Whether the book of the event's instrument is to be trusted, after this event.
+     *
+     * @return false while a doubt holds or a snapshot is under way.
+     */
+    public boolean isBookTrusted()
+    {
+        return (instrumentRecords.getLong(instrumentAt + Records.FLAGS) & BookTrust.UNTRUSTED) == 0;
+    }
+
+    /**
+     * Instruments whose book is not to be trusted.
+     *
+     * @return instruments of this partition.
+     */
+    public int untrustedBookCount()
+    {
+        int count = 0;
+        for (int slot = 0; slot < bids.length; slot++)
+        {
+            count += bids[slot] != null && !trust.isTrusted(slot * instrumentBytes) ? 1 : 0;
+        }
+        return count;
+    }
+
+    /**
+     * Why the book of the event's instrument is or is not to be trusted.
+     *
+     * @return to ask, with the instrument's {@link #recordAt}.
+     */
+    public BookTrust trust()
+    {
+        return trust;
+    }
+
+    /**
      * Bids of the event's instrument.
      *
      * @return levels.
@@ -867,12 +962,12 @@ public final class Market implements AutoCloseable
     /**
      * Whether this event changed a best price or the quantity at it.
      *
-     * @return true when the top of the book is not what it was.
+     * @return true when the top of the book is not what it was; false while the book is not to be trusted.
      */
     public boolean topChanged()
     {
-        return bidBeforeTicks != bestBidTicks() || askBeforeTicks != bestAskTicks() ||
-            bidBeforeLots != bestBidLots() || askBeforeLots != bestAskLots();
+        return isBookTrusted() && (bidBeforeTicks != bestBidTicks() || askBeforeTicks != bestAskTicks() ||
+            bidBeforeLots != bestBidLots() || askBeforeLots != bestAskLots());
     }
 
     /**
@@ -1170,6 +1265,10 @@ public final class Market implements AutoCloseable
         state.putLong(counters.duplicateOrders);
         state.putLong(counters.overfills);
         state.putLong(counters.levelsDropped);
+        state.putLong(counters.crossed);
+        state.putLong(counters.locked);
+        state.putLong(counters.unseen);
+        trust.write(state);
     }
 
     /**
@@ -1203,6 +1302,10 @@ public final class Market implements AutoCloseable
         counters.duplicateOrders = state.getLong();
         counters.overfills = state.getLong();
         counters.levelsDropped = state.getLong();
+        counters.crossed = state.getLong();
+        counters.locked = state.getLong();
+        counters.unseen = state.getLong();
+        trust.read(state);
     }
 
     @Override
@@ -1229,6 +1332,10 @@ public final class Market implements AutoCloseable
             if (orderSlot == SlotTable.NONE)
             {
                 counters.unknownOrders++;
+                if (keepsBook)
+                {
+                    trust.onUnknownOrder(event, instrumentAt, instrumentId);
+                }
             }
             else if (accountId == Absent.UNKNOWN_ID)
             {
@@ -1346,6 +1453,10 @@ public final class Market implements AutoCloseable
         orderRecords.putLong(at + OrderRecord.ENTRY_TIME, timeNanos);
         orderRecords.putLong(at + OrderRecord.ENTRY_SEQUENCE, sequence);
         live(at, 1, side, quantity);
+        if (keepsBook && (flags & Flags.SNAPSHOT) != 0)
+        {
+            trust.onSnapshot(event, instrumentAt, bids[instrumentSlot].size() + asks[instrumentSlot].size() == 0);
+        }
         if (keepsSizable && rests)
         {
             noteSizable(at, side, price, quantity);
@@ -1605,7 +1716,11 @@ public final class Market implements AutoCloseable
 
     private void onBook(final MarketEvent event)
     {
-        byLevel();
+        byLevel(event);
+        if (keepsBook && event.has(Flags.SNAPSHOT))
+        {
+            trust.onSnapshot(event, instrumentAt, false);
+        }
         if (keepsBook && event.quantityLots() >= 0)
         {
             final PriceLevels levels = event.side() == Side.BUY ? bids[instrumentSlot] : asks[instrumentSlot];
@@ -1617,22 +1732,55 @@ public final class Market implements AutoCloseable
     }
 
     /** From its first BOOK on an instrument's levels are what the venue says; orders no longer move them. */
-    private void byLevel()
+    private void byLevel(final MarketEvent event)
     {
         final long flags = instrumentRecords.getLong(instrumentAt + Records.FLAGS);
         if ((flags & Records.FLAG_BY_LEVEL) == 0)
         {
             instrumentRecords.putLong(instrumentAt + Records.FLAGS, flags | Records.FLAG_BY_LEVEL);
+            if (keepsBook)
+            {
+                trust.onFirstLevel(event, instrumentAt, instrumentId);
+            }
             bids[instrumentSlot].clear();
             asks[instrumentSlot].clear();
         }
     }
 
-    private void onBookClear()
+    /** The levels of a side, or of both, are gone; of a book kept from orders, the orders that made them. */
+    private void onBookClear(final MarketEvent event)
     {
-        byLevel();
-        bids[instrumentSlot].clear();
-        asks[instrumentSlot].clear();
+        if ((instrumentRecords.getLong(instrumentAt + Records.FLAGS) & Records.FLAG_BY_LEVEL) == 0)
+        {
+            clearOrders(event.side());
+        }
+        if (event.side() != Side.SELL)
+        {
+            bids[instrumentSlot].clear();
+        }
+        if (event.side() != Side.BUY)
+        {
+            asks[instrumentSlot].clear();
+        }
+        if (keepsBook)
+        {
+            trust.onClear(event, instrumentAt, instrumentId);
+        }
+    }
+
+    /** A rare scan. */
+    private void clearOrders(final int side)
+    {
+        for (int slot = 0; slot < orders.highWater(); slot++)
+        {
+            final int at = orders.offsetOf(slot);
+            if (orderRecords.getLong(at) != 0 && OrderRecord.instrumentId(orderRecords, at) == instrumentId &&
+                (side == Side.NONE || OrderRecord.side(orderRecords, at) == side))
+            {
+                takeOut(slot, orderRecords.getLong(at + OrderRecord.OPEN), true);
+                release(orders, slot);
+            }
+        }
     }
 
     private void onBbo(final MarketEvent event)

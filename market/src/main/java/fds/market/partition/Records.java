@@ -3,6 +3,7 @@ package fds.market.partition;
 import java.util.concurrent.TimeUnit;
 
 import fds.market.features.BucketWindow;
+import fds.market.trust.BookTrust;
 
 /** Where the market's own words lie in the records of pairs, groups and instruments. */
 final class Records
@@ -61,7 +62,8 @@ final class Records
     static final int LOTS_DAY = NOTIONAL_5M + FIVE_MINUTES.words() * 8;
     static final int NOTIONAL_DAY = LOTS_DAY + DAY.words() * 8;
     static final int RETURNS = NOTIONAL_DAY + DAY.words() * 8; // [second % RETURN_SECONDS]
-    static final int INSTRUMENT_BYTES = RETURNS + RETURN_SECONDS * 8;
+    static final int TRUST = RETURNS + RETURN_SECONDS * 8;
+    static final int INSTRUMENT_BYTES = TRUST + BookTrust.WORDS * 8;
 
     // behind the market's own words of an instrument, where moves are kept: two windows
     static final BucketWindow MOVES = new BucketWindow(30, TimeUnit.SECONDS.toNanos(1));
@@ -70,7 +72,7 @@ final class Records
     static final int MOVE_WORDS = 2 * MOVES.words();
 
     static final long FLAG_KNOWN = 1;
-    static final long FLAG_BY_LEVEL = 2;
+    static final long FLAG_BY_LEVEL = BookTrust.FLAG_BY_LEVEL; // 8 and up are of the book's trust
     static final long FLAG_LEVELS_DROPPED = 4;
 
     private Records()

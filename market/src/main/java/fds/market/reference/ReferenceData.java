@@ -13,6 +13,7 @@ import fds.market.instrument.Instrument;
 import fds.market.owner.OwnerGroups;
 import fds.market.slots.StateReader;
 import fds.market.slots.StateWriter;
+import fds.market.trust.FeedWords;
 
 /**
  * Instruments, owner groups and USD rates as of the event being handled. Each shard has its own copy and applies every
@@ -35,6 +36,7 @@ public final class ReferenceData
     private final int[] notionalShifts;     // [instrumentId]
     private final byte[] tiers;             // [instrumentId]
     private final OwnerGroups owners;
+    private final FeedWords feedWords = new FeedWords();
 
     private int instrumentIdMax;
 
@@ -181,6 +183,16 @@ public final class ReferenceData
     }
 
     /**
+     * What the reasons of FEED_STATUS events say.
+     *
+     * @return to read and, for control records, to write.
+     */
+    public FeedWords feedWords()
+    {
+        return feedWords;
+    }
+
+    /**
      * Write what events changed. Instruments stand in the journal and are defined anew before {@link #read}.
      *
      * @param state to write to.
@@ -194,6 +206,7 @@ public final class ReferenceData
             state.putLong(assetRateNano[id]);
         }
         owners.write(state);
+        feedWords.write(state);
     }
 
     /**
@@ -216,6 +229,7 @@ public final class ReferenceData
             assetRateNano[id] = state.getLong();
         }
         owners.read(state);
+        feedWords.read(state);
     }
 
     private void onRate(final int assetId, final long priceTicks)

@@ -28,8 +28,9 @@ import fds.market.slots.StateLayout;
  * The reference price is the mark, else the middle of the last prices that were traded before the order
  * ({@link RecentPrints}: the last one alone is where the previous mistake left it), else the index, else the middle of
  * a book that is not crossed; for an order with a trigger it is the trigger. A condition whose inputs are not known is
- * reported as absent and never holds. The walk is over the side the order would take from, which the order itself has
- * not changed. Orders of the venue's own liquidations are not judged.
+ * reported as absent and never holds: so are the walk and the middle of a book that is not to be trusted. The walk is
+ * over the side the order would take from, which the order itself has not changed. Orders of the venue's own
+ * liquidations are not judged.
  * <p>
  * State is the pair's {@link OrderHistory} and the instrument's prints; an order the venue took becomes part of it, so
  * the same mistake is told once.
@@ -145,7 +146,7 @@ public final class FatFingerDetector implements Detector
         }
         else
         {
-            referenceTicks = bid > 0 && ask > bid ? bid + (ask - bid) / 2 : Absent.VALUE;
+            referenceTicks = bid > 0 && ask > bid && market.isBookTrusted() ? bid + (ask - bid) / 2 : Absent.VALUE;
         }
     }
 
@@ -167,7 +168,7 @@ public final class FatFingerDetector implements Detector
         isDeep = false;
         final PriceLevels opposite = buys ? market.asks() : market.bids();
         final long best = opposite.bestTicks();
-        if (order.has(Flags.POST_ONLY) || order.value() > 0 || best <= 0)
+        if (order.has(Flags.POST_ONLY) || order.value() > 0 || best <= 0 || !market.isBookTrusted())
         {
             return;
         }
@@ -243,8 +244,7 @@ public final class FatFingerDetector implements Detector
 
     /**
      * What the order would lose against the reference: a limit order all of it at its limit, a market order what it
-     * would
-     * take from the levels there are. Never below 0.
+     * would take from the levels there are, as far as they are to be trusted. Never below 0.
      */
     private void addLoss(final MarketEvent order, final Market market)
     {
@@ -255,6 +255,10 @@ public final class FatFingerDetector implements Detector
             {
                 loss.addProduct(harm(order.priceTicks(), referenceTicks), order.quantityLots());
             }
+            return;
+        }
+        if (!market.isBookTrusted())
+        {
             return;
         }
         final PriceLevels opposite = buys ? market.asks() : market.bids();

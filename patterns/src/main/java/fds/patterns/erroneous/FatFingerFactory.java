@@ -20,8 +20,8 @@ import fds.market.slots.StateLayout;
 public final class FatFingerFactory implements DetectorFactory<FatFingerConfig>
 {
     static final DetectorInfo INFO = new DetectorInfo(
-        "D43", "Erroneous order", 2, Typology.FAT_FINGER, Scope.INSTRUMENT,
-        Kind.mask(Kind.NEW, Kind.ORDER_REQUEST, Kind.TRADE), EnumSet.of(Need.BOOK, Need.VOLUME),
+        "D43", "Erroneous order", 3, Typology.FAT_FINGER, Scope.INSTRUMENT,
+        Kind.mask(Kind.NEW, Kind.ORDER_REQUEST, Kind.TRADE), EnumSet.of(Need.QUOTES, Need.VOLUME),
         EnumSet.of(Knowledge.ORDER_BY_ORDER),
         List.of(
             new Predicate("price_deviation", Unit.PPM, ">="),

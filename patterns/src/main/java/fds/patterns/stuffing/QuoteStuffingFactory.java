@@ -20,9 +20,9 @@ import fds.market.slots.StateLayout;
 public final class QuoteStuffingFactory implements DetectorFactory<QuoteStuffingConfig>
 {
     static final DetectorInfo INFO = new DetectorInfo(
-        "D16", "Quote stuffing", 2, Typology.QUOTE_STUFFING, Scope.INSTRUMENT,
+        "D16", "Quote stuffing", 3, Typology.QUOTE_STUFFING, Scope.INSTRUMENT,
         Kind.mask(Kind.NEW, Kind.CANCEL, Kind.REPLACE, Kind.TRADE),
-        EnumSet.of(Need.ORDERS, Need.BOOK), EnumSet.of(Knowledge.ACCOUNTS, Knowledge.ORDER_BY_ORDER),
+        EnumSet.of(Need.ORDERS, Need.QUOTES), EnumSet.of(Knowledge.ACCOUNTS, Knowledge.ORDER_BY_ORDER),
         List.of(
             new Predicate("messages_in_second", Unit.COUNT, ">="),
             new Predicate("message_share", Unit.PPM, ">="),

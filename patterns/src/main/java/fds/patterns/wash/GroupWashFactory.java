@@ -21,7 +21,7 @@ public final class GroupWashFactory implements DetectorFactory<GroupWashConfig>
 {
     static final DetectorInfo INFO = new DetectorInfo(
         "D02", "Wash trade within an owner group", 1, Typology.WASH_TRADE, Scope.INSTRUMENT, Kind.mask(Kind.TRADE),
-        EnumSet.of(Need.ORDERS, Need.GROUPS, Need.BOOK, Need.VOLUME), EnumSet.of(Knowledge.ACCOUNTS),
+        EnumSet.of(Need.ORDERS, Need.GROUPS, Need.QUOTES, Need.VOLUME), EnumSet.of(Knowledge.ACCOUNTS),
         List.of(
             new Predicate("same_owner", Unit.FLAG, "="),
             new Predicate("notional_in_day", Unit.NOTIONAL, ">="),

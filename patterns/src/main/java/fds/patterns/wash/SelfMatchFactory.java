@@ -21,7 +21,7 @@ public final class SelfMatchFactory implements DetectorFactory<SelfMatchConfig>
 {
     static final DetectorInfo INFO = new DetectorInfo(
         "D01", "Self-match", 1, Typology.WASH_TRADE, Scope.INSTRUMENT, Kind.mask(Kind.TRADE),
-        EnumSet.of(Need.ORDERS, Need.GROUPS, Need.BOOK, Need.VOLUME), EnumSet.of(Knowledge.ACCOUNTS),
+        EnumSet.of(Need.ORDERS, Need.GROUPS, Need.QUOTES, Need.VOLUME), EnumSet.of(Knowledge.ACCOUNTS),
         List.of(
             new Predicate("same_account", Unit.FLAG, "="),
             new Predicate("stp_requested", Unit.FLAG, "="),

@@ -71,7 +71,7 @@ final class PlainFatFinger implements Detector
         }
         final List<Long> taken = walk(order, buy ? market.asks() : market.bids(), buy, limit);
         long slippage = NONE;
-        if (!taken.isEmpty() && !order.has(Flags.POST_ONLY) && order.value() <= 0)
+        if (market.isBookTrusted() && !taken.isEmpty() && !order.has(Flags.POST_ONLY) && order.value() <= 0)
         {
             slippage = sign * (taken.get(taken.size() - 1) - taken.get(0)) * 1_000_000 / taken.get(0);
         }
@@ -137,7 +137,7 @@ final class PlainFatFinger implements Detector
             {
                 loss = sign * (order.priceTicks() - reference) * order.quantityLots();
             }
-            else if (!limit)
+            else if (!limit && market.isBookTrusted())
             {
                 for (final long level : taken)
                 {
@@ -188,7 +188,7 @@ final class PlainFatFinger implements Detector
                 return price;
             }
         }
-        return bid > 0 && ask > bid ? (bid + ask) / 2 : NONE;
+        return market.isBookTrusted() && bid > 0 && ask > bid ? (bid + ask) / 2 : NONE;
     }
 
     /** The price of each lot that would be taken. */

@@ -40,14 +40,17 @@ public final class TestMarket implements AutoCloseable
     private final Set<Need> needs = EnumSet.noneOf(Need.class);
     private final List<Detector> detectors = new ArrayList<>();
     private final List<Long> kinds = new ArrayList<>();
+    private final List<Boolean> readsBook = new ArrayList<>();
     private final List<FindingSink> sinks = new ArrayList<>();
     private final Capacity capacity;
     private boolean quiet;
+    private boolean suspends;
     private final ReferenceData reference;
     private final List<String> blindSpots = new ArrayList<>();
     private Detector[] called = {};
     private FindingSink[] told = {};
     private long[] asked = {};
+    private boolean[] askedOnlyIfTrusted = {};
     private Market market;
 
     /**
@@ -89,7 +92,9 @@ public final class TestMarket implements AutoCloseable
         final DetectorFactory<C> factory, final C config, final FindingSink sink)
     {
         needs.addAll(factory.info().needs());
-        return detector(factory.create(config, 77, layout), factory.info().kinds(), sink);
+        detector(factory.create(config, 77, layout), factory.info().kinds(), sink);
+        readsBook.set(readsBook.size() - 1, factory.info().needs().contains(Need.BOOK));
+        return this;
     }
 
     /**
@@ -108,6 +113,7 @@ public final class TestMarket implements AutoCloseable
         }
         detectors.add(detector);
         this.kinds.add(kinds);
+        readsBook.add(false);
         sinks.add(sink);
         return this;
     }
@@ -158,7 +164,7 @@ public final class TestMarket implements AutoCloseable
     /**
      * Handle an event as a shard does.
      *
-     * @param event of this partition, a RATE or an OWNER_GROUP.
+     * @param event of this partition, a RATE, an OWNER_GROUP, or a status or gap of a whole feed.
      */
     public void handle(final MarketEvent event)
     {
@@ -174,10 +180,15 @@ public final class TestMarket implements AutoCloseable
             market.onOwnerChange(event.venueId(), event.accountId());
             return;
         }
+        if ((kind == Kind.FEED_STATUS || kind == Kind.GAP) && event.instrumentId() == Absent.NO_INSTRUMENT)
+        {
+            market.onFeedEvent(event);
+            return;
+        }
         market.apply(event, market.orderHash(event), Market.pairHash(event));
         for (int i = 0; i < called.length; i++)
         {
-            if ((asked[i] >>> kind & 1) != 0)
+            if ((asked[i] >>> kind & 1) != 0 && (!suspends || market.isBookTrusted() || !askedOnlyIfTrusted[i]))
             {
                 called[i].onEvent(event, market, told[i]);
             }
@@ -199,6 +210,11 @@ public final class TestMarket implements AutoCloseable
             called = detectors.toArray(new Detector[0]);
             told = sinks.toArray(new FindingSink[0]);
             asked = kinds.stream().mapToLong(Long::longValue).toArray();
+            askedOnlyIfTrusted = new boolean[called.length];
+            for (int i = 0; i < called.length; i++)
+            {
+                askedOnlyIfTrusted[i] = readsBook.get(i);
+            }
             market.releaseListeners(called);
         }
         return market;
@@ -212,6 +228,18 @@ public final class TestMarket implements AutoCloseable
     public List<String> blindSpots()
     {
         return blindSpots;
+    }
+
+    /**
+     * Suspend detectors that decide by the book while it is not to be trusted, as a shard does. Left out otherwise, so
+     * that a detector can be held against its definition on flows that no venue would send.
+     *
+     * @return this.
+     */
+    public TestMarket suspends()
+    {
+        suspends = true;
+        return this;
     }
 
     /**

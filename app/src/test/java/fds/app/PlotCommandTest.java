@@ -1,0 +1,128 @@
+package fds.app;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import javax.xml.parsers.DocumentBuilderFactory;
+
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** {@code fds plot}: what it draws of a simulated venue, and what it refuses. */
+class PlotCommandTest
+{
+    @TempDir
+    private static Path directory;
+
+    private static Path flow;
+    private static Path journal;
+
+    private final Path out = directory.resolve("picture.svg");
+
+    @BeforeAll
+    static void simulate()
+    {
+        flow = directory.resolve("flow.csv");
+        journal = directory.resolve("journal");
+        Cli.run("simulate", "--seed", 7, "--events", 60_000, "--out", flow).exits(0);
+        Cli.run("replay", flow, "--out", journal).exits(0);
+    }
+
+    @Test
+    void shouldDrawEveryAlertWithItsEvidenceAndConditions() throws Exception
+    {
+        final long alerts = Cli.run("alerts", journal, "--json").exits(0).out().lines().count();
+        assertTrue(alerts > 3, "the simulated venue has no alerts to draw");
+        for (int row = 1; row <= alerts; row++)
+        {
+            Cli.run("plot", journal, "--alert", row, "--out", out).exits(0);
+            final String text = text(out);
+            assertTrue(text.contains("(alert "), text);
+            assertTrue(text.contains("Evidence</text>"), text);
+            assertTrue(text.contains("Measured against thresholds</text>"), text);
+            assertFalse(text.contains("NaN"), text);
+        }
+    }
+
+    @Test
+    void shouldDrawAJournalAsTheFileItIsFrom() throws IOException
+    {
+        final Path other = directory.resolve("other.svg");
+        Cli.run("plot", flow, "--instrument", "ETH-USDT", "--out", out).exits(0);
+        Cli.run("plot", journal, "--instrument", "ETH-USDT", "--out", other).exits(0);
+        assertEquals(Files.readString(out).replace("flow.csv", "journal"), Files.readString(other));
+        Cli.run("plot", journal, "--instrument", "SIM:ETH-USDT", "--out", out).exits(0);
+        assertArrayEquals(Files.readAllBytes(other), Files.readAllBytes(out));
+    }
+
+    @Test
+    void shouldNameTheNearestInstrument()
+    {
+        Cli.run("plot", journal, "--instrument", "ETHUSDT", "--out", out)
+            .refuses("--instrument is 'ETHUSDT'", "nearest: ETH-USDT", "most events have");
+        Cli.run("plot", journal, "--out", out).refuses("--instrument is missing", "most events have");
+    }
+
+    @Test
+    void shouldSayWhatLiesInAnEmptyRange()
+    {
+        Cli.run("plot", journal, "--instrument", "ETH-USDT", "--from", "2020-01-01", "--to", "2020-01-02", "--out", out)
+            .refuses("ETH-USDT", "between --from and --to", "2026-01-05T");
+        Cli.run("plot", journal, "--instrument", "ETH-USDT", "--from", "2026-01-02", "--to", "2026-01-01", "--out", out)
+            .refuses("--to must not be earlier");
+    }
+
+    @Test
+    void shouldRefuseAlertsThatAreNotThere()
+    {
+        Cli.run("plot", journal, "--alert", "ffffffffffffffff", "--out", out).refuses("no alert is 'ffffffffffffffff'");
+        Cli.run("plot", flow, "--alert", "1", "--out", out).refuses("--alert", "no journal", "--out DIR");
+        Cli.run("plot", journal, "--alert", "1", "--account", "5", "--out", out).refuses("--account", "--alert");
+    }
+
+    @Test
+    void shouldNameAccountsThatAreThere()
+    {
+        Cli.run("plot", journal, "--instrument", "ETH-USDT", "--account", "nobody", "--out", out)
+            .refuses("--account is 'nobody'", "for example");
+    }
+
+    @Test
+    void shouldRefuseWhereItCannotWrite() throws IOException
+    {
+        Cli.run("plot", journal, "--instrument", "ETH-USDT", "--out", directory.resolve("none/picture.svg"))
+            .refuses("--out", "directory that can be written");
+        Cli.run("plot", journal, "--instrument", "ETH-USDT", "--out", directory).refuses("--out");
+        Cli.run("plot", journal, "--instrument", "ETH-USDT").refuses("--out");
+        Cli.run("plot", directory.resolve("nothing.csv"), "--instrument", "A", "--out", out).refuses("nothing.csv");
+    }
+
+    @Test
+    void shouldDrawRecordingsOfEveryFormat() throws Exception
+    {
+        for (final String recording : new String[]{
+            "bitstamp-l3-2015/orders.csv.gz", "lobster-aapl-998/AAPL_2012-06-21_message_10.csv.gz",
+            "pump-trades-binance-96h/BNTBTC_20200424T1559.csv.gz" })
+        {
+            Cli.run("plot", Cli.recording(recording), "--out", out).exits(0);
+            assertTrue(text(out).contains(Path.of(recording).getFileName().toString()), recording);
+        }
+    }
+
+    /** A whole document, small enough to be shown anywhere. */
+    private static String text(final Path svg) throws Exception
+    {
+        final byte[] bytes = Files.readAllBytes(svg);
+        assertTrue(bytes.length < 1_000_000, svg + " has " + bytes.length + " bytes");
+        DocumentBuilderFactory.newInstance().newDocumentBuilder().parse(new ByteArrayInputStream(bytes));
+        return new String(bytes, StandardCharsets.UTF_8);
+    }
+}

@@ -1,0 +1,2 @@
+/** Tests of the drawing board. */
+package fds.app.draw;
