@@ -2,11 +2,15 @@ package fds.app;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -41,9 +45,10 @@ class RawMessagesHashTest
     }
 
     @Test
-    void shouldNameVenueWithoutReader()
+    void shouldNameVenueWithoutReader(@TempDir final Path directory) throws IOException
     {
-        Cli.run("replay", Cli.recording("exchange-native-messages/coinflex.jsonl"))
-            .refuses("coinflex.jsonl:1", "venue is 'coinflex'", "a venue that has a reader");
+        final Path file = Files.writeString(directory.resolve("nowhere.jsonl"), "{\"greeting\":\"hello\"}\n");
+        Cli.run("replay", file.toString())
+            .refuses("nowhere.jsonl:1", "venue is 'nowhere'", "a venue that has a reader");
     }
 }
