@@ -46,7 +46,7 @@ final class Binance implements Dialect
             return;
         }
         final String stream = body.need("stream");
-        final String[] parts = stream.split("@");
+        final String[] parts = stream.split("@", -1);
         final Json data = body.part("data");
         final String kind = parts.length < 2 ? stream : parts[1];
         if (data.isArray() || kind.startsWith("!"))
@@ -103,11 +103,8 @@ final class Binance implements Dialect
     private static void snapshot(final Listing on, final Json data, final Told told)
     {
         final Book book = book(on, told);
-        if (book != null)
-        {
-            told.at(Times.millis(data.any("T", "E"))).apply(told.snapshot(book).id(data.number("lastUpdateId"))
-                .levels(data.part("bids"), data.part("asks")));
-        }
+        told.at(Times.millis(data.any("T", "E"))).apply(told.snapshot(book).id(data.number("lastUpdateId"))
+            .levels(data.part("bids"), data.part("asks")));
     }
 
     private static void depth(
@@ -124,12 +121,9 @@ final class Binance implements Dialect
             return;
         }
         final Book book = book(on, told);
-        if (book != null)
-        {
-            final BookUpdate diff = told.diff(book).span(data.number("U"), data.number("u"));
-            told.apply((data.get("pu").isPresent() ? diff.previous(data.number("pu")) : diff)
-                .levels(data.part("b"), data.part("a")));
-        }
+        final BookUpdate diff = told.diff(book).span(data.number("U"), data.number("u"));
+        told.apply((data.get("pu").isPresent() ? diff.previous(data.number("pu")) : diff)
+            .levels(data.part("b"), data.part("a")));
     }
 
     /** What a forced purchase by the insurance fund and the like print is no trade of the book. */

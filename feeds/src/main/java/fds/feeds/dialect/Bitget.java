@@ -75,10 +75,7 @@ final class Bitget implements Dialect
             case "books5", "books15", "books50" ->
             {
                 final Book book = told.book(on, channel, Numbering.NONE, false);
-                if (book != null)
-                {
-                    told.apply(told.whole(book).levels(row.any("bids", "b"), row.any("asks", "a")));
-                }
+                told.apply(told.whole(book).levels(row.any("bids", "b"), row.any("asks", "a")));
             }
             case "ticker" -> ticker(on, row, told);
             case "liquidation" -> told.liquidation(on, Words.side(row.get("side")), row.need("price"),
@@ -111,10 +108,6 @@ final class Bitget implements Dialect
     {
         final boolean isChained = row.get("pseq").isPresent();
         final Book book = told.book(on, channel, isChained ? Numbering.CHAIN : Numbering.NONE, false);
-        if (book == null)
-        {
-            return;
-        }
         final BookUpdate update = isSnapshot ? told.snapshot(book) : told.diff(book);
         if (isChained)
         {

@@ -88,7 +88,7 @@ final class Bitmex implements Dialect
             final String price = row.get("price").text().isEmpty() ?
                 known.getOrDefault(row.need("id"), "") : row.need("price");
             isUnknown |= price.isEmpty();
-            if (update != null && !price.isEmpty())
+            if (!price.isEmpty())
             {
                 update.at(Times.iso(row.get("timestamp"))).level(Words.side(row.get("side")), price,
                     "delete".equals(action) ? "0" : row.need("size"));
@@ -115,10 +115,6 @@ final class Bitmex implements Dialect
         if (!updates.containsKey(symbol))
         {
             final Book book = told.book(on(row), table, Numbering.NONE, false);
-            if (book == null)
-            {
-                return null;
-            }
             updates.put(symbol, isPartial ? told.snapshot(book) : told.diff(book));
         }
         return updates.get(symbol);

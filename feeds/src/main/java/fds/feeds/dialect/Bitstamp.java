@@ -66,10 +66,7 @@ final class Bitstamp implements Dialect
         else if (channel.startsWith("order_book") || channel.startsWith("detail_order_book"))
         {
             final Book book = told.book(on, "order_book", Numbering.NONE, false);
-            if (book != null)
-            {
-                told.apply(told.whole(book).levels(data.part("bids"), data.part("asks")));
-            }
+            told.apply(told.whole(book).levels(data.part("bids"), data.part("asks")));
         }
         else
         {
@@ -86,10 +83,6 @@ final class Bitstamp implements Dialect
     private static void book(final Listing on, final Json data, final boolean isSnapshot, final Told told)
     {
         final Book book = told.book(on, DIFFS, Numbering.RISING, true);
-        if (book == null)
-        {
-            return;
-        }
         final Json micros = data.get("microtimestamp");
         told.at(micros.isPresent() ? Times.micros(micros) : Times.seconds(data.get("timestamp")));
         told.apply((isSnapshot ? told.snapshot(book) : told.diff(book))

@@ -24,6 +24,7 @@ import fds.market.instrument.InstrumentType;
 final class Bybit implements Dialect
 {
     private static final String VENUE = "BYBIT";
+    private static final int SYMBOLS_MAX = 1 << 16;
     private static final List<String> KEPT = List.of("nextFundingTime", "next_funding_time", "bid1Price", "bid1Size",
         "ask1Price", "ask1Size", "bidPrice", "bidSize", "askPrice", "askSize", "bid1_price", "ask1_price");
 
@@ -51,7 +52,7 @@ final class Bybit implements Dialect
         final String topic = body.need("topic");
         told.at(body.get("ts").isPresent() ? Times.millis(body.get("ts")) :
             Times.micros(body.any("timestamp_e6", "timestampE6")));
-        switch (topic.indexOf('.') < 0 ? topic : topic.substring(0, topic.indexOf('.')))
+        switch (topic.replaceAll("\\..*", ""))
         {
             case "orderBookL2_25", "orderBook_200" -> levels(body, topic, told);
             case "orderbook" -> book(body, topic, told);
@@ -62,7 +63,7 @@ final class Bybit implements Dialect
             case "depth", "mergedDepth", "diffDepth" -> depth(body, told);
             case "bookTicker", "bookticker" -> bookTicker(data, told);
             case "kline", "candle", "klineV2", "insurance", "realtimes", "kline_lt", "tickers_lt", "lt" ->
-                told.nothing("topic " + topic.substring(0, Math.max(topic.indexOf('.'), 0)));
+                told.nothing("topic " + topic.replaceAll("\\..*", ""));
             default -> throw Json.bad("topic", topic, "a topic that Bybit is known to have");
         }
     }
@@ -81,7 +82,7 @@ final class Bybit implements Dialect
         final InstrumentType type = Words.derivative(symbol);
         if (type == InstrumentType.OPTION || symbol.indexOf('-') > 0)
         {
-            return new Listing(VENUE, symbol, type, symbol.substring(0, symbol.indexOf('-')), "USDC");
+            return new Listing(VENUE, symbol, type, symbol.replaceAll("-.*", ""), "USDC");
         }
         return quote.equals("USDT") || quote.equals("USDC") ?
             new Listing(VENUE, symbol, type, Words.baseOf(symbol), quote) :
@@ -91,11 +92,8 @@ final class Bybit implements Dialect
     private void levels(final Json body, final String topic, final Told told)
     {
         final int mark = topic.lastIndexOf('.');
-        final Book book = told.book(on(topic.substring(mark + 1)), topic.substring(0, mark), Numbering.RISING, false);
-        if (book == null)
-        {
-            return;
-        }
+        final Book book = told.book(on(topic.substring(mark + 1)), topic.substring(0, Math.max(mark, 0)),
+            Numbering.RISING, false);
         final Json data = body.part("data");
         final boolean isSnapshot = body.get("type").is("snapshot");
         final BookUpdate update = isSnapshot ? told.snapshot(book) : told.diff(book);
@@ -133,14 +131,10 @@ final class Bybit implements Dialect
             told.nothing("best prices"); // perhaps none of them changed
             return;
         }
-        final Book book =
-            told.book(on, topic.substring(0, topic.indexOf('.', "orderbook.".length())), Numbering.NEXT, false);
-        if (book != null)
-        {
-            final boolean isSnapshot = body.get("type").is("snapshot") || data.get("u").is("1");
-            told.apply((isSnapshot ? told.snapshot(book) : told.diff(book)).id(data.number("u"))
-                .levels(data.get("b"), data.get("a")));
-        }
+        final Book book = told.book(on, topic.replaceAll("(orderbook\\.[^.]*)\\..*", "$1"), Numbering.NEXT, false);
+        final boolean isSnapshot = body.get("type").is("snapshot") || data.get("u").is("1");
+        told.apply((isSnapshot ? told.snapshot(book) : told.diff(book)).id(data.number("u"))
+            .levels(data.get("b"), data.get("a")));
     }
 
     /** Of the levels of a book of depth 1 the one that is there is the best. */
@@ -179,6 +173,10 @@ final class Bybit implements Dialect
         told.index(on, scaled(ticker, 4, "indexPrice", "index_price", "index_price_e4"));
         told.openInterest(on,
             scaled(ticker, 8, "openInterest", "open_interest", "openInterestE8", "open_interest_e8"));
+        if (tickers.size() == SYMBOLS_MAX)
+        {
+            tickers.clear(); // their fields come again with their next whole ticker
+        }
         final Map<String, Json> state = tickers.computeIfAbsent(symbol, name -> new LinkedHashMap<>());
         for (final String field : KEPT)
         {
@@ -238,11 +236,8 @@ final class Bybit implements Dialect
     {
         final Json data = body.part("data");
         final Book book = told.book(on(data.need("s")), body.need("topic"), Numbering.NONE, false);
-        if (book != null)
-        {
-            told.at(Times.millis(data.get("t")));
-            told.apply(told.whole(book).levels(data.get("b"), data.get("a")));
-        }
+        told.at(Times.millis(data.get("t")));
+        told.apply(told.whole(book).levels(data.get("b"), data.get("a")));
     }
 
     private void bookTicker(final Json data, final Told told)

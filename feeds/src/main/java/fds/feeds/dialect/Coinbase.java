@@ -68,10 +68,6 @@ final class Coinbase implements Dialect
     private static void book(final Listing on, final Json body, final Told told)
     {
         final Book book = told.book(on, "level2", Numbering.NONE, false);
-        if (book == null)
-        {
-            return;
-        }
         if (body.get("type").is("snapshot"))
         {
             told.apply(told.snapshot(book).levels(body.part("bids"), body.part("asks")));

@@ -77,10 +77,6 @@ final class CryptoCom implements Dialect
         final Json change = row.get("update");
         final boolean isChained = row.get("u").isPresent();
         final Book book = told.book(on, "book", isChained ? Numbering.CHAIN : Numbering.RISING, false);
-        if (book == null)
-        {
-            return;
-        }
         final BookUpdate update = change.isPresent() ? told.diff(book) : told.snapshot(book);
         update.id(row.any("u", "s").number());
         if (isChained && change.isPresent())

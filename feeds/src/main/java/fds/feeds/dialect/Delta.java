@@ -66,7 +66,8 @@ final class Delta implements Dialect
     {
         if (symbol.matches("[CP]-.*"))
         {
-            return Listing.contract(VENUE, symbol, InstrumentType.OPTION, symbol.split("-")[1]);
+            return Listing.contract(VENUE, symbol, InstrumentType.OPTION,
+                symbol.replaceAll("^[CP]-|(?<=[A-Z0-9])-.*", ""));
         }
         return symbol.indexOf('_') > 0 ? Listing.pair(VENUE, symbol, '_') :
             Listing.contract(VENUE, symbol, InstrumentType.PERP, Words.baseOf(symbol));
@@ -76,10 +77,6 @@ final class Delta implements Dialect
     {
         final boolean isCounted = body.get("type").is("l2_updates");
         final Book book = told.book(on, body.need("type"), isCounted ? Numbering.NEXT : Numbering.NONE, false);
-        if (book == null)
-        {
-            return;
-        }
         if (!isCounted)
         {
             told.apply(told.whole(book).levels(body.get("buy"), body.get("sell"), "limit_price", "size"));

@@ -71,10 +71,6 @@ final class Deribit implements Dialect
         final String name = data.need("instrument_name");
         told.at(Times.millis(data.get("timestamp")));
         final Book book = told.book(on(name), channel.replace(name + '.', ""), Numbering.CHAIN, false);
-        if (book == null)
-        {
-            return;
-        }
         final Json previous = data.get("prev_change_id");
         final boolean isSnapshot =
             data.get("type").is("snapshot") || !previous.isPresent() || previous.number() == 0;

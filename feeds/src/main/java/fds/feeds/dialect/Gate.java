@@ -87,23 +87,17 @@ final class Gate implements Dialect
     private static void update(final Json result, final boolean isFutures, final Told told)
     {
         final Book book = told.book(on(result.need("s"), isFutures), "order_book_update", Numbering.SPAN, true);
-        if (book != null)
-        {
-            final BookUpdate diff = told.diff(book).at(Times.millis(result.get("t")))
-                .span(result.number("U"), result.number("u"));
-            told.apply(isFutures ? diff.levels(result.get("b"), result.get("a"), "p", "s") :
-                diff.levels(result.get("b"), result.get("a")));
-        }
+        final BookUpdate diff = told.diff(book).at(Times.millis(result.get("t")))
+            .span(result.number("U"), result.number("u"));
+        told.apply(isFutures ? diff.levels(result.get("b"), result.get("a"), "p", "s") :
+            diff.levels(result.get("b"), result.get("a")));
     }
 
     private static void asked(final Listing on, final Json result, final Told told)
     {
         final Book book = told.at(Times.millis(result.get("update")))
             .book(on, "order_book_update", Numbering.SPAN, true);
-        if (book != null)
-        {
-            told.apply(told.snapshot(book).id(result.number("id")).levels(result.get("bids"), result.get("asks")));
-        }
+        told.apply(told.snapshot(book).id(result.number("id")).levels(result.get("bids"), result.get("asks")));
     }
 
     private static void obu(final Json result, final Told told)
@@ -114,12 +108,9 @@ final class Gate implements Dialect
             throw Json.bad("s", result.need("s"), "ob.SYMBOL.DEPTH");
         }
         final Book book = told.at(Times.millis(result.get("t"))).book(on(name[1], false), "obu", Numbering.SPAN, false);
-        if (book != null)
-        {
-            final BookUpdate update = result.get("full").is("true") ? told.snapshot(book).id(result.number("u")) :
-                told.diff(book).span(result.number("U"), result.number("u"));
-            told.apply(update.levels(result.get("b"), result.get("a")));
-        }
+        final BookUpdate update = result.get("full").is("true") ? told.snapshot(book).id(result.number("u")) :
+            told.diff(book).span(result.number("U"), result.number("u"));
+        told.apply(update.levels(result.get("b"), result.get("a")));
     }
 
     /** Version 3 of the spot: a method and its parameters. */
@@ -137,12 +128,9 @@ final class Gate implements Dialect
             {
                 final Book book = told.book(on(params.at(2).need(), false), "depth", Numbering.NONE, false);
                 final Json levels = params.at(1);
-                if (book != null)
-                {
-                    told.at(Times.seconds(levels.get("update")));
-                    told.apply((params.at(0).is("true") ? told.snapshot(book) : told.diff(book))
-                        .levels(levels.get("bids"), levels.get("asks")));
-                }
+                told.at(Times.seconds(levels.get("update")));
+                told.apply((params.at(0).is("true") ? told.snapshot(book) : told.diff(book))
+                    .levels(levels.get("bids"), levels.get("asks")));
             }
             case "ticker.update", "kline.update" -> told.nothing(method);
             default ->
@@ -159,19 +147,12 @@ final class Gate implements Dialect
         {
             final Book book = told.book(on(result.need("contract"), true), "order_book", Numbering.NONE, false);
             told.at(result.get("t").isPresent() ? Times.millis(result.get("t")) : Absent.VALUE);
-            if (book != null)
-            {
-                told.apply(told.snapshot(book).levels(result.get("bids"), result.get("asks"), "p", "s"));
-            }
+            told.apply(told.snapshot(book).levels(result.get("bids"), result.get("asks"), "p", "s"));
             return;
         }
         for (final Json level : result.items())
         {
             final Book book = told.book(on(level.need("c"), true), "order_book", Numbering.RISING, false);
-            if (book == null)
-            {
-                return;
-            }
             final String size = level.need("s");
             final BookUpdate diff = told.diff(book).id(level.number("id"));
             if (Words.isZero(size) || !size.startsWith("-"))
@@ -189,11 +170,8 @@ final class Gate implements Dialect
     private static void whole(final Json result, final Told told)
     {
         final Book book = told.book(on(result.need("s"), false), "order_book", Numbering.NONE, false);
-        if (book != null)
-        {
-            told.apply(told.whole(book).at(Times.millis(result.get("t")))
-                .levels(result.get("bids"), result.get("asks")));
-        }
+        told.apply(told.whole(book).at(Times.millis(result.get("t")))
+            .levels(result.get("bids"), result.get("asks")));
     }
 
     private static void trade(final Json trade, final boolean isFutures, final Told told)

@@ -1,5 +1,6 @@
 package fds.feeds.dialect;
 
+import java.util.Arrays;
 import java.util.Locale;
 
 import fds.feeds.raw.Book;
@@ -109,12 +110,8 @@ final class Huobi implements Dialect
     {
         final Json tick = body.part("tick");
         final boolean isCounted = tick.get("event").isPresent();
-        final Book book = told.book(on, channel[2] + '.' + channel[3],
+        final Book book = told.book(on, String.join(".", Arrays.asList(channel).subList(2, channel.length)),
             isCounted ? Numbering.NEXT : Numbering.NONE, false);
-        if (book == null)
-        {
-            return;
-        }
         told.at(Times.millis(tick.get("ts")));
         final BookUpdate update;
         if (isCounted)
@@ -134,12 +131,9 @@ final class Huobi implements Dialect
         final boolean isWhole = channel.contains("refresh");
         final Book book = told.book(on, isWhole ? "mbp.refresh" : "mbp",
             isWhole ? Numbering.NONE : Numbering.SPAN_CHAIN, !isWhole);
-        if (book != null)
-        {
-            told.apply(isWhole ? told.whole(book).levels(tick.get("bids"), tick.get("asks")) :
-                told.diff(book).span(tick.number("prevSeqNum") + 1, tick.number("seqNum"))
-                    .previous(tick.number("prevSeqNum")).levels(tick.get("bids"), tick.get("asks")));
-        }
+        told.apply(isWhole ? told.whole(book).levels(tick.get("bids"), tick.get("asks")) :
+            told.diff(book).span(tick.number("prevSeqNum") + 1, tick.number("seqNum"))
+                .previous(tick.number("prevSeqNum")).levels(tick.get("bids"), tick.get("asks")));
     }
 
     private static void answer(final Json body, final Told told)
@@ -152,10 +146,7 @@ final class Huobi implements Dialect
         }
         final Json data = body.part("data");
         final Book book = told.at(Times.millis(body.get("ts"))).book(on(channel[1]), "mbp", Numbering.SPAN_CHAIN, true);
-        if (book != null)
-        {
-            told.apply(told.snapshot(book).id(data.number("seqNum")).levels(data.get("bids"), data.get("asks")));
-        }
+        told.apply(told.snapshot(book).id(data.number("seqNum")).levels(data.get("bids"), data.get("asks")));
     }
 
     private static void bbo(final Listing on, final Json tick, final Told told)

@@ -108,10 +108,6 @@ final class Kraken implements Dialect
     private static void book(final Listing on, final String channel, final Json body, final Told told)
     {
         final Book book = told.book(on, channel, Numbering.NONE, false);
-        if (book == null)
-        {
-            return;
-        }
         final boolean isSnapshot = body.at(1).get("as").isPresent() || body.at(1).get("bs").isPresent();
         final BookUpdate update = isSnapshot ? told.snapshot(book) : told.diff(book);
         for (int i = 1; i < body.size() - 2; i++)

@@ -127,10 +127,6 @@ final class Okx implements Dialect
     {
         final boolean isChained = row.get("prevSeqId").isPresent();
         final Book book = told.book(on(symbol), channel, isChained ? Numbering.CHAIN : Numbering.NONE, false);
-        if (book == null)
-        {
-            return;
-        }
         final boolean isWhole = channel.endsWith("5");
         final BookUpdate update = isWhole ? told.whole(book) : isSnapshot ? told.snapshot(book) : told.diff(book);
         if (isChained)

@@ -80,10 +80,6 @@ final class Phemex implements Dialect
         final Json levels = body.part(isScaled ? "book" : "orderbook_p");
         final Listing on = on(body.need("symbol"));
         final Book book = told.book(on, isScaled ? "book" : "orderbook_p", Numbering.RISING, false);
-        if (book == null)
-        {
-            return;
-        }
         final BookUpdate update = (body.get("type").is("snapshot") ? told.snapshot(book) : told.diff(book))
             .id(body.number("sequence"));
         side(on, update, Side.BUY, levels.get("bids"), isScaled);

@@ -57,10 +57,7 @@ final class Poloniex implements Dialect
                 case "book" ->
                 {
                     final Book book = told.book(on, "book", Numbering.NONE, false);
-                    if (book != null)
-                    {
-                        told.apply(told.whole(book).levels(row.get("bids"), row.get("asks")));
-                    }
+                    told.apply(told.whole(book).levels(row.get("bids"), row.get("asks")));
                 }
                 default -> told.nothing("channel");
             }

@@ -29,6 +29,7 @@ public final class Book
     final Numbering numbering;
     final boolean waits; // for a snapshot by HTTP, which comes later than the diffs it needs
     private final Map<String, BookUpdate.Level> whole = new LinkedHashMap<>(); // by side and price
+    private boolean isPassedOver;
     private boolean isTrusted;
     private boolean isBehindSnapshot;
     private boolean isTold;
@@ -41,6 +42,18 @@ public final class Book
         this.feed = feed;
         this.numbering = numbering;
         this.waits = waits;
+    }
+
+    /** Its updates are not used, since another channel tells the same book. */
+    Book passOver()
+    {
+        isPassedOver = true;
+        return this;
+    }
+
+    boolean isPassedOver()
+    {
+        return isPassedOver;
     }
 
     /** What must change to make the last whole book this one, which becomes the last. */

@@ -29,6 +29,7 @@ final class Books
     private long diffCount;
     private long unchangedCount;
     private long olderCount;
+    private long passedOverCount;
 
     Books(final List<Row> rows)
     {
@@ -40,7 +41,7 @@ final class Books
         touched.clear();
     }
 
-    /** The book of an instrument; null when another channel tells it already. */
+    /** The book of an instrument; one whose updates are passed over when another channel tells it already. */
     Book find(final Listing on, final String channel, final Numbering numbering, final boolean waits)
     {
         final String key = Told.key(on);
@@ -52,7 +53,7 @@ final class Books
         final Book book = books.computeIfAbsent(key, name -> new Book(on, feed, numbering, waits));
         if (!book.feed.equals(feed))
         {
-            return null;
+            return new Book(on, feed, numbering, waits).passOver();
         }
         touched.add(book);
         return book;
@@ -60,6 +61,11 @@ final class Books
 
     boolean apply(final BookUpdate update)
     {
+        if (update.book.isPassedOver())
+        {
+            passedOverCount++;
+            return false;
+        }
         if (update.isSnapshot)
         {
             return applySnapshot(update);
@@ -114,7 +120,8 @@ final class Books
         withheldCount += waiting.forget();
         return books.isEmpty() ? null : books.size() + " books: " + snapshotCount + " snapshots, " + olderCount +
             " older than the book, " + unchangedCount + " unchanged; " + diffCount + " diffs, of them " + oldCount +
-            " old and " + withheldCount + " withheld for want of a snapshot; " + gapCount + " gaps";
+            " old and " + withheldCount + " withheld for want of a snapshot; " + gapCount + " gaps; " +
+            passedOverCount + " updates of books that another channel tells";
     }
 
     private boolean applySnapshot(final BookUpdate snapshot)

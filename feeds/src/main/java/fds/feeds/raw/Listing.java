@@ -18,9 +18,9 @@ public record Listing(String venue, String symbol, InstrumentType type, String b
     /** Checks the symbol. */
     public Listing
     {
-        if (symbol.isEmpty() || symbol.length() > SYMBOL_MAX)
+        if (symbol.isEmpty() || symbol.length() > SYMBOL_MAX || symbol.chars().anyMatch(c -> c <= ' ' || c == 0x7F))
         {
-            throw Json.bad("symbol", symbol, "1 to " + SYMBOL_MAX + " characters");
+            throw Json.bad("symbol", symbol, "1 to " + SYMBOL_MAX + " characters without blanks");
         }
     }
 

@@ -260,9 +260,10 @@ public final class RawFeed implements InputFeed
 
     private static void id(final InboundEvent event, final TextField field, final String text)
     {
-        if (!event.id(field, text))
+        if (text.chars().anyMatch(c -> c < ' ' || c == 0x7F) || !event.id(field, text))
         {
-            throw Json.bad(field.name(), text, "at most " + InboundEvent.TEXT_MAX_BYTES + " bytes");
+            throw Json.bad(field.name(), text,
+                "at most " + InboundEvent.TEXT_MAX_BYTES + " bytes without control characters");
         }
     }
 

@@ -243,16 +243,11 @@ public final class Told
      * @param channel   the venue's name of what tells it.
      * @param numbering of its updates.
      * @param waits     whether its snapshot is asked for by HTTP, so that diffs come before it.
-     * @return it, or null when another channel tells this book already: the message is answered then.
+     * @return it; its updates are passed over when another channel tells this book already.
      */
     public Book book(final Listing on, final String channel, final Numbering numbering, final boolean waits)
     {
-        final Book book = books.find(on, channel, numbering, waits);
-        if (book == null)
-        {
-            nothing("book told by another channel");
-        }
-        return book;
+        return books.find(on, channel, numbering, waits);
     }
 
     /**

@@ -56,7 +56,7 @@ class DialectSurvivalTest
         for (int flips = 1 + random.nextInt(20); flips > 0; flips--)
         {
             final int at = random.nextInt(damaged.length);
-            final boolean keepsJson = Character.isLetterOrDigit(damaged[at]) || damaged[at] == '.' || damaged[at] == '-';
+            final boolean keepsJson = Character.isLetterOrDigit(damaged[at]) || "-.".indexOf(damaged[at]) >= 0;
             damaged[at] = keepsJson ? (byte)"0123456789abXYZ-._/:".charAt(random.nextInt(20)) :
                 random.nextInt(4) == 0 ? (byte)random.nextInt(256) : damaged[at];
         }
