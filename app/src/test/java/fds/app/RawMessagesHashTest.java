@@ -25,7 +25,7 @@ class RawMessagesHashTest
         "cex-ws-raw/COINBASE.ws.28.0.log.gz, 9890, 0",
         "cex-ws-raw/INDEPENDENT_RESERVE.ws.1.0.log.gz, 1663, 0",
         "cex-ws-raw/OKX.ws.1.0.log.gz, 3309, 0",
-        "cex-ws-raw/BITSTAMP.http.0.0.log.gz cex-ws-raw/BITSTAMP.ws.1.0.log.gz, 0, 0",
+        "cex-ws-raw/BITSTAMP.http.0.0.log.gz cex-ws-raw/BITSTAMP.ws.1.0.log.gz, 10633, 0",
         "exchange-native-messages/bybit.jsonl, 93, 0",
         "exchange-native-messages/deribit.jsonl, 72, 1"
     })

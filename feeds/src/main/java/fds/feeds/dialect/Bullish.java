@@ -14,7 +14,7 @@ import fds.market.event.Side;
 import fds.market.instrument.InstrumentType;
 
 /**
- * Bullish: best prices, books whose changes are counted, trades, tickers and index prices. Where a message has a time of
+ * Bullish: best prices, books whose changes are counted, trades, tickers, index prices. Where a message has a time of
  * before 2001, as some have, the time at which it was published stands for it. The side of a trade is the taker's where
  * {@code isTaker} says so.
  */

@@ -1,6 +1,7 @@
 package fds.feeds.raw;
 
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 
 import fds.feeds.text.DecimalUnit;
 
@@ -18,11 +19,12 @@ final class SeenNumbers
     void take(final String text)
     {
         final BigDecimal number = DecimalUnit.toBigDecimal(text);
-        if (number == null || number.signum() == 0 || number.stripTrailingZeros().scale() > DECIMALS_MAX)
+        if (number == null || number.signum() == 0)
         {
             return;
         }
-        final BigDecimal plain = number.stripTrailingZeros();
+        final BigDecimal plain = (number.scale() > DECIMALS_MAX ?
+            number.setScale(DECIMALS_MAX, RoundingMode.HALF_EVEN) : number).stripTrailingZeros();
         max = max == null ? plain.abs() : max.max(plain.abs());
         decimals = Math.max(decimals, plain.scale());
         counts[Math.min(plain.precision() - plain.scale(), DIGITS_MAX - 1) + DIGITS_MAX]++;
