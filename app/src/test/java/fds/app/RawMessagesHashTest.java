@@ -34,10 +34,10 @@ class RawMessagesHashTest
         String hash = null;
         for (final String mode : MODES)
         {
-            final List<String> words = new ArrayList<>(List.of("replay"));
+            final List<Object> words = new ArrayList<>(List.of("replay"));
             Arrays.stream(files.split(" ")).map(Cli::recording).forEach(words::add);
             words.addAll(List.of("--on-bad-row", "skip", "--threads", mode));
-            final Cli.Result result = Cli.run(words.toArray(String[]::new)).exits(0);
+            final Cli.Result result = Cli.run(words.toArray()).exits(0);
             hash = hash == null ? result.value("decision_hash") : hash;
             assertEquals(events + " " + rejected + " " + hash, result.value("events") + " " +
                 result.value("rejected") + " " + result.value("decision_hash"), mode);
@@ -48,7 +48,7 @@ class RawMessagesHashTest
     void shouldNameVenueWithoutReader(@TempDir final Path directory) throws IOException
     {
         final Path file = Files.writeString(directory.resolve("nowhere.jsonl"), "{\"greeting\":\"hello\"}\n");
-        Cli.run("replay", file.toString())
+        Cli.run("replay", file)
             .refuses("nowhere.jsonl:1", "venue is 'nowhere'", "a venue that has a reader");
     }
 }

@@ -52,7 +52,7 @@ class VenueRecordingsTest
         "exchange-native-messages/binance.jsonl, 28, 0",
         "exchange-native-messages/binance_delivery.jsonl, 14, 0",
         "exchange-native-messages/binance_dex.jsonl, 12, 0",
-        "exchange-native-messages/coinflex.jsonl, 12, 0",
+        "exchange-native-messages/coinflex.jsonl, 13, 0",
         "exchange-native-messages/binance_futures.jsonl, 22, 0",
         "exchange-native-messages/bitfinex.jsonl, 12, 0",
         "exchange-native-messages/bitfinex_derivatives.jsonl, 16, 0",
