@@ -30,7 +30,10 @@ public final class SizableOrders
     /** Lots that were withdrawn when it ended; 0 when it was filled, or given up for room. */
     public static final int WITHDRAWN = 48;
 
-    private static final int ORDER_BYTES = 56;
+    /** Venue time at which it came, or absent. */
+    public static final int VENUE_TIME = 56;
+
+    private static final int ORDER_BYTES = 64;
     private static final int KEYS = 0;               // [place], int: offset of the live order's record + 1, or 0
     private static final int CURSOR = COUNT * 4;
     private static final int ORDERS = CURSOR + 8;    // [place]
@@ -50,6 +53,7 @@ public final class SizableOrders
      * @param orderAt    offset of the order's own record.
      * @param sequence   of the message.
      * @param timeNanos  engine time.
+     * @param venueTime  of the message, or absent.
      * @param priceTicks of it.
      * @param signedLots positive of a buy, negative of a sell.
      */
@@ -59,6 +63,7 @@ public final class SizableOrders
         final int orderAt,
         final long sequence,
         final long timeNanos,
+        final long venueTime,
         final long priceTicks,
         final long signedLots)
     {
@@ -70,6 +75,7 @@ public final class SizableOrders
         memory.putInt(at + KEYS + place * 4, orderAt + 1);
         memory.putLong(order + SEQUENCE, sequence);
         memory.putLong(order + TIME, timeNanos);
+        memory.putLong(order + VENUE_TIME, venueTime);
         memory.putLong(order + PRICE, priceTicks);
         memory.putLong(order + LOTS, signedLots);
         memory.putLong(order + END_SEQUENCE, 0);

@@ -101,6 +101,7 @@ public final class Market implements AutoCloseable
     private long lastTradeSequenceBefore;
     private long sequence;
     private long timeNanos;
+    private long venueTimeNanos;
 
     /**
      * Make an empty partition.
@@ -361,6 +362,7 @@ public final class Market implements AutoCloseable
         final int kind = event.kind();
         sequence = event.sequence();
         timeNanos = event.engineTimeNanos();
+        venueTimeNanos = event.venueTimeNanos();
         instrumentId = event.instrumentId();
         instrumentSlot = slotOf(instrumentId);
         instrumentAt = instrumentSlot * instrumentBytes;
@@ -747,6 +749,17 @@ public final class Market implements AutoCloseable
     }
 
     /**
+     * Fills of a group since its slot was taken, on the event's instrument; of a trade with itself two.
+     *
+     * @param group slot that is taken.
+     * @return fills.
+     */
+    public long fillCountOfGroup(final int group)
+    {
+        return groupRecords.getLong(groups.offsetOf(group) + Records.GROUP_FILL_CURSOR);
+    }
+
+    /**
      * One of the last fills of a group.
      *
      * @param group slot that is taken.
@@ -1099,6 +1112,37 @@ public final class Market implements AutoCloseable
     public int sizableOrdersAt(final int group)
     {
         return groups.coldOffsetOf(group) + sizableAt;
+    }
+
+    /**
+     * Whether a live order is, or was, not below the mean size, so that its group remembers it.
+     *
+     * @param order slot that is taken.
+     * @return as said.
+     */
+    public boolean isSizable(final int order)
+    {
+        return OrderRecord.sizable(orderRecords, orders.offsetOf(order));
+    }
+
+    /**
+     * Live orders of all known accounts on the instrument; kept where sizable orders are.
+     *
+     * @return orders.
+     */
+    public long liveOrders()
+    {
+        return instrumentRecords.getInt(instrumentAt + Records.LIVE_ORDERS);
+    }
+
+    /**
+     * Known accounts that have live orders on the instrument; kept where sizable orders are.
+     *
+     * @return accounts.
+     */
+    public long liveAccounts()
+    {
+        return instrumentRecords.getInt(instrumentAt + Records.LIVE_ACCOUNTS);
     }
 
     /**
@@ -1482,8 +1526,8 @@ public final class Market implements AutoCloseable
         else if (price != Absent.VALUE && isTimesMeanOrder(open, 1))
         {
             OrderRecord.sizable(orderRecords, orderAt, true);
-            SizableOrders.add(groups.coldRecords(), sizableOrdersAt(groupSlot), orderAt, sequence, timeNanos, price,
-                side == Side.BUY ? open : -open);
+            SizableOrders.add(groups.coldRecords(), sizableOrdersAt(groupSlot), orderAt, sequence, timeNanos,
+                venueTimeNanos, price, side == Side.BUY ? open : -open);
         }
     }
 
@@ -1862,7 +1906,13 @@ public final class Market implements AutoCloseable
         }
         final int at = pairs.offsetOf(pair);
         final int lotsWord = side == Side.BUY ? Records.PAIR_LIVE_BUY : Records.PAIR_LIVE_SELL;
-        addFloored(pairRecords, at + Records.PAIR_LIVE_ORDERS, orderDelta);
+        if (orderDelta != 0)
+        {
+            final long before = pairRecords.getLong(at + Records.PAIR_LIVE_ORDERS);
+            final long now = Math.max(0, before + orderDelta);
+            pairRecords.putLong(at + Records.PAIR_LIVE_ORDERS, now);
+            countLive(instrument, (int)before, (int)now);
+        }
         addFloored(pairRecords, at + lotsWord, lotsDelta);
         if (keepsGroups)
         {
@@ -1877,6 +1927,19 @@ public final class Market implements AutoCloseable
                 SizableOrders.end(groups.coldRecords(), sizableOrdersAt(group), orderAt, sequence, timeNanos,
                     withdrawn ? -lotsDelta : 0);
             }
+        }
+    }
+
+    /** An account has another number of live orders. */
+    private void countLive(final int instrument, final int before, final int now)
+    {
+        if (keepsSizable)
+        {
+            final int orderWord = slotOf(instrument) * instrumentBytes + Records.LIVE_ORDERS;
+            final int accountWord = slotOf(instrument) * instrumentBytes + Records.LIVE_ACCOUNTS;
+            instrumentRecords.putInt(orderWord, instrumentRecords.getInt(orderWord) + now - before);
+            instrumentRecords.putInt(accountWord, instrumentRecords.getInt(accountWord) +
+                (now > 0 ? 1 : 0) - (before > 0 ? 1 : 0));
         }
     }
 
@@ -1922,6 +1985,7 @@ public final class Market implements AutoCloseable
     /** What a pair has live is no longer seen: its group must not keep it. */
     private void leaveGroup(final int pairAt, final int instrument)
     {
+        countLive(instrument, (int)pairRecords.getLong(pairAt + Records.PAIR_LIVE_ORDERS), 0);
         final long first = pairRecords.getLong(pairAt + Records.PAIR_GROUP);
         final long second = instrument | (long)pairRecords.getInt(pairAt + Records.PAIR_GROUP_KIND) << 32;
         moveLive(keepsGroups ? groups.find(SlotTable.hash(first, second), first, second) : SlotTable.NONE,

@@ -63,7 +63,9 @@ final class Records
     static final int NOTIONAL_DAY = LOTS_DAY + DAY.words() * 8;
     static final int RETURNS = NOTIONAL_DAY + DAY.words() * 8; // [second % RETURN_SECONDS]
     static final int TRUST = RETURNS + RETURN_SECONDS * 8;
-    static final int INSTRUMENT_BYTES = TRUST + BookTrust.WORDS * 8;
+    static final int LIVE_ORDERS = TRUST + BookTrust.WORDS * 8; // int, then accounts that have any
+    static final int LIVE_ACCOUNTS = LIVE_ORDERS + 4;
+    static final int INSTRUMENT_BYTES = LIVE_ORDERS + 8;
 
     // behind the market's own words of an instrument, where moves are kept: two windows
     static final BucketWindow MOVES = new BucketWindow(30, TimeUnit.SECONDS.toNanos(1));

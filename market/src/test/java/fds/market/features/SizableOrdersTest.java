@@ -44,9 +44,9 @@ class SizableOrdersTest
     @Test
     void shouldTellWhatWasLiveAtAnEvent()
     {
-        SizableOrders.add(memory, AT, 0, 10, 1, 100, 7);
-        SizableOrders.add(memory, AT, 64, 11, 1, 101, -5);
-        SizableOrders.add(memory, AT, 128, 12, 1, 99, 3);
+        SizableOrders.add(memory, AT, 0, 10, 1, 1, 100, 7);
+        SizableOrders.add(memory, AT, 64, 11, 1, 1, 101, -5);
+        SizableOrders.add(memory, AT, 128, 12, 1, 1, 99, 3);
         SizableOrders.end(memory, AT, 0, 20, 2, 7);
 
         assertEquals(0, SizableOrders.lotsLiveAt(memory, AT, 10, true));
@@ -60,8 +60,8 @@ class SizableOrdersTest
     @Test
     void shouldTakeAnOrderForGoneWhenItsRecordHoldsAnother()
     {
-        SizableOrders.add(memory, AT, 64, 10, 1, 100, 7);
-        SizableOrders.add(memory, AT, 64, 15, 1, 100, 2);
+        SizableOrders.add(memory, AT, 64, 10, 1, 1, 100, 7);
+        SizableOrders.add(memory, AT, 64, 15, 1, 1, 100, 2);
 
         assertEquals(2, SizableOrders.lotsLiveAt(memory, AT, 16, true));
         assertEquals(7, SizableOrders.lotsLiveAt(memory, AT, 14, true));
@@ -86,7 +86,8 @@ class SizableOrdersTest
                     order.lots *= random.nextBoolean() ? 1 : -1;
                     live.put(record, order);
                     all.add(order);
-                    SizableOrders.add(memory, AT, record, sequence, sequence, order.price, order.lots);
+                    SizableOrders.add(
+                        memory, AT, record, sequence, sequence, -sequence, order.price, order.lots);
                 }
                 else if (random.nextInt(3) == 0)
                 {
@@ -114,6 +115,7 @@ class SizableOrdersTest
             final int order = SizableOrders.order(memory, AT, back);
             final String message = "seed " + seed + ", back " + back;
             assertEquals(noted.sequence, memory.getLong(order + SizableOrders.SEQUENCE), message);
+            assertEquals(-noted.sequence, memory.getLong(order + SizableOrders.VENUE_TIME), message);
             assertEquals(noted.price, memory.getLong(order + SizableOrders.PRICE), message);
             assertEquals(noted.lots, memory.getLong(order + SizableOrders.LOTS), message);
             assertEquals(noted.endSequence, memory.getLong(order + SizableOrders.END_SEQUENCE), message);

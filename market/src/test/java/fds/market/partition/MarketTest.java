@@ -304,6 +304,7 @@ class MarketTest
 
         assertEquals(-3, market.netLotsOfGroup(market.groupSlot()));
         assertEquals(3, market.netLotsOfGroup(market.counterGroupSlot()));
+        assertEquals(2, market.fillCountOfGroup(market.groupSlot()));
         final int newest = market.fillOfGroup(market.groupSlot(), 0);
         assertEquals(1, market.coldRecords(SlotKind.GROUP).getLong(newest + 24));
         assertEquals(101, market.coldRecords(SlotKind.GROUP).getLong(newest + 16));
@@ -426,6 +427,33 @@ class MarketTest
         assertEquals(List.of(
             "5 104 -90 ended 9 withdrawn 0", "2 106 -15 ended 0 withdrawn 0", "1 100 10 ended 8 withdrawn 6"),
             sizable(BOB));
+    }
+
+    /** Against a count of what each account has: after evictions of orders and accounts as well. */
+    @Test
+    void shouldCountLiveOrdersAndWhoHasThem()
+    {
+        for (long seed = 0; seed < 60; seed++)
+        {
+            final Random random = new Random(seed);
+            market(SMALL);
+            for (int i = 0; i < 600; i++)
+            {
+                random(random);
+                handle();
+                market.finish();
+                long live = 0;
+                long accounts = 0;
+                for (long account = 1; account <= 30; account++)
+                {
+                    final int pair = pair(account);
+                    live += pair < 0 ? 0 : market.liveOrdersOfPair(pair);
+                    accounts += pair < 0 || market.liveOrdersOfPair(pair) == 0 ? 0 : 1;
+                }
+                assertEquals(live + " " + accounts, market.liveOrders() + " " + market.liveAccounts(),
+                    "seed " + seed + ", event " + i);
+            }
+        }
     }
 
     private List<String> sizable(final long account)

@@ -1,0 +1,196 @@
+package fds.patterns.spoofing;
+
+import fds.market.features.SizableOrders;
+import fds.market.finding.EvidenceRole;
+import fds.market.finding.Finding;
+import org.agrona.concurrent.UnsafeBuffer;
+
+/**
+ * The orders of a group on one side that came together and were live at a fill on the other. Written anew for each
+ * look.
+ */
+final class Layers
+{
+    private final long[] prices = new long[SizableOrders.COUNT];    // ascending
+    private final long[] sequences = new long[SizableOrders.COUNT]; // the newest first
+    private int count;
+    private long firstVenueTimeNanos;
+    private boolean isGone;
+    private long firstTimeNanos;
+    private long lastTimeNanos;
+    private long lots;
+    private long withdrawnLots;
+
+    /**
+     * Look at those that came within a time with the one that an event ended.
+     *
+     * @param memory       of the group's cold record.
+     * @param at           where its orders lie.
+     * @param endSequence  the event.
+     * @param fillSequence the fill at which they were live.
+     * @param entryNanos   the time.
+     */
+    void measure(
+        final UnsafeBuffer memory, final int at, final long endSequence, final long fillSequence, final long entryNanos)
+    {
+        count = 0;
+        lots = 0;
+        withdrawnLots = 0;
+        isGone = true;
+        lastTimeNanos = 0;
+        final int ended = endedBy(memory, at, endSequence);
+        if (ended < 0 || !SizableOrders.wasLiveAt(memory, ended, fillSequence))
+        {
+            return;
+        }
+        final boolean buys = memory.getLong(ended + SizableOrders.LOTS) > 0;
+        firstTimeNanos = firstTime(memory, at, fillSequence, buys, memory.getLong(ended + SizableOrders.TIME),
+            entryNanos);
+        for (int back = 0; back < SizableOrders.COUNT; back++)
+        {
+            final int order = SizableOrders.order(memory, at, back);
+            if (order < 0)
+            {
+                break;
+            }
+            final long time = memory.getLong(order + SizableOrders.TIME);
+            if (isOf(memory, order, fillSequence, buys) && time >= firstTimeNanos &&
+                time - firstTimeNanos <= entryNanos)
+            {
+                add(memory, order, time);
+            }
+        }
+    }
+
+    private static int endedBy(final UnsafeBuffer memory, final int at, final long endSequence)
+    {
+        for (int back = 0; back < SizableOrders.COUNT; back++)
+        {
+            final int order = SizableOrders.order(memory, at, back);
+            if (order < 0 || memory.getLong(order + SizableOrders.END_SEQUENCE) == endSequence)
+            {
+                return order;
+            }
+        }
+        return -1;
+    }
+
+    /** The earliest of them that came at most so long before the one that ended. */
+    private static long firstTime(
+        final UnsafeBuffer memory,
+        final int at,
+        final long fillSequence,
+        final boolean buys,
+        final long endedTime,
+        final long entryNanos)
+    {
+        long first = endedTime;
+        for (int back = 0; back < SizableOrders.COUNT; back++)
+        {
+            final int order = SizableOrders.order(memory, at, back);
+            if (order < 0)
+            {
+                break;
+            }
+            final long time = memory.getLong(order + SizableOrders.TIME);
+            if (isOf(memory, order, fillSequence, buys) && time < first && endedTime - time <= entryNanos)
+            {
+                first = time;
+            }
+        }
+        return first;
+    }
+
+    private static boolean isOf(
+        final UnsafeBuffer memory, final int order, final long fillSequence, final boolean buys)
+    {
+        return memory.getLong(order + SizableOrders.LOTS) > 0 == buys &&
+            SizableOrders.wasLiveAt(memory, order, fillSequence);
+    }
+
+    private void add(final UnsafeBuffer memory, final int order, final long time)
+    {
+        final long price = memory.getLong(order + SizableOrders.PRICE);
+        int place = count;
+        while (place > 0 && prices[place - 1] > price)
+        {
+            prices[place] = prices[place - 1];
+            place--;
+        }
+        prices[place] = price;
+        firstVenueTimeNanos = memory.getLong(order + SizableOrders.VENUE_TIME); // the one that came first comes last
+        sequences[count++] = memory.getLong(order + SizableOrders.SEQUENCE);
+        isGone &= memory.getLong(order + SizableOrders.END_SEQUENCE) != 0;
+        lastTimeNanos = Math.max(lastTimeNanos, time);
+        lots += Math.abs(memory.getLong(order + SizableOrders.LOTS));
+        withdrawnLots += memory.getLong(order + SizableOrders.WITHDRAWN);
+    }
+
+    /** Whether none of them is live any more. */
+    boolean isGone()
+    {
+        return isGone;
+    }
+
+    /** The longest run of levels of which none is further from the next than a gap. */
+    int levels(final long gapTicks)
+    {
+        int longest = 0;
+        int run = 0;
+        for (int i = 0; i < count; i++)
+        {
+            if (i > 0 && prices[i] == prices[i - 1])
+            {
+                continue;
+            }
+            run = i > 0 && prices[i] - prices[i - 1] <= gapTicks ? run + 1 : 1;
+            longest = Math.max(longest, run);
+        }
+        return longest;
+    }
+
+    /** A price of theirs; there is at least one. */
+    long priceTicks()
+    {
+        return prices[0];
+    }
+
+    int count()
+    {
+        return count;
+    }
+
+    long spanNanos()
+    {
+        return lastTimeNanos - firstTimeNanos;
+    }
+
+    long lots()
+    {
+        return lots;
+    }
+
+    long withdrawnLots()
+    {
+        return withdrawnLots;
+    }
+
+    /** The sequence of the order that came first. */
+    long firstSequence()
+    {
+        return sequences[count - 1];
+    }
+
+    long firstVenueTimeNanos()
+    {
+        return firstVenueTimeNanos;
+    }
+
+    void name(final Finding finding)
+    {
+        for (int i = count - 1; i >= 0; i--)
+        {
+            finding.evidence(sequences[i], EvidenceRole.ORDER);
+        }
+    }
+}
