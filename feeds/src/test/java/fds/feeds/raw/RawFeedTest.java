@@ -59,7 +59,7 @@ class RawFeedTest
             url + "1626993725.5", "1626993726: " + book(2, "10", 11));
         assertEquals(List.of("BOOK_CLEAR", "BOOK", "GAP", "FEED_STATUS", "BOOK_CLEAR"), kinds(reading));
         assertTrue(reading.events.get(1).startsWith("1000000,1626993724250000000,"), reading.events.get(1));
-        assertTrue(reading.events.get(2).startsWith(",1626993725500000000,GAP,"), reading.events.get(2));
+        assertTrue(reading.events.get(2).startsWith("1626993725500000000,1626993725500000000,GAP,"), reading.events.get(2));
     }
 
     @Test
@@ -78,9 +78,9 @@ class RawFeedTest
             final FeedReading reading = FeedReading.of(feed);
             assertEquals(List.of(
                 "2000000,1000000002000000000,FEED_STATUS,BINANCE,ABCUSDT,,,,,,,,,ABCUSDT@depth,untrusted,last",
-                ",1000000004000000000,FEED_STATUS,BINANCE,ABCUSDT,,,,,,,,,ABCUSDT@depth,trusted,last",
-                ",1000000004000000000,BOOK_CLEAR,BINANCE,ABCUSDT,,,,,,,,,6,,snapshot",
-                ",1000000004000000000,BOOK,BINANCE,ABCUSDT,,,,,B,100,1,,6,,snapshot|last",
+                "1000000004000000000,1000000004000000000,FEED_STATUS,BINANCE,ABCUSDT,,,,,,,,,ABCUSDT@depth,trusted,last",
+                "1000000004000000000,1000000004000000000,BOOK_CLEAR,BINANCE,ABCUSDT,,,,,,,,,6,,snapshot",
+                "1000000004000000000,1000000004000000000,BOOK,BINANCE,ABCUSDT,,,,,B,100,1,,6,,snapshot|last",
                 "2000000,1000000003000000000,BOOK,BINANCE,ABCUSDT,,,,,B,98,1,,8,,last",
                 "2000000,1000000005000000000,BOOK,BINANCE,ABCUSDT,,,,,B,97,1,,9,,last"), reading.events);
         }
@@ -104,9 +104,9 @@ class RawFeedTest
     {
         final FeedReading reading = read("coinbase.jsonl",
             "{\"type\":\"snapshot\",\"product_id\":\"AB-EUR\"," +
-            "\"bids\":[[\"3.2325\",\"19088.67\"],[\"3.2\",\"1.12345678\"]]," +
+            "\"bids\":[[\"3.2325\",\"19088.67\"],[\"3.2\",\"1.123456\"]]," +
             "\"asks\":[[\"3.3\",\"2\"],[\"888888004.0000\",\"1.50\"]],\"time\":\"2021-04-17T16:43:37.075687Z\"}");
-        assertEquals(List.of("19088.67", "1.12345678", "2"),
+        assertEquals(List.of("19088.67", "1.123456", "2"),
             reading.events.stream().skip(1).map(row -> row.split(",")[11]).toList());
         assertTrue(reading.events.get(3).endsWith(",snapshot|last"), reading.events.get(3));
     }
@@ -120,11 +120,11 @@ class RawFeedTest
             "{\"table\":\"trade\",\"action\":\"insert\",\"data\":[{\"timestamp\":\"2019-06-01T00:00:19.163Z\"," +
             "\"symbol\":\"XBTUSD\",\"side\":\"Sell\",\"size\":1000,\"price\":99.5,\"trdMatchID\":\"f7\"}]}", level);
         assertEquals(List.of(
-            ",1559347219163000000,BOOK_CLEAR,BITMEX,XBTUSD,,,,,,,,,,,snapshot",
-            ",1559347219163000000,BOOK,BITMEX,XBTUSD,,,,,B,99.5,3,,,,snapshot|last",
+            "1559347219163000000,1559347219163000000,BOOK_CLEAR,BITMEX,XBTUSD,,,,,,,,,,,snapshot",
+            "1559347219163000000,1559347219163000000,BOOK,BITMEX,XBTUSD,,,,,B,99.5,3,,,,snapshot|last",
             "1559347219163000000,,TRADE,BITMEX,XBTUSD,,,,,S,99.5,1000,,f7,,last",
-            ",1559347219163000000,BOOK_CLEAR,BITMEX,XBTUSD,,,,,,,,,,,snapshot",
-            ",1559347219163000000,BOOK,BITMEX,XBTUSD,,,,,B,99.5,3,,,,snapshot|last"), reading.events);
+            "1559347219163000000,1559347219163000000,BOOK_CLEAR,BITMEX,XBTUSD,,,,,,,,,,,snapshot",
+            "1559347219163000000,1559347219163000000,BOOK,BITMEX,XBTUSD,,,,,B,99.5,3,,,,snapshot|last"), reading.events);
     }
 
     @Test
