@@ -59,7 +59,8 @@ class RawFeedTest
             url + "1626993725.5", "1626993726: " + book(2, "10", 11));
         assertEquals(List.of("BOOK_CLEAR", "BOOK", "GAP", "FEED_STATUS", "BOOK_CLEAR"), kinds(reading));
         assertTrue(reading.events.get(1).startsWith("1000000,1626993724250000000,"), reading.events.get(1));
-        assertTrue(reading.events.get(2).startsWith("1626993725500000000,1626993725500000000,GAP,"), reading.events.get(2));
+        assertTrue(reading.events.get(2).startsWith("1626993725500000000,1626993725500000000,GAP,"),
+            reading.events.get(2));
     }
 
     @Test
@@ -78,7 +79,8 @@ class RawFeedTest
             final FeedReading reading = FeedReading.of(feed);
             assertEquals(List.of(
                 "2000000,1000000002000000000,FEED_STATUS,BINANCE,ABCUSDT,,,,,,,,,ABCUSDT@depth,untrusted,last",
-                "1000000004000000000,1000000004000000000,FEED_STATUS,BINANCE,ABCUSDT,,,,,,,,,ABCUSDT@depth,trusted,last",
+                "1000000004000000000,1000000004000000000" +
+                ",FEED_STATUS,BINANCE,ABCUSDT,,,,,,,,,ABCUSDT@depth,trusted,last",
                 "1000000004000000000,1000000004000000000,BOOK_CLEAR,BINANCE,ABCUSDT,,,,,,,,,6,,snapshot",
                 "1000000004000000000,1000000004000000000,BOOK,BINANCE,ABCUSDT,,,,,B,100,1,,6,,snapshot|last",
                 "2000000,1000000003000000000,BOOK,BINANCE,ABCUSDT,,,,,B,98,1,,8,,last",
@@ -124,7 +126,8 @@ class RawFeedTest
             "1559347219163000000,1559347219163000000,BOOK,BITMEX,XBTUSD,,,,,B,99.5,3,,,,snapshot|last",
             "1559347219163000000,,TRADE,BITMEX,XBTUSD,,,,,S,99.5,1000,,f7,,last",
             "1559347219163000000,1559347219163000000,BOOK_CLEAR,BITMEX,XBTUSD,,,,,,,,,,,snapshot",
-            "1559347219163000000,1559347219163000000,BOOK,BITMEX,XBTUSD,,,,,B,99.5,3,,,,snapshot|last"), reading.events);
+            "1559347219163000000,1559347219163000000" +
+                ",BOOK,BITMEX,XBTUSD,,,,,B,99.5,3,,,,snapshot|last"), reading.events);
     }
 
     @Test
