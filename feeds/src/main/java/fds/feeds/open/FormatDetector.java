@@ -12,8 +12,10 @@ import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
+import fds.feeds.dialect.Venues;
 import fds.feeds.draft.Recording;
 import fds.feeds.lobster.RecordedDay;
+import fds.feeds.raw.RawLines;
 import fds.feeds.source.ByteSource;
 import fds.market.door.BadInputException;
 
@@ -87,6 +89,15 @@ final class FormatDetector
         if (isBinance(header))
         {
             return new Detected(FeedFormat.BINANCE_COMBINED, "its lines are a receive time and combined streams");
+        }
+        if (RawLines.isRecording(header))
+        {
+            final String why = Venues.recognise(source);
+            if (why == null)
+            {
+                throw Venues.noReader(source);
+            }
+            return new Detected(FeedFormat.RAW_MESSAGES, why);
         }
         if (columns.contains("kind") || columns.contains("timestamp_ns"))
         {
