@@ -90,7 +90,8 @@ final class FormatDetector
         {
             return new Detected(FeedFormat.BINANCE_COMBINED, "its lines are a receive time and combined streams");
         }
-        if (RawLines.isRecording(header))
+        final String list = LabelLists.recognise(path, header, start);
+        if (list == null && RawLines.isRecording(header))
         {
             final String why = Venues.recognise(source);
             if (why == null)
@@ -107,7 +108,6 @@ final class FormatDetector
         {
             return new Detected(FeedFormat.LOBSTER, "its name and its first line are those of a message file");
         }
-        final String list = LabelLists.recognise(path, header, start);
         if (list != null)
         {
             throw new BadInputException(source.name(), 1, "content", list,
