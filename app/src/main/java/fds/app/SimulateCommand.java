@@ -116,11 +116,11 @@ final class SimulateCommand implements Callable<Integer>
         return usual.withEpisodes(rates);
     }
 
-    private void writeCsv(final Feed feed, final StopSignal stop) throws IOException
+    private void writeCsv(final SimulatorFeed feed, final StopSignal stop) throws IOException
     {
         final OutputStream file = Files.newOutputStream(out);
         final OutputStream stream = out.toString().endsWith(".gz") ? new GZIPOutputStream(file) : file;
-        try (CsvWriter writer = new CsvWriter(stream, feed.instruments(), List.of("SIM"), IdTexts.NONE))
+        try (CsvWriter writer = new CsvWriter(stream, feed.instruments(), feed.venues(), IdTexts.NONE))
         {
             final InboundEvent event = new InboundEvent();
             while (!stop.isSet() && feed.next(event))

@@ -78,7 +78,7 @@ final class PlainLabelCheck
     /** Rows of the label's accounts and instrument in its range: for wash, their trades with each other. */
     private List<Row> rowsOf(final Label label)
     {
-        final int instrument = instruments.get(label.instrument());
+        final int instrument = instruments.get(label.venue() + "/" + label.instrument());
         final Set<Long> accounts = new HashSet<>();
         label.accounts().forEach(text -> accounts.add(Long.parseLong(text)));
         final boolean isWash = label.typology().endsWith("_wash");

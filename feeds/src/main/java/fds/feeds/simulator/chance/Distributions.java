@@ -18,6 +18,9 @@ public final class Distributions
     /** Heavy-tailed distance of 1 to 1600, in 1/16: Pareto with exponent 1. */
     private static final int[] DISTANCE = new int[SIZE];
 
+    /** What is left of 1 after a time, in 1/65536: [time constants / 64]. */
+    private static final int[] DECAY = new int[1 << 10];
+
     /** Standard normal, in 1/65536. */
     private static final int[] NORMAL = new int[SIZE];
 
@@ -30,6 +33,14 @@ public final class Distributions
             SIZE_FACTOR[i] = (int)StrictMath.rint(16 * Math.min(64, StrictMath.pow(survival, -1 / 1.3)));
             NORMAL[i] = (int)StrictMath.rint(normalQuantile((i + 0.5) / SIZE) * 65536);
             DISTANCE[i] = (int)StrictMath.rint(16 * Math.min(1600, 1 / survival));
+        }
+    }
+
+    static
+    {
+        for (int i = 0; i < DECAY.length; i++)
+        {
+            DECAY[i] = (int)StrictMath.rint(65536 * StrictMath.exp(-(i + 0.5) / 64));
         }
     }
 
@@ -83,6 +94,20 @@ public final class Distributions
     public static long normal(final SimulatorRandom random, final long deviation)
     {
         return deviation * NORMAL[random.below(SIZE)] >> 16;
+    }
+
+    /**
+     * Exponential decay.
+     *
+     * @param value    0 to 2⁴⁶.
+     * @param time     that has passed, 0 or more.
+     * @param constant time in which it falls to 1/e, 1 to 2⁵⁶.
+     * @return what is left.
+     */
+    public static long decay(final long value, final long time, final long constant)
+    {
+        final long place = time / Math.max(1, constant >> 6);
+        return place >= DECAY.length ? 0 : value * DECAY[(int)place] >> 16;
     }
 
     /**
