@@ -35,7 +35,8 @@ import org.agrona.concurrent.UnsafeBuffer;
  * fast market alone makes no alert. An account that the venue registers as market maker is told of for a flood only: to
  * be the one whose messages move the best prices is what it is registered for.
  * <p>
- * State is the pair's {@link MessageWindow}, the {@link HalfSecondLog} and two windows of the instrument. It tells at once when all conditions
+ * State is the pair's {@link MessageWindow}, the {@link HalfSecondLog} and two windows of the
+ * instrument. It tells at once when all conditions
  * hold,
  * and then at most once in each further {@code repeatNanos} while they hold: the episode stays open.
  * <p>
