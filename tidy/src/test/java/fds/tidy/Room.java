@@ -60,6 +60,7 @@ enum Room
         new Protocol("bitstamp", "com.fasterxml.jackson.."),
         new Protocol("cassette", "org.snakeyaml.engine.v2.."),
         new Protocol("hyperliquid", "com.fasterxml.jackson.."),
+        new Protocol("raw", "com.fasterxml.jackson.."),
         new Protocol("text", "com.fasterxml.jackson.."));
 
     /**

@@ -42,7 +42,10 @@ class SurvivalTest
         SPOT_PRINTS(FeedFormat.SPOT_PRINTS, "ABCBTC_1.csv"),
         NFT_SALES(FeedFormat.NFT_SALES, "sales.csv"),
         BITMEX_LIQUIDATIONS(FeedFormat.BITMEX_LIQUIDATIONS, "liquidations.jsonl"),
-        BINANCE(FeedFormat.BINANCE_COMBINED, "btcusdt.log");
+        BINANCE(FeedFormat.BINANCE_COMBINED, "btcusdt.log"),
+        BITMEX(FeedFormat.RAW_MESSAGES, "bitmex.log"),
+        DERIBIT(FeedFormat.RAW_MESSAGES, "deribit.jsonl"),
+        UPBIT(FeedFormat.RAW_MESSAGES, "upbit.log");
 
         private final FeedFormat format;
         private final String file;
@@ -128,7 +131,7 @@ class SurvivalTest
             case ORDERFLOW -> length % 64 == 0;
             case CSV_GZIP -> length == 0;
             // A JSON object says itself that it is whole.
-            case HYPERLIQUID, BITSTAMP_LOG, BINANCE, BITMEX_LIQUIDATIONS ->
+            case HYPERLIQUID, BITSTAMP_LOG, BINANCE, BITMEX_LIQUIDATIONS, BITMEX, DERIBIT, UPBIT ->
                 length == 0 || whole[length - 1] == '\n' || whole[length] == '\n';
             // So does a row whose last cell is 1 or -1.
             case LOBSTER -> length == 0 || whole[length - 1] == '\n' || whole[length] == '\n';
@@ -185,6 +188,20 @@ class SurvivalTest
                 "1004 {\"stream\":\"btcusdt@trade\",\"data\":{\"e\":\"trade\",\"T\":4,\"s\":\"BTCUSDT\",\"t\":7," +
                 "\"p\":\"101\",\"q\":\"1\",\"X\":\"MARKET\",\"m\":false}}\n" +
                 diff(1005, 18, 19, 17, "[]", "[[\"101\",\"2\"]]"));
+            case BITMEX -> text(bitmex("partial", "\"side\":\"Buy\",\"size\":3,\"price\":99.5") +
+                bitmex("update", "\"side\":\"Buy\",\"size\":4") +
+                "1626993370.5: {\"table\":\"quote\",\"action\":\"insert\",\"data\":[{\"symbol\":\"XBTUSD\"," +
+                "\"bidSize\":4,\"bidPrice\":99.5,\"askPrice\":100,\"askSize\":7}]}\n" +
+                "1626993370.6: {\"table\":\"trade\",\"action\":\"insert\",\"data\":[{\"symbol\":\"XBTUSD\"," +
+                "\"side\":\"Buy\",\"size\":1,\"price\":100,\"trdMatchID\":\"a1\"}]}\n" +
+                bitmex("delete", "\"side\":\"Buy\""));
+            case DERIBIT -> text(deribit(1, "null", 10, "[\"new\",99.5,30]") + deribit(2, "10", 12, "[\"new\",99,40]") +
+                deribit(3, "12", 13, "[\"delete\",99,0]") + deribit(4, "14", 15, "[\"new\",98,10]") +
+                deribit(5, "null", 20, "[\"new\",99.5,30]"));
+            case UPBIT -> text(upbit("orderbook",
+                "\"tms\":1,\"obu\":[{\"ap\":127.0,\"bp\":126.0,\"as\":2.5,\"bs\":1}]") +
+                upbit("trade", "\"ttms\":2,\"tp\":127.0,\"tv\":0.5,\"ab\":\"BID\",\"sid\":3") +
+                upbit("orderbook", "\"tms\":3,\"obu\":[{\"ap\":127.0,\"bp\":125.0,\"as\":2,\"bs\":1}]"));
             case BITSTAMP -> text("id,timestamp,exchange.timestamp,price,volume,action,direction\n" +
                 "10,1000,1000,236.47,300,created,ask\n11,1100,1000,236.50,200,created,bid\n" +
                 "11,1110,1000,236.50,0,deleted,bid\n10,1112,1000,236.47,100,changed,ask\n" +
@@ -192,6 +209,24 @@ class SurvivalTest
                 "12,1300,1000,236.48,300,created,ask\n12,1301,1000,236.49,300,changed,ask\n" +
                 "12,1302,1000,236.49,300,deleted,ask\n");
         };
+    }
+
+    private static String bitmex(final String action, final String level)
+    {
+        return "1626993370.25: {\"table\":\"orderBookL2\",\"action\":\"" + action +
+            "\",\"data\":[{\"symbol\":\"XBTUSD\",\"id\":8796785200," + level + "}]}\n";
+    }
+
+    private static String deribit(final int time, final String previous, final int id, final String bid)
+    {
+        return "{\"jsonrpc\":\"2.0\",\"method\":\"subscription\",\"params\":{\"channel\":\"book.BTC-PERPETUAL.raw\"," +
+            "\"data\":{\"timestamp\":" + time + ",\"prev_change_id\":" + previous + ",\"instrument_name\":" +
+            "\"BTC-PERPETUAL\",\"change_id\":" + id + ",\"bids\":[" + bid + "],\"asks\":[]}}}\n";
+    }
+
+    private static String upbit(final String type, final String fields)
+    {
+        return "1618678263.25: b'{\"ty\":\"" + type + "\",\"cd\":\"KRW-LAMB\"," + fields + "}'\n";
     }
 
     private byte[] csv() throws Exception

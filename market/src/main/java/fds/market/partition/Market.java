@@ -1577,7 +1577,7 @@ public final class Market implements AutoCloseable
         final int side = OrderRecord.side(orderRecords, at);
         if (inBook)
         {
-            outOfBook(at, openBefore, true);
+            outOfBook(at, openBefore);
             OrderRecord.inBook(orderRecords, at, false);
         }
         live(at, 0, side, open - openBefore);
@@ -1849,7 +1849,7 @@ public final class Market implements AutoCloseable
         final int at = orders.offsetOf(slot);
         if (OrderRecord.inBook(orderRecords, at))
         {
-            outOfBook(at, lots, ends);
+            outOfBook(at, lots);
         }
         orderRecords.putLong(at + OrderRecord.OPEN, orderRecords.getLong(at + OrderRecord.OPEN) - lots);
         live(at, ends ? -1 : 0, OrderRecord.side(orderRecords, at), -lots);
@@ -1871,7 +1871,7 @@ public final class Market implements AutoCloseable
         OrderRecord.inBook(orderRecords, at, true);
     }
 
-    private void outOfBook(final int at, final long lots, final boolean whole)
+    private void outOfBook(final int at, final long lots)
     {
         // An order that is given up for room may be of another instrument than the event.
         final int slot = slotOf(OrderRecord.instrumentId(orderRecords, at));
@@ -1880,7 +1880,7 @@ public final class Market implements AutoCloseable
             return;
         }
         final PriceLevels levels = OrderRecord.side(orderRecords, at) == Side.BUY ? bids[slot] : asks[slot];
-        levels.reduce(orderRecords.getLong(at + OrderRecord.PRICE), lots, whole ? 1 : 0);
+        levels.reduce(orderRecords.getLong(at + OrderRecord.PRICE), lots);
     }
 
     private void levelsDropped()
