@@ -148,7 +148,8 @@ public final class SimulatedMarket
     public void onTaken(final int side, final long lots, final long telling)
     {
         takenLots += lots;
-        final long sharePpm = Math.min(500_000, telling * 1_000 / Math.max(1, Math.max(minuteLots, usualLots * MINUTE_USUAL_MIN) / 1_000));
+        final long usualMinute = Math.max(minuteLots, usualLots * MINUTE_USUAL_MIN);
+        final long sharePpm = Math.min(500_000, telling * 1_000 / Math.max(1, usualMinute / 1_000));
         final long minutePpb = underlying.sigmaPpb() * ROOT_MINUTE / 1_000;
         final long ppb = minutePpb * IMPACT * sharePpm / 1_000_000 * (side == Side.BUY ? 1 : -1);
         offset += fairTicks() * ppb / 1_000 * 7 / 10 * (1 << OFFSET_BITS) / 1_000_000;
