@@ -130,6 +130,18 @@ public final class SimulatorFeed implements Feed
         }
     }
 
+    /** For tests: what everybody owns. */
+    Ledger ledger()
+    {
+        return venue.ledger;
+    }
+
+    /** For tests: books and prices. */
+    MarketSet markets()
+    {
+        return markets;
+    }
+
     private boolean produce()
     {
         director.settle();

@@ -31,7 +31,7 @@ class SimulatorFeedTest
 
     /** Of 100,000 rows with some of everything, and the labels behind them. Another value: another flow. */
     private static final String PINNED_HASH =
-        "b92527c13df06ae99331d207d45f46827ae889f41174f3f2582ae6b53a14ed3e";
+        "afe36b395a4d1ae65bf88ade8c3df37edecd350c92b6f99193c1001e08f0081b";
 
     @Test
     void shouldBeAFlowThatAVenueCouldPublish()

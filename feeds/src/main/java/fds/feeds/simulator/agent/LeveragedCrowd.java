@@ -10,15 +10,17 @@ import fds.market.event.Side;
 
 /**
  * Traders who open perpetuals with nearly as much leverage as they get, after the last move more often than against it,
- * and close when they have had enough; those who have lost everything bring new money. They are who is liquidated.
+ * add as long as they can, and close when they have had enough; those who have lost everything bring new money. They are
+ * who is liquidated.
  */
 final class LeveragedCrowd implements Agent
 {
     private static final int CLOSE_PER_MILLE = 15;
+    private static final int ADD_PER_MILLE = 120;
     private static final int OPEN_PER_MILLE = 120;
     private static final int REFILL_PER_MILLE = 60;
-    private static final long POOR = 60 * 100 * Treasury.CENT;
-    private static final long REFILL = 300 * 100 * Treasury.CENT;
+    private static final long POOR = 30 * 100 * Treasury.CENT;
+    private static final long REFILL = 150 * 100 * Treasury.CENT;
 
     private final SimulatedVenue venue;
     private final Treasury treasury;
@@ -49,9 +51,16 @@ final class LeveragedCrowd implements Agent
         }
         if (held != 0)
         {
+            final int side = held > 0 ? Side.BUY : Side.SELL;
+            final long more =
+                venue.margins.affordableLots(perp, account, side, perp.touchTicks(Side.opposite(side)));
             if (random.chancePerMille(CLOSE_PER_MILLE))
             {
-                take(perp, account, held > 0 ? Side.SELL : Side.BUY, Math.abs(held), Flags.REDUCE_ONLY);
+                take(perp, account, Side.opposite(side), Math.abs(held), Flags.REDUCE_ONLY);
+            }
+            else if (more > Math.abs(held) / 8 && random.chancePerMille(ADD_PER_MILLE))
+            {
+                take(perp, account, side, more, 0);
             }
         }
         else if (venue.ledger.cash(account) < POOR)

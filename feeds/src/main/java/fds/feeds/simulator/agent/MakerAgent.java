@@ -22,7 +22,8 @@ final class MakerAgent implements Agent
     private static final int SLOTS = 2 * LEVELS;
     private static final int LATE_PER_MILLE = 3;
     private static final int REFRESH_PER_MILLE = 60; // of quotes that are not stale
-    private static final int PICK_OFF_PER_MILLE = 150;
+    private static final int PICK_OFF_HALVES = 5; // half spreads that a price is wrong by before it is taken
+    private static final int PICK_OFF_MOST = 150; // usual orders
     private static final long QUICK_NANOS = 60_000;
     private static final int DISCONNECT_ONE_IN = 60_000; // rounds
     private static final long AWAY_NANOS = 5_000_000_000L;
@@ -81,17 +82,19 @@ final class MakerAgent implements Agent
             1 + Distributions.exponential(random, slotNanos * Math.max(1, changed));
     }
 
-    /** What stands on the wrong side of the fair price is taken before somebody else does. */
+    /** What stands well on the wrong side of the fair price is taken before somebody else does. */
     private void pickOff()
     {
         final long fair = market.fairTicks();
-        final long half = halfTicks();
-        final int side = market.touchTicks(Side.SELL) < fair - half ? Side.BUY :
-            market.touchTicks(Side.BUY) > fair + half ? Side.SELL : Side.NONE;
-        if (side != Side.NONE && market.isOrderly() && random.chancePerMille(PICK_OFF_PER_MILLE))
+        final long beyond = PICK_OFF_HALVES * halfTicks();
+        final int side = market.touchTicks(Side.SELL) < fair - beyond ? Side.BUY :
+            market.touchTicks(Side.BUY) > fair + beyond ? Side.SELL : Side.NONE;
+        if (side != Side.NONE && market.isOrderly())
         {
-            venue.submit(market, account, side, market.better(side, fair, -half / 2),
-                market.modest(account, market.usualLots * random.between(2, 16)), Flags.IOC, null);
+            final long limit = market.better(side, fair, -halfTicks());
+            venue.submit(market, account, side, limit,
+                market.modest(account, market.depthLots(Side.opposite(side), limit, market.usualLots * PICK_OFF_MOST)),
+                Flags.IOC, null);
         }
     }
 

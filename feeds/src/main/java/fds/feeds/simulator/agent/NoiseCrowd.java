@@ -64,7 +64,10 @@ final class NoiseCrowd implements Agent
     {
         final int account = venue.roster.trader(market.venue, random);
         final int side = 1 + random.below(2);
-        final long touch = market.touchTicks(side);
+        // Nobody offers more than it is worth because somebody else still does.
+        final long fair = market.fairTicks();
+        final long best = market.touchTicks(side);
+        final long touch = side == Side.BUY ? Math.min(best, fair) : Math.max(best, fair);
         final long away = random.chancePerMille(DEEP_PER_MILLE) ? touch * random.between(10, 90) / 1_000 :
             market.spreadTicks() > 2 && random.chancePerMille(INSIDE_PER_MILLE) ? -1 :
             Math.min(touch / 12, Distributions.distance(random, market.depthTicks) - market.depthTicks);

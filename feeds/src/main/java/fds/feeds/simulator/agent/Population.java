@@ -18,6 +18,7 @@ public final class Population
     private static final long OPENING_NANOS = 500_000_000;
     private static final int MAKERS = 8; // of each market
     private static final int FUNDS = 4;
+    private static final int TAKER_PER_MILLE = 10; // orders that take, of rows
     private static final int OTHER_VENUES_PERCENT = 45; // of the main venue's rows, all others together
 
     private final SimulatedVenue venue;
@@ -64,11 +65,19 @@ public final class Population
         for (final SimulatedMarket market : all)
         {
             resting[market.index] = new RestingOrders(venue, market, population.own());
+            market.expectVolume(minuteLots(market, population.rowsPpm(market), ratePerSecond));
             population.crowdOf(market, resting[market.index], takers);
         }
         population.others();
         return new AgentLoop(
             venue, new Activity(markets.underlyings(), ratePerSecond, startTimeNanos), takers, population.agents);
+    }
+
+    /** A taker's order is nine usual ones on average, what others take in its wake included. */
+    private static long minuteLots(final SimulatedMarket market, final long rowsPpm, final int ratePerSecond)
+    {
+        final long ordersPpm = rowsPpm * TAKER_PER_MILLE / 1_000 * ratePerSecond / Activity.USUAL_RATE;
+        return market.usualLots * (ordersPpm * 9 * 60 / 1_000_000);
     }
 
     private void crowdOf(final SimulatedMarket market, final RestingOrders resting, final TakerOrders takers)
@@ -83,7 +92,7 @@ public final class Population
                 SECOND_NANOS * 1_000_000 / rowsPpm * MAKERS * 170 / 100 * 10 / 6));
         }
         add(new NoiseCrowd(venue, market, own(), resting, takers, SECOND_NANOS * 1_000_000 / rowsPpm * 100 / 28));
-        add(new TakerCrowd(venue, market, own(), takers, rowsPpm * 14 / 1_000));
+        add(new TakerCrowd(venue, market, own(), takers, rowsPpm * TAKER_PER_MILLE / 1_000));
         add(new ExecutorAgent(venue, market, own(), SECOND_NANOS * 1_000_000 / rowsPpm * 100));
     }
 

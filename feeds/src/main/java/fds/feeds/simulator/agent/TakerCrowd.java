@@ -8,7 +8,7 @@ import fds.market.event.Side;
 /** Takers of one market: they come in clusters, and often on the side on which the last one was. */
 final class TakerCrowd implements Agent
 {
-    private static final int SAME_SIDE_PER_MILLE = 780;
+    private static final int SAME_SIDE_PER_MILLE = 450;
 
     private final SimulatedVenue venue;
     private final SimulatedMarket market;

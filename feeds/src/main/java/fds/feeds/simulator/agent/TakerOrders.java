@@ -53,13 +53,15 @@ final class TakerOrders implements Crowd
             market.touchTicks(Side.BUY) > fair ? Side.SELL : Side.NONE;
         final int side = cheap != Side.NONE && random.chancePerMille(INFORMED_PER_MILLE) ? cheap : inMind;
         final long touch = market.touchTicks(Side.opposite(side));
-        final long usual = Habits.size(random, usualLots(market, account), ROUND_PER_MILLE);
+        final long usual = Habits.size(random,
+            Distributions.takerSize(random, market.usualLots * (1 + account % 4)), ROUND_PER_MILLE);
         final long reach = 1 + random.below((int)Math.min(1_000, 3 * market.halfSpreadTicks));
         final long price = market.better(side, touch, reach);
         final int style = random.below(100);
         final int flags = style < 45 ? Flags.IOC : style < 65 ? Flags.MARKET : style < 70 ? Flags.FOK : 0;
-        final long wanted = market.modest(account,
-            flags == Flags.MARKET ? Math.min(usual, MARKET_ORDER_MAX * market.usualLots) : usual);
+        final long wanted = market.modest(account, flags == Flags.MARKET ?
+            market.depthLots(Side.opposite(side), market.better(side, touch, touch / 200),
+                Math.min(usual, MARKET_ORDER_MAX * market.usualLots)) : usual);
         final long lots = Math.min(wanted, venue.margins.affordableLots(market, account, side,
             flags == Flags.MARKET ? market.better(side, touch, touch / 50) : price));
         if (lots >= 1 && market.isOrderly() && venue.submit(market, account, side, price, lots, flags, null))

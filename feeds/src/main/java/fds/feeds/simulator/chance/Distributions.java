@@ -15,6 +15,9 @@ public final class Distributions
     /** Heavy-tailed factor of 1 to 64, in 1/16: Pareto with exponent 1.3. */
     private static final int[] SIZE_FACTOR = new int[SIZE];
 
+    /** Heavy-tailed factor of 1/4 to 150, in 1/16: Pareto with exponent 1. */
+    private static final int[] TAKER_FACTOR = new int[SIZE];
+
     /** Heavy-tailed distance of 1 to 1600, in 1/16: Pareto with exponent 1. */
     private static final int[] DISTANCE = new int[SIZE];
 
@@ -31,6 +34,7 @@ public final class Distributions
             final double survival = (SIZE - i - 0.5) / SIZE;
             EXPONENTIAL[i] = (int)StrictMath.rint(-StrictMath.log(survival) * 65536);
             SIZE_FACTOR[i] = (int)StrictMath.rint(16 * Math.min(64, StrictMath.pow(survival, -1 / 1.3)));
+            TAKER_FACTOR[i] = (int)StrictMath.rint(4 * Math.min(600, 1 / survival));
             NORMAL[i] = (int)StrictMath.rint(normalQuantile((i + 0.5) / SIZE) * 65536);
             DISTANCE[i] = (int)StrictMath.rint(16 * Math.min(1600, 1 / survival));
         }
@@ -70,6 +74,18 @@ public final class Distributions
     public static long size(final SimulatorRandom random, final long base)
     {
         return Math.max(1, base * SIZE_FACTOR[random.below(SIZE)] >> 4);
+    }
+
+    /**
+     * The size of an order that takes: many small ones, few very large ones.
+     *
+     * @param random source of chance.
+     * @param base   usual size.
+     * @return a quarter of the base to 150 times the base, 1 or more.
+     */
+    public static long takerSize(final SimulatorRandom random, final long base)
+    {
+        return Math.max(1, base * TAKER_FACTOR[random.below(SIZE)] >> 4);
     }
 
     /**

@@ -26,6 +26,7 @@ public final class Ledger
     private final FeeSchedule fees;
     private final int[] openPositions; // [account], perpetuals
     private final long[] longLots; // [market], perpetuals
+    private final long[] outsideLots; // [market], spot
     private long outsideUnits;
     private long feeUnits;
     private long insuranceUnits;
@@ -47,6 +48,7 @@ public final class Ledger
         this.scale = scale.clone();
         this.fees = fees;
         cash = new long[accounts];
+        outsideLots = new long[isPerp.length];
         openPositions = new int[accounts];
         longLots = new long[isPerp.length];
         lots = new long[isPerp.length * accounts];
@@ -224,6 +226,18 @@ public final class Ledger
     public void addLots(final int market, final int account, final long count)
     {
         lots[market * accounts + account] += count;
+        outsideLots[market] += count;
+    }
+
+    /**
+     * Base asset of a spot market that has come from outside and not left.
+     *
+     * @param market index.
+     * @return lots.
+     */
+    public long outsideLots(final int market)
+    {
+        return outsideLots[market];
     }
 
     /**

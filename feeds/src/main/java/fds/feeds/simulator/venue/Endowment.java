@@ -9,7 +9,7 @@ public final class Endowment
 {
     private static final long INSURANCE = 2_000_000 * Ledger.UNIT;
     private static final long TRADER = 250_000 * Ledger.UNIT;
-    private static final long LEVERAGED = 400 * Ledger.UNIT;
+    private static final long LEVERAGED = 200 * Ledger.UNIT;
     private static final long RICH = 200_000_000 * Ledger.UNIT;
     private static final long TRADER_ORDERS = 400; // usual orders of each asset
     private static final long RICH_ORDERS = 60_000;

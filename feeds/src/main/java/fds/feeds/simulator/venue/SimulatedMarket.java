@@ -14,8 +14,8 @@ public final class SimulatedMarket
     /** Fraction bits of the offset. */
     private static final int OFFSET_BITS = 16;
 
-    /** Volume of a minute before anything was traded, in usual orders. */
-    private static final long MINUTE_USUAL = 1_500;
+    /** In usual orders: a market's volume of a minute counts as this much at the least. */
+    private static final long MINUTE_USUAL_MIN = 400;
 
     private static final long VOLUME_MEMORY_MILLIS = 300_000;
 
@@ -96,7 +96,7 @@ public final class SimulatedMarket
         depthTicks = Math.max(1, openingTicks / 20_000);
         scale = scaleOf(instrument);
         markTicks = openingTicks;
-        minuteLots = usualLots * MINUTE_USUAL;
+        minuteLots = usualLots * MINUTE_USUAL_MIN;
     }
 
     /**
@@ -148,11 +148,22 @@ public final class SimulatedMarket
     public void onTaken(final int side, final long lots, final long telling)
     {
         takenLots += lots;
-        final long sharePpm = Math.min(500_000, telling * 1_000 / Math.max(1, minuteLots / 1_000));
+        final long usualMinute = Math.max(minuteLots, usualLots * MINUTE_USUAL_MIN);
+        final long sharePpm = Math.min(500_000, telling * 1_000 / Math.max(1, usualMinute / 1_000));
         final long minutePpb = underlying.sigmaPpb() * ROOT_MINUTE / 1_000;
         final long ppb = minutePpb * IMPACT * sharePpm / 1_000_000 * (side == Side.BUY ? 1 : -1);
         offset += fairTicks() * ppb / 1_000 * 7 / 10 * (1 << OFFSET_BITS) / 1_000_000;
         underlying.push(ppb * 3 / 10);
+    }
+
+    /**
+     * What will be usual, before anything was traded.
+     *
+     * @param perMinute lots traded in a minute.
+     */
+    public void expectVolume(final long perMinute)
+    {
+        minuteLots = perMinute;
     }
 
     /**
@@ -236,6 +247,33 @@ public final class SimulatedMarket
     public boolean isTwoSided()
     {
         return book.levels(Side.BUY) > 0 && book.levels(Side.SELL) > 0;
+    }
+
+    /**
+     * What stands between the touch and a price.
+     *
+     * @param side       of the resting orders.
+     * @param limitTicks worst price that counts.
+     * @param most       lots after which it does not look further.
+     * @return lots.
+     */
+    public long depthLots(final int side, final long limitTicks, final long most)
+    {
+        long sum = 0;
+        for (int rank = 0; rank < book.levels(side) && sum < most; rank++)
+        {
+            int at = book.firstOf(side, rank);
+            final long level = book.priceTicks(at);
+            if (side == Side.BUY ? level < limitTicks : level > limitTicks)
+            {
+                break;
+            }
+            for (; at != MatchingBook.NONE && sum < most; at = book.nextOf(at))
+            {
+                sum += book.openLots(at);
+            }
+        }
+        return Math.min(sum, most);
     }
 
     /**

@@ -105,14 +105,13 @@ public final class Underlying
         final long root = Distributions.root(Math.min(passed, DAY_MILLIS) * 1_000_000);
         final long stepPpb =
             sigmaPpb * REGIME_PERCENT[regime] / 100 * DayShape.perMille(nowNanos) / 1_000 * root / 31_623;
-        ratio += ratio / PPB * Distributions.normal(random, stepPpb);
+        change(Distributions.normal(random, stepPpb));
         if (random.below(JUMP_MILLIS) < Math.min(passed, JUMP_MILLIS))
         {
             jumpPpb = sigmaPpb * random.between(12, 70) * (random.below(2) == 0 ? 1 : -1);
-            ratio += ratio / PPB * jumpPpb;
+            change(jumpPpb);
         }
-        ratio += (ONE - ratio) / DAY_MILLIS * Math.min(passed, DAY_MILLIS);
-        ratio = Math.max(ONE / 4, Math.min(ONE * 4, ratio));
+        ratio += (ONE - ratio) * Math.min(passed, DAY_MILLIS) / DAY_MILLIS;
     }
 
     /**
@@ -122,6 +121,12 @@ public final class Underlying
      */
     public void push(final long ppb)
     {
-        ratio = Math.max(ONE / 4, Math.min(ONE * 4, ratio + ratio / PPB * ppb));
+        change(ppb);
+    }
+
+    private void change(final long ppb)
+    {
+        ratio += ((ratio >> 8) * ppb / PPB) << 8;
+        ratio = Math.max(ONE / 4, Math.min(ONE * 4, ratio));
     }
 }
