@@ -52,6 +52,10 @@ final class SimulateCommand implements Callable<Integer>
     @Option(names = "--rate", paramLabel = "N", defaultValue = "4000", description = "Rows a second of simulated time.")
     private int rate;
 
+    @Option(names = "--venues", paramLabel = "N", defaultValue = "3",
+        description = "The venue and others that trade the same assets, 1 to 3; default 3.")
+    private int venues;
+
     @Option(names = "--text-ids", description = "Wallets and UUIDs instead of numbers.")
     private boolean textIds;
 
@@ -104,7 +108,7 @@ final class SimulateCommand implements Callable<Integer>
     private SimulatorConfig config()
     {
         final SimulatorConfig usual =
-            SimulatorConfig.defaults(seed, events).withRatePerSecond(rate).withTextIds(textIds);
+            SimulatorConfig.defaults(seed, events).withRatePerSecond(rate).withTextIds(textIds).withVenues(venues);
         final Map<String, Integer> rates = new TreeMap<>(usual.perMillion());
         final Integer all = episodes.get("all");
         if (all != null)

@@ -10,8 +10,8 @@ import fds.market.event.Side;
 
 /**
  * Traders who open perpetuals with nearly as much leverage as they get, after the last move more often than against it,
- * add as long as they can, and close when they have had enough; those who have lost everything bring new money. They are
- * who is liquidated.
+ * add as long as they can, and close when they have had enough; those who have lost everything bring new money. They
+ * are who is liquidated.
  */
 final class LeveragedCrowd implements Agent
 {
