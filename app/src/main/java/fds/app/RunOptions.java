@@ -91,7 +91,7 @@ final class RunOptions
         Rejects newRejects(final Path out)
         {
             final Path file = rejects != null ? rejects :
-                out != null ? out.resolve("rejects.csv") : Path.of("fds-rejects.csv");
+                out != null ? out.resolve("rejects.csv") : Rejects.DEFAULT_FILE;
             return switch (onBadRow)
             {
                 case "fail" -> new Rejects(Rejects.Policy.FAIL, file);
