@@ -14,6 +14,7 @@ import fds.market.features.Decay;
 import fds.market.features.SizableOrders;
 import fds.market.instrument.Instrument;
 import fds.market.memory.NativeBuffer;
+import fds.market.money.Int128;
 import fds.market.owner.OwnerGroups;
 import fds.market.reference.ReferenceData;
 import fds.market.slots.LookAhead;
@@ -1057,10 +1058,7 @@ public final class Market implements AutoCloseable
     {
         final long count = instrumentRecords.getLong(instrumentAt + Records.SIZE_COUNT) >> COUNT_BITS;
         final long sum = instrumentRecords.getLong(instrumentAt + Records.SIZE_SUM);
-        final long leftHigh = Math.multiplyHigh(lots, count);
-        final long rightHigh = Math.multiplyHigh(times, sum);
-        return sum != 0 && (leftHigh != rightHigh ? leftHigh > rightHigh :
-            Long.compareUnsigned(lots * count, times * sum) >= 0);
+        return sum != 0 && Int128.compareProducts(lots, count, times, sum) >= 0;
     }
 
     /**
@@ -1714,11 +1712,11 @@ public final class Market implements AutoCloseable
     {
         final long bid = bestBidTicks();
         final long ask = bestAskTicks();
-        if (ask != askBeforeTicks && ask != Absent.VALUE && askBeforeTicks != Absent.VALUE && ask > askBeforeTicks)
+        if (ask > askBeforeTicks && ask != Absent.VALUE && askBeforeTicks != Absent.VALUE)
         {
             Records.MOVES.add(instrumentRecords, instrumentAt + Records.ASK_RISES, timeNanos, 1);
         }
-        if (bid != bidBeforeTicks && bid != Absent.VALUE && bidBeforeTicks != Absent.VALUE && bid < bidBeforeTicks)
+        if (bid < bidBeforeTicks && bid != Absent.VALUE && bidBeforeTicks != Absent.VALUE)
         {
             Records.MOVES.add(instrumentRecords, instrumentAt + Records.BID_FALLS, timeNanos, 1);
         }
