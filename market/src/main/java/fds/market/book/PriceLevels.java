@@ -52,6 +52,17 @@ public final class PriceLevels
         sign = bid ? 1 : -1;
     }
 
+    /** Have the ring before the first level asks for it, where there will be levels; it takes 8 KiB. */
+    public void prepare()
+    {
+        if (span == 0)
+        {
+            span = WINDOW;
+            lots = new long[WINDOW];
+            taken = new long[WINDOW / 64];
+        }
+    }
+
     /**
      * The best price.
      *
@@ -389,13 +400,7 @@ public final class PriceLevels
         }
         if (nearCount == 0)
         {
-            if (span == 0)
-            {
-                // Many instruments never have a level: assets, and what is told by trades alone.
-                span = WINDOW;
-                lots = new long[WINDOW];
-                taken = new long[WINDOW / 64];
-            }
+            prepare();
             low = key - (WINDOW - ABOVE);
         }
         else if (key >= low + WINDOW)

@@ -13,6 +13,7 @@ import fds.market.event.Side;
 import fds.market.features.Decay;
 import fds.market.features.SizableOrders;
 import fds.market.instrument.Instrument;
+import fds.market.instrument.InstrumentType;
 import fds.market.memory.NativeBuffer;
 import fds.market.money.Int128;
 import fds.market.owner.OwnerGroups;
@@ -258,6 +259,11 @@ public final class Market implements AutoCloseable
         {
             bids[slot] = new PriceLevels(keepsBook ? levelsPerSide : 2, true);
             asks[slot] = new PriceLevels(keepsBook ? levelsPerSide : 2, false);
+            if (keepsBook && instrument.type() != InstrumentType.ASSET && instrument.type() != InstrumentType.POOL)
+            {
+                bids[slot].prepare();
+                asks[slot].prepare();
+            }
         }
         instrumentRecords.setMemory(at, instrumentBytes, (byte)0);
         instrumentRecords.putLong(at + Records.FLAGS, Records.FLAG_KNOWN);
