@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
+import fds.feeds.open.FeedFormat;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -41,6 +42,19 @@ class ArgumentsTest
         {
             assertTrue(Cli.run(command, "--help").exits(0).out().contains("fds " + command), command);
             assertTrue(Cli.run("--help").out().contains(command), command);
+        }
+    }
+
+    @Test
+    void shouldListEveryFormat()
+    {
+        for (final String command : List.of("replay", "import"))
+        {
+            final String help = Cli.run(command, "--help").exits(0).out().replaceAll("\\s+", " ");
+            for (final FeedFormat format : FeedFormat.values())
+            {
+                assertTrue(help.matches(".*\\b" + format.word() + "[,.].*"), format.word() + " in " + help);
+            }
         }
     }
 

@@ -29,14 +29,16 @@ class RawMessagesHashTest
         "exchange-native-messages/bybit.jsonl, 93, 0",
         "exchange-native-messages/deribit.jsonl, 72, 1"
     })
-    void shouldDecideTheSameInEveryMode(final String files, final String events, final String rejected)
+    void shouldDecideTheSameInEveryMode(
+        final String files, final String events, final String rejected, @TempDir final Path directory)
     {
         String hash = null;
         for (final String mode : MODES)
         {
             final List<Object> words = new ArrayList<>(List.of("replay"));
             Arrays.stream(files.split(" ")).map(Cli::recording).forEach(words::add);
-            words.addAll(List.of("--on-bad-row", "skip", "--threads", mode));
+            words.addAll(List.of(
+                "--on-bad-row", "skip", "--rejects", directory.resolve("rejects.csv"), "--threads", mode));
             final Cli.Result result = Cli.run(words.toArray()).exits(0);
             hash = hash == null ? result.value("decision_hash") : hash;
             assertEquals(events + " " + rejected + " " + hash, result.value("events") + " " +

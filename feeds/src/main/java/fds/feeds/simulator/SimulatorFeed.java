@@ -13,6 +13,7 @@ import fds.feeds.simulator.chance.SimulatorRandom;
 import fds.feeds.simulator.decoy.DecoyCatalog;
 import fds.feeds.simulator.episode.EpisodeDirector;
 import fds.feeds.simulator.episode.Stage;
+import fds.feeds.simulator.label.LabelSink;
 import fds.feeds.simulator.ledger.Ledger;
 import fds.feeds.simulator.margin.Funding;
 import fds.feeds.simulator.margin.Liquidator;

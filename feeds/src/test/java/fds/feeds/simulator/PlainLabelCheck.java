@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.TreeMap;
 
 import fds.feeds.simulator.PlainVenue.Row;
+import fds.feeds.simulator.label.Label;
 import fds.market.event.Absent;
 import fds.market.event.Kind;
 import fds.market.event.Side;

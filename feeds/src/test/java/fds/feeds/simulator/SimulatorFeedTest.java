@@ -16,6 +16,9 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
+import fds.feeds.simulator.label.Label;
+import fds.feeds.simulator.label.LabelSink;
+import fds.feeds.simulator.label.LabelWriter;
 import fds.market.event.InboundEvent;
 import fds.market.event.Kind;
 import fds.market.event.MarketEvent;

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
+import fds.feeds.simulator.label.LabelSink;
 import fds.feeds.simulator.ledger.Ledger;
 import fds.feeds.simulator.venue.SimulatedMarket;
 import fds.market.event.InboundEvent;

@@ -25,13 +25,14 @@ public final class PriceLevels
 
     private final int capacity;
     private final long sign; // of a key: 1 of a bid, -1 of an ask
-    private final long[] lots = new long[WINDOW];       // [key & PLACE], 0 for no level
-    private final long[] taken = new long[WINDOW / 64]; // a bit a place
-    private long[] farKeys = new long[FAR_MIN];         // [0, farCount), ascending, all below the ring
+    private long[] lots;  // [key & PLACE], 0 for no level; null before the first level
+    private long[] taken; // a bit a place
+    private long[] farKeys = new long[FAR_MIN]; // [0, farCount), ascending, all below the ring
     private long[] farLots = new long[FAR_MIN];
     private int farCount;
     private int nearCount;
     private long low; // key of the ring's lowest place
+    private long span; // places of the ring, 0 before the first level
 
     private long bestKey = NONE;
     private long bestTicks = Absent.VALUE;
@@ -49,6 +50,17 @@ public final class PriceLevels
     {
         this.capacity = capacity;
         sign = bid ? 1 : -1;
+    }
+
+    /** Have the ring before the first level asks for it, where there will be levels; it takes 8 KiB. */
+    public void prepare()
+    {
+        if (span == 0)
+        {
+            span = WINDOW;
+            lots = new long[WINDOW];
+            taken = new long[WINDOW / 64];
+        }
     }
 
     /**
@@ -197,27 +209,8 @@ public final class PriceLevels
     public boolean add(final long priceTicks, final long quantityLots)
     {
         final long key = priceTicks * sign;
-        if (isNear(key))
-        {
-            final int place = (int)key & PLACE;
-            final long before = lots[place];
-            if (before != 0)
-            {
-                change(key, place, before + quantityLots, quantityLots);
-                return true;
-            }
-        }
-        else
-        {
-            final int level = find(key);
-            if (isAt(level, key))
-            {
-                farLots[level] += quantityLots;
-                totalLots += quantityLots;
-                return true;
-            }
-        }
-        return insert(key, quantityLots);
+        final long before = lotsAt(key);
+        return put(key, before, before + quantityLots);
     }
 
     /**
@@ -229,32 +222,8 @@ public final class PriceLevels
     public void reduce(final long priceTicks, final long quantityLots)
     {
         final long key = priceTicks * sign;
-        if (isNear(key))
-        {
-            final int place = (int)key & PLACE;
-            final long before = lots[place];
-            final long gone = Math.min(quantityLots, before);
-            if (before > gone)
-            {
-                change(key, place, before - gone, -gone);
-            }
-            else if (before != 0)
-            {
-                removeNear(key);
-            }
-            return;
-        }
-        final int level = find(key);
-        if (isAt(level, key)) // else it is beyond a full side
-        {
-            final long gone = Math.min(quantityLots, farLots[level]);
-            farLots[level] -= gone;
-            totalLots -= gone;
-            if (farLots[level] == 0)
-            {
-                removeFar(level);
-            }
-        }
+        final long before = lotsAt(key); // 0 beyond a full side
+        put(key, before, Math.max(0, before - quantityLots));
     }
 
     /**
@@ -267,38 +236,7 @@ public final class PriceLevels
     public boolean set(final long priceTicks, final long quantityLots)
     {
         final long key = priceTicks * sign;
-        if (isNear(key))
-        {
-            final int place = (int)key & PLACE;
-            final long before = lots[place];
-            if (before != 0)
-            {
-                if (quantityLots == 0)
-                {
-                    removeNear(key);
-                }
-                else
-                {
-                    change(key, place, quantityLots, quantityLots - before);
-                }
-                return true;
-            }
-        }
-        else
-        {
-            final int level = find(key);
-            if (isAt(level, key))
-            {
-                totalLots += quantityLots - farLots[level];
-                farLots[level] = quantityLots;
-                if (quantityLots == 0)
-                {
-                    removeFar(level);
-                }
-                return true;
-            }
-        }
-        return quantityLots == 0 || insert(key, quantityLots);
+        return put(key, lotsAt(key), quantityLots);
     }
 
     /** No levels any more. */
@@ -355,7 +293,7 @@ public final class PriceLevels
 
     private boolean isNear(final long key)
     {
-        return Long.compareUnsigned(key - low, WINDOW) < 0;
+        return Long.compareUnsigned(key - low, span) < 0;
     }
 
     private long key(final int rank)
@@ -391,14 +329,44 @@ public final class PriceLevels
         return NONE;
     }
 
-    private void change(final long key, final int place, final long now, final long by)
+    /** What is at a key, 0 for no level. */
+    private long lotsAt(final long key)
     {
-        lots[place] = now;
-        totalLots += by;
-        if (key == bestKey)
+        if (isNear(key))
         {
-            bestLots = now;
+            return lots[(int)key & PLACE];
         }
+        final int level = find(key);
+        return level < farCount && farKeys[level] == key ? farLots[level] : 0;
+    }
+
+    private boolean put(final long key, final long before, final long now)
+    {
+        if (before == 0)
+        {
+            return now == 0 || insert(key, now);
+        }
+        if (!isNear(key))
+        {
+            final int level = find(key);
+            totalLots += now - before;
+            farLots[level] = now;
+            if (now == 0)
+            {
+                removeFar(level);
+            }
+        }
+        else if (now == 0)
+        {
+            removeNear(key);
+        }
+        else
+        {
+            lots[(int)key & PLACE] = now;
+            totalLots += now - before;
+            bestLots = key == bestKey ? now : bestLots;
+        }
+        return true;
     }
 
     private void best(final long key)
@@ -432,6 +400,7 @@ public final class PriceLevels
         }
         if (nearCount == 0)
         {
+            prepare();
             low = key - (WINDOW - ABOVE);
         }
         else if (key >= low + WINDOW)
@@ -524,11 +493,6 @@ public final class PriceLevels
             }
             key += 64 - (place & 63);
         }
-    }
-
-    private boolean isAt(final int level, final long key)
-    {
-        return level < farCount && farKeys[level] == key;
     }
 
     /** The far level of a key, or where it would be inserted. */

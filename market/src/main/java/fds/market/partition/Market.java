@@ -13,7 +13,9 @@ import fds.market.event.Side;
 import fds.market.features.Decay;
 import fds.market.features.SizableOrders;
 import fds.market.instrument.Instrument;
+import fds.market.instrument.InstrumentType;
 import fds.market.memory.NativeBuffer;
+import fds.market.money.Int128;
 import fds.market.owner.OwnerGroups;
 import fds.market.reference.ReferenceData;
 import fds.market.slots.LookAhead;
@@ -257,6 +259,11 @@ public final class Market implements AutoCloseable
         {
             bids[slot] = new PriceLevels(keepsBook ? levelsPerSide : 2, true);
             asks[slot] = new PriceLevels(keepsBook ? levelsPerSide : 2, false);
+            if (keepsBook && instrument.type() != InstrumentType.ASSET && instrument.type() != InstrumentType.POOL)
+            {
+                bids[slot].prepare();
+                asks[slot].prepare();
+            }
         }
         instrumentRecords.setMemory(at, instrumentBytes, (byte)0);
         instrumentRecords.putLong(at + Records.FLAGS, Records.FLAG_KNOWN);
@@ -1057,10 +1064,7 @@ public final class Market implements AutoCloseable
     {
         final long count = instrumentRecords.getLong(instrumentAt + Records.SIZE_COUNT) >> COUNT_BITS;
         final long sum = instrumentRecords.getLong(instrumentAt + Records.SIZE_SUM);
-        final long leftHigh = Math.multiplyHigh(lots, count);
-        final long rightHigh = Math.multiplyHigh(times, sum);
-        return sum != 0 && (leftHigh != rightHigh ? leftHigh > rightHigh :
-            Long.compareUnsigned(lots * count, times * sum) >= 0);
+        return sum != 0 && Int128.compareProducts(lots, count, times, sum) >= 0;
     }
 
     /**
@@ -1714,11 +1718,11 @@ public final class Market implements AutoCloseable
     {
         final long bid = bestBidTicks();
         final long ask = bestAskTicks();
-        if (ask != askBeforeTicks && ask != Absent.VALUE && askBeforeTicks != Absent.VALUE && ask > askBeforeTicks)
+        if (ask > askBeforeTicks && ask != Absent.VALUE && askBeforeTicks != Absent.VALUE)
         {
             Records.MOVES.add(instrumentRecords, instrumentAt + Records.ASK_RISES, timeNanos, 1);
         }
-        if (bid != bidBeforeTicks && bid != Absent.VALUE && bidBeforeTicks != Absent.VALUE && bid < bidBeforeTicks)
+        if (bid < bidBeforeTicks && bid != Absent.VALUE && bidBeforeTicks != Absent.VALUE)
         {
             Records.MOVES.add(instrumentRecords, instrumentAt + Records.BID_FALLS, timeNanos, 1);
         }

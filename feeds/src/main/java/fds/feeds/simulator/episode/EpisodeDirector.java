@@ -4,10 +4,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.LongUnaryOperator;
 
-import fds.feeds.simulator.Label;
-import fds.feeds.simulator.LabelSink;
 import fds.feeds.simulator.chance.Distributions;
 import fds.feeds.simulator.chance.SimulatorRandom;
+import fds.feeds.simulator.label.Label;
+import fds.feeds.simulator.label.LabelSink;
 import fds.feeds.simulator.venue.Participant;
 import fds.feeds.simulator.venue.Participants;
 import fds.feeds.simulator.venue.SimulatedMarket;

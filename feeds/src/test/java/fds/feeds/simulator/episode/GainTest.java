@@ -8,8 +8,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-import fds.feeds.simulator.Label;
 import fds.feeds.simulator.chance.SimulatorRandom;
+import fds.feeds.simulator.label.Label;
 import fds.feeds.simulator.ledger.Ledger;
 import fds.feeds.simulator.margin.Funding;
 import fds.feeds.simulator.venue.AccountRoster;
