@@ -105,7 +105,9 @@ class NegativeControlsTest
         {
             events.after(SECOND);
             fill(i % 2 == 0 ? MAKER : OTHER, i % 2 == 0 ? OTHER : MAKER, 10_000 + i % 20, 50);
-            // The other legs: two who trade with nobody else are no arbitrageurs.
+            // The other legs, and the market's own trades: two who trade with nobody else, or are a third of the
+            // volume for no gain, are no arbitrageurs.
+            fill(1000 + i % 50, 1100 + i % 43, 10_000 + i % 20, 400);
             fill(i % 2 == 0 ? 1000 + i % 50 : MAKER, i % 2 == 0 ? MAKER : 1100 + i % 43, 10_000 + i % 20, 150);
             fill(i % 2 == 0 ? OTHER : 1000 + i % 47, i % 2 == 0 ? 1100 + i % 41 : OTHER, 10_000 + i % 20, 150);
         }
