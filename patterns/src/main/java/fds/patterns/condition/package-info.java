@@ -1,2 +1,2 @@
-/** Conditions of a market that venues announce to their users: the price, the volume, the deposits, the gap to others. */
+/** Conditions of a market that venues announce: price, volume and deposits against before, the gap to others. */
 package fds.patterns.condition;

@@ -132,12 +132,15 @@ class MarketAlertDetectorTest extends DetectorContract<MarketAlertConfig>
     void shouldCarryAPriceOverHoursWithoutATrade()
     {
         trade(10_000, 1);
-        events.after(100 * DAY);
+        events.after(10 * HOUR);
         trade(15_000, 1);
         assertEquals(1, recorder.findings().size());
-        events.after(25 * HOUR);
-        trade(16_000, 1);
-        assertEquals(1, recorder.findings().size());
+        events.after(10 * HOUR);
+        trade(15_100, 1);
+        assertEquals(2, recorder.findings().size()); // it still was 10,000 24 hours ago
+        events.after(10 * HOUR);
+        trade(15_200, 1);
+        assertEquals(2, recorder.findings().size()); // 15,000 by now
     }
 
     @Test
