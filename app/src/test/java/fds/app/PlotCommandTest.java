@@ -10,6 +10,8 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import javax.xml.parsers.DocumentBuilderFactory;
 
 import org.junit.jupiter.api.BeforeAll;
@@ -50,6 +52,17 @@ class PlotCommandTest
             assertTrue(text.contains("Measured against thresholds</text>"), text);
             assertFalse(text.contains("NaN"), text);
         }
+    }
+
+    @Test
+    void shouldDrawAsAnExplanationSays() throws Exception
+    {
+        final String command = Cli.run("explain", journal, "last").exits(0).out().lines()
+            .filter(line -> line.contains("./fds plot ")).findFirst().orElseThrow();
+        final List<String> words = new ArrayList<>(List.of(command.strip().split(" ")));
+        words.set(words.size() - 1, out.toString());
+        Cli.run(words.subList(1, words.size())).exits(0);
+        assertTrue(text(out).contains("(alert " + words.get(4) + ")"), command);
     }
 
     @Test

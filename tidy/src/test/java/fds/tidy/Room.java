@@ -28,8 +28,9 @@ enum Room
         packages("java..", "org.agrona..", "net.openhft.chronicle..")),
 
     /** Sources: where text becomes ticks and lots. Which package may use which protocol library: {@link #PROTOCOLS}. */
-    FEEDS(knows("market"), poms("org.agrona:agrona", "com.fasterxml.jackson.core:jackson-core"),
-        packages("java..", "org.agrona..", "com.fasterxml.jackson.core..")),
+    FEEDS(knows("market"),
+        poms("org.agrona:agrona", "com.fasterxml.jackson.core:jackson-core", "org.snakeyaml:snakeyaml-engine"),
+        packages("java..", "org.agrona..", "com.fasterxml.jackson.core..", "org.snakeyaml.engine.v2..")),
 
     /** Sequencer, rings and stages. */
     ENGINE(knows("market"), poms("org.agrona:agrona", "com.lmax:disruptor", "org.hdrhistogram:HdrHistogram"),
@@ -57,6 +58,7 @@ enum Room
     static final List<Protocol> PROTOCOLS = List.of(
         new Protocol("binance", "com.fasterxml.jackson.."),
         new Protocol("bitstamp", "com.fasterxml.jackson.."),
+        new Protocol("cassette", "org.snakeyaml.engine.v2.."),
         new Protocol("hyperliquid", "com.fasterxml.jackson.."),
         new Protocol("text", "com.fasterxml.jackson.."));
 

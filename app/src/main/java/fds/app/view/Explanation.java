@@ -85,6 +85,8 @@ public final class Explanation
         heading(out, "Recompute");
         line(out, INDENT + verifyCommand());
         line(out, INDENT + replayCommand());
+        heading(out, "See it as a picture");
+        line(out, INDENT + plotCommand());
     }
 
     /**
@@ -160,6 +162,7 @@ public final class Explanation
         json.writeStringField("build", config == null ? null : config.buildId());
         json.writeStringField("verify", verifyCommand());
         json.writeStringField("replay", replayCommand());
+        json.writeStringField("plot", plotCommand());
     }
 
     private void facts(final PrintWriter out)
@@ -462,6 +465,12 @@ public final class Explanation
             command.append(" --account ").append(quoted(words.accounts(alert).get(0)));
         }
         return command.toString();
+    }
+
+    private String plotCommand()
+    {
+        return "./fds plot " + quoted(journal.toString()) + " --alert " + alert.idText() + " --out alert-" +
+            alert.idText() + ".svg";
     }
 
     /** As one word of a shell. */

@@ -4,6 +4,7 @@ import java.util.concurrent.Callable;
 
 import fds.app.ExitCode;
 import fds.app.Fds;
+import fds.bench.realism.RealismCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -30,7 +31,7 @@ public final class EvaluateMain
     /** {@code fds evaluate}. */
     @Command(name = "evaluate", mixinStandardHelpOptions = true, synopsisSubcommandLabel = "SUITE",
         description = "Measure how well the detectors do.",
-        subcommands = { SimulatorCommand.class, RecordingsCommand.class })
+        subcommands = { SimulatorCommand.class, RecordingsCommand.class, RealismCommand.class })
     static final class Evaluate implements Callable<Integer>
     {
         @Spec

@@ -1,7 +1,6 @@
 package fds.bench.quality;
 
 import java.io.PrintWriter;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -197,19 +196,5 @@ final class SimulatorCommand implements Callable<Integer>
             text.append(i == 0 ? "" : ",").append(SimulatorReport.number(rateFactors.get(i)));
         }
         return text.append(" --write").toString();
-    }
-
-    static Path home()
-    {
-        Path at = Path.of("").toAbsolutePath();
-        while (at != null && !java.nio.file.Files.isRegularFile(at.resolve("bench/pom.xml")))
-        {
-            at = at.getParent();
-        }
-        if (at == null)
-        {
-            throw new UsageException("this is not within the project: start the command in its directory");
-        }
-        return at;
     }
 }

@@ -1,6 +1,9 @@
 package fds.feeds.draft;
 
+import java.math.BigDecimal;
+
 import fds.market.event.Absent;
+import fds.market.event.Kind;
 import fds.market.event.Side;
 import fds.market.instrument.InstrumentType;
 
@@ -37,6 +40,21 @@ public final class Draft
     {
         this.kind = kind;
         this.timeNanos = timeNanos;
+    }
+
+    /**
+     * A signed size of a perpetual in USDC as a POSITION; a flat one has no side.
+     *
+     * @param timeNanos UTC since 1970.
+     * @param coin      the perpetual.
+     * @param size      below 0 for a short.
+     * @return without account.
+     */
+    public static Draft position(final long timeNanos, final String coin, final BigDecimal size)
+    {
+        final int side = size.signum() > 0 ? Side.BUY : size.signum() < 0 ? Side.SELL : Side.NONE;
+        return new Draft(Kind.POSITION, timeNanos).on(coin, InstrumentType.PERP, coin, "USDC").side(side)
+            .quantity(size.abs().toPlainString());
     }
 
     /**

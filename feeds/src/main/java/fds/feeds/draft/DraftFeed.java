@@ -2,6 +2,7 @@ package fds.feeds.draft;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
@@ -90,6 +91,10 @@ public final class DraftFeed implements InputFeed
         {
             ticks.add(DecimalUnit.tickOf(instrument));
             lots.add(DecimalUnit.lotOf(instrument));
+        }
+        if (recording.isNewestFirst())
+        {
+            Collections.reverse(sorted);
         }
         sorted.sort(Comparator.comparingLong(message -> message.events.get(0).orderNanos()));
         looked.sort(Comparator.comparingLong(Input::firstNanos));

@@ -47,6 +47,16 @@ public abstract class Recording
     }
 
     /**
+     * Whether the newest message stands first, also among those of one time.
+     *
+     * @return false unless overridden; true only beside {@link #isInTimeOrder} false.
+     */
+    public boolean isNewestFirst()
+    {
+        return false;
+    }
+
+    /**
      * Whether all its inputs are read one behind the other, by their first times, so that an instrument has one tick
      * and one lot in all of them. Else they are merged.
      *

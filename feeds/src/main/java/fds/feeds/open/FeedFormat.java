@@ -64,6 +64,21 @@ public enum FeedFormat
     /** Labelled Telegram messages, CSV. */
     TELEGRAM_MESSAGES,
 
+    /** When Telegram channels told the coin of a pump, CSV. */
+    TELEGRAM_PUMP_SIGNALS,
+
+    /** When Telegram groups held a pump, CSV. */
+    TELEGRAM_PUMP_DATES,
+
+    /** Minutes in which a large coin rose or fell, CSV. */
+    SPIKE_BARS,
+
+    /** Prints of Cryptopia, CSV. */
+    CRYPTOPIA_TRADES,
+
+    /** Recorded answers of Hyperliquid, YAML. */
+    HYPERLIQUID_CASSETTE,
+
     /** Swaps in pools of Ethereum, JSON lines. */
     SWAPS,
 

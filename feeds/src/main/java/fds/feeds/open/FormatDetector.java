@@ -96,6 +96,12 @@ final class FormatDetector
         {
             return new Detected(FeedFormat.LOBSTER, "its name and its first line are those of a message file");
         }
+        final String list = LabelLists.recognise(path, header, start);
+        if (list != null)
+        {
+            throw new BadInputException(source.name(), 1, "content", list,
+                "a list of labels and no market events: there is nothing to replay");
+        }
         if (path == null)
         {
             return new Detected(FeedFormat.CSV, "standard input is csv unless a format is named");

@@ -37,6 +37,6 @@ final class AccountFills extends Table
         final BigDecimal after = row.side("side", "0", "1") == Side.BUY ? start.add(size) : start.subtract(size);
         events.add(new Draft(Kind.TRADE, time).on(coin, InstrumentType.PERP, coin, "USDC").price(row.number("px"))
             .quantity(row.text("sz")).reference(row.need("trade_id")));
-        events.add(AccountFunding.position(time, coin, after).accounts(row.need("address"), ""));
+        events.add(Draft.position(time, coin, after).accounts(row.need("address"), ""));
     }
 }

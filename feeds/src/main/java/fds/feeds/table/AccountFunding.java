@@ -1,12 +1,10 @@
 package fds.feeds.table;
 
-import java.math.BigDecimal;
 import java.util.List;
 
 import fds.feeds.draft.Draft;
 import fds.feeds.text.DecimalUnit;
 import fds.market.event.Kind;
-import fds.market.event.Side;
 import fds.market.instrument.InstrumentType;
 
 /** Funding payments of a Hyperliquid account: the coin's FUNDING rate, and the POSITION on which it was paid. */
@@ -32,15 +30,7 @@ final class AccountFunding extends Table
         final String coin = row.need("coin");
         events.add(new Draft(Kind.FUNDING, time).on(coin, InstrumentType.PERP, coin, "USDC")
             .value(row.number("rate")));
-        events.add(position(time, coin, DecimalUnit.toBigDecimal(row.number("sz")))
+        events.add(Draft.position(time, coin, DecimalUnit.toBigDecimal(row.number("sz")))
             .accounts(row.need("address"), ""));
-    }
-
-    /** A signed size as a POSITION; a flat one has no side. */
-    static Draft position(final long timeNanos, final String coin, final BigDecimal size)
-    {
-        final int side = size.signum() > 0 ? Side.BUY : size.signum() < 0 ? Side.SELL : Side.NONE;
-        return new Draft(Kind.POSITION, timeNanos).on(coin, InstrumentType.PERP, coin, "USDC").side(side)
-            .quantity(size.abs().toPlainString());
     }
 }

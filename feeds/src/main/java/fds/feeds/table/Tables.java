@@ -11,7 +11,8 @@ public final class Tables
     public static final List<Recording> ALL = List.of(
         new SpotPrints(), new AdlFills(), new AccountFills(), new AccountFunding(), new AccountLedger(),
         new BitmexLiquidations(), new FundingHistory(), new MinuteBars(), new NftSales(), new NftTransfers(),
-        new TweetCounts(), new PumpAttempts(), new ChannelMessages());
+        new TweetCounts(), new PumpAttempts(), new ChannelMessages(), new PumpSignals(), new PumpDates(),
+        new SpikeBars(), new CryptopiaTrades());
 
     private Tables()
     {

@@ -68,6 +68,16 @@ class TableRecordingsTest
             "1535539123000000000,,SOCIAL,TELEGRAM,,,,,,,,,,1299457190/3,label 0,last",
         "social-counts-2017-2018/telegram_pump_attempts.csv.gz;755;0;" +
             "1506613630000000000,,SOCIAL,TELEGRAM,CHAT,,,,,,,,,1142644156/2156,pump attempt,last",
+        "pump-event-lists/hu_PD_logs_cleaned.csv;1256;0;" +
+            "1546353004000000000,,SOCIAL,TELEGRAM,AMB,,,,,,,,,1356364264/214,pump on binance,last",
+        "pump-event-lists/lamorgia_pump_telegram.csv;1075;0;" +
+            "1499266800000000000,,SOCIAL,TELEGRAM,PDC,,,,,,,,,TCC,pump on bittrex,last",
+        "pump-event-lists/natsd_natural_spikes_drawdowns.csv;324;0;" +
+            "1599332100000000000,,ORACLE,V1,ETH/USDT,,,,,,324,,,minute bar close,Spike,last",
+        "pump-event-lists/xu_cryptopia_BVB_20181114_trades.csv;322;0;" +
+            "1542050816000000000,,TRADE,CRYPTOPIA,BVBBTC,,,,,S,0.00000032,6000,,,,last",
+        "social-counts-2017-2018/lamorgia_binance_pumps_same_coins.csv;9;0;" +
+            "1521995400000000000,,SOCIAL,TELEGRAM,MDA,,,,,,,,,TCG,pump on binance,last",
         "social-counts-2017-2018/tweets_MDA.csv.gz;73076;0;" +
             "1524700800000000000,,SOCIAL,TWITTER,MDA,,,,,,,,11,,tweets a minute,last"
     })

@@ -19,7 +19,7 @@ public record Capacity(
     int ownedAccounts)
 {
     /** What is kept when nobody says. */
-    public static final Capacity DEFAULT = new Capacity(1 << 17, 1 << 15, 1 << 15, 2048, 4096, 1 << 18);
+    public static final Capacity DEFAULT = new Capacity(1 << 17, 1 << 15, 1 << 15, 2048, 1 << 14, 1 << 18);
 
     /** Checks the ranges. */
     public Capacity

@@ -3,7 +3,6 @@ package fds.market.reference;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
-import java.util.Arrays;
 import java.util.Set;
 
 import fds.market.event.Absent;
@@ -30,7 +29,7 @@ public final class ReferenceData
     private final Instrument[] instruments; // [instrumentId]
     private final long[] unitsPerQuoteKilo; // [instrumentId], scaled notional units of 1,000 quote units
     private final long[] unitsPerKiloUsd;   // [instrumentId], 0: not known
-    private final int[] quoteAssets;        // [instrumentId], id of the quote's ASSET instrument or 0
+    private final QuoteLinks quotes;
     private final long[] assetTickNano;     // [instrumentId] of an ASSET: USD per tick in 1e-9
     private final long[] assetRateNano;     // [instrumentId] of an ASSET: USD in 1e-9, 0: none told yet
     private final int[] notionalShifts;     // [instrumentId]
@@ -52,7 +51,7 @@ public final class ReferenceData
         instruments = new Instrument[size];
         unitsPerQuoteKilo = new long[size];
         unitsPerKiloUsd = new long[size];
-        quoteAssets = new int[size];
+        quotes = new QuoteLinks(instruments);
         assetTickNano = new long[size];
         assetRateNano = new long[size];
         notionalShifts = new int[size];
@@ -68,6 +67,7 @@ public final class ReferenceData
     public void define(final Instrument instrument)
     {
         final int id = instrument.id();
+        final Instrument before = instruments[id];
         instruments[id] = instrument;
         tiers[id] = (byte)instrument.tier();
         notionalShifts[id] = instrument.notionalShift();
@@ -81,11 +81,11 @@ public final class ReferenceData
         unitsPerKiloUsd[id] = DOLLARS.contains(instrument.quote()) ? unitsPerQuoteKilo[id] : 0;
         assetTickNano[id] = decimal(instrument.tickMantissa(), instrument.tickExponent())
             .movePointRight(9).min(BigDecimal.valueOf(Long.MAX_VALUE)).longValue();
-        linkQuotes();
+        quotes.define(before, id, instrumentIdMax);
         // A rate that was told before stays in force for what is defined, or defined anew, after it.
-        if (quoteAssets[id] != 0 && assetRateNano[quoteAssets[id]] != 0)
+        if (quotes.assetOf(id) != 0 && assetRateNano[quotes.assetOf(id)] != 0)
         {
-            setRate(id, assetRateNano[quoteAssets[id]]);
+            setRate(id, assetRateNano[quotes.assetOf(id)]);
         }
     }
 
@@ -240,7 +240,7 @@ public final class ReferenceData
         assetRateNano[assetId] = rateNano;
         for (int id = 1; id <= instrumentIdMax; id++)
         {
-            if (quoteAssets[id] == assetId)
+            if (quotes.assetOf(id) == assetId)
             {
                 setRate(id, rateNano);
             }
@@ -252,23 +252,6 @@ public final class ReferenceData
         final long units = unitsPerQuoteKilo[id];
         unitsPerKiloUsd[id] = Math.max(1, units < Long.MAX_VALUE / ONE_USD_NANO ?
             units * ONE_USD_NANO / rateNano : units / Math.max(1, rateNano / ONE_USD_NANO));
-    }
-
-    private void linkQuotes()
-    {
-        Arrays.fill(quoteAssets, 0);
-        for (int id = 1; id <= instrumentIdMax; id++)
-        {
-            for (int asset = 1; asset <= instrumentIdMax && instruments[id] != null; asset++)
-            {
-                if (instruments[asset] != null && instruments[asset].symbol().equals(instruments[id].quote()) &&
-                    instruments[asset].type() == fds.market.instrument.InstrumentType.ASSET)
-                {
-                    quoteAssets[id] = asset;
-                    break;
-                }
-            }
-        }
     }
 
     private static BigDecimal decimal(final long mantissa, final int exponent)
