@@ -138,7 +138,7 @@ class MarketAlertDetectorTest extends DetectorContract<MarketAlertConfig>
         events.after(10 * HOUR);
         trade(15_100, 1);
         assertEquals(2, recorder.findings().size()); // it still was 10,000 24 hours ago
-        events.after(10 * HOUR);
+        events.after(15 * HOUR);
         trade(15_200, 1);
         assertEquals(2, recorder.findings().size()); // 15,000 by now
     }
