@@ -63,6 +63,7 @@ final class ImportCommand implements Callable<Integer>
             session.introduce(feed);
             session.read(feed, stop, 0);
         }
+        session.cleanNotes().forEach(note -> System.err.println("fds: " + note));
         return session.summary();
     }
 }

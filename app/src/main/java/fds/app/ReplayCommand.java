@@ -99,6 +99,7 @@ final class ReplayCommand implements Callable<Integer>
                 session.read(feed, stop, 0);
             }
             feed.notes().stream().skip(told).forEach(note -> System.err.println("fds: " + note));
+            session.cleanNotes().forEach(note -> System.err.println("fds: " + note));
             return session;
         }
     }

@@ -79,6 +79,7 @@ final class RunCommand implements Callable<Integer>
                 session.read(feed, stop, feeds.pacePerSecond());
             }
             alerts.finish();
+            session.cleanNotes().forEach(note -> System.err.println("fds: " + note));
             alerts.bookNotes().forEach(note -> System.err.println("fds: " + note));
             System.out.println(session.summary().line());
         }

@@ -154,8 +154,11 @@ final class JournaledEvents implements FrameSource
             position = new Position();
             positions.put(feedId, position);
         }
-        position.count = position.feedSequence == feedSequence ? position.count + 1 : 1;
-        position.feedSequence = feedSequence;
+        if (feedSequence >= position.feedSequence) // a late message does not take the feed back
+        {
+            position.count = position.feedSequence == feedSequence ? position.count + 1 : 1;
+            position.feedSequence = feedSequence;
+        }
     }
 
     private void onConfig()

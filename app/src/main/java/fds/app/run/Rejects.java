@@ -14,8 +14,10 @@ import java.util.concurrent.atomic.AtomicReference;
 
 import fds.engine.sequencer.RejectListener;
 import fds.engine.sequencer.RejectReason;
+import fds.feeds.clean.CleanRule;
 import fds.market.door.BadInputException;
 import fds.market.event.Absent;
+import fds.market.event.InboundEvent;
 import fds.market.event.Kind;
 import fds.market.event.MarketEvent;
 
@@ -35,6 +37,7 @@ public final class Rejects implements RejectListener, AutoCloseable
     }
 
     private static final String HEADER = "source,position,field,value,allowed";
+    private static final String CLEANED = "cleaning: "; // before the rule, in the column of fields
     private static final int TOLD_MAX = 1 << 16; // more than a feed can be ahead of its journal
 
     private final Policy policy;
@@ -71,7 +74,7 @@ public final class Rejects implements RejectListener, AutoCloseable
             lines.readLine();
             for (String line = lines.readLine(); line != null; line = lines.readLine())
             {
-                count++;
+                count += line.contains("," + CLEANED) ? 0 : 1;
                 told.add(line);
                 if (told.size() > TOLD_MAX)
                 {
@@ -105,6 +108,11 @@ public final class Rejects implements RejectListener, AutoCloseable
             return;
         }
         count++;
+        keep(line);
+    }
+
+    private void keep(final String line)
+    {
         try
         {
             if (writer == null)
@@ -118,6 +126,26 @@ public final class Rejects implements RejectListener, AutoCloseable
         catch (final IOException e)
         {
             throw new UncheckedIOException(file + ": rejects cannot be written: " + e.getMessage(), e);
+        }
+    }
+
+    /**
+     * A message that cleaning met, to be kept beside those that could not be taken, and not counted with them.
+     *
+     * @param rule    that met it.
+     * @param inbound the message.
+     * @param value   what was measured.
+     * @param allowed in words.
+     */
+    public synchronized void onCleaned(
+        final CleanRule rule, final InboundEvent inbound, final long value, final String allowed)
+    {
+        final MarketEvent event = inbound.event();
+        final String line = cell("feed " + event.feedId()) + "," + event.feedSequence() + "," + CLEANED + rule.word() +
+            "," + value + " (" + Kind.nameOf(event.kind()) + ")," + cell(allowed);
+        if (!told.remove(line))
+        {
+            keep(line);
         }
     }
 

@@ -15,6 +15,8 @@ import fds.engine.Engine;
 import fds.engine.EngineFailedException;
 import fds.engine.Intake;
 import fds.engine.sequencer.Sequencer;
+import fds.feeds.clean.CleanConfig;
+import fds.feeds.clean.CleanFeed;
 import fds.journal.hash.DecisionHash;
 import fds.journal.read.DecisionReader;
 import fds.journal.read.EventReader;
@@ -63,6 +65,7 @@ public final class Session implements AutoCloseable
     private volatile long taken;
     private long known;  // events of feeds that the journal held
     private long passed; // of these, met again in the feed
+    private CleanFeed cleaned;
     private Summary.Books books = Summary.Books.NONE;
     private boolean closed;
 
@@ -215,6 +218,16 @@ public final class Session implements AutoCloseable
      */
     public void read(final Feed feed, final StopSignal stop, final long pacePerSecond)
     {
+        final CleanConfig config = settings.clean();
+        cleaned = new CleanFeed(feed, config, config.keep() ? rejects::onCleaned : (rule, event, value, allowed) ->
+        {
+            // Counted where it is met.
+        });
+        readCleaned(cleaned, stop, pacePerSecond);
+    }
+
+    private void readCleaned(final Feed feed, final StopSignal stop, final long pacePerSecond)
+    {
         final Intake intake = engine.openIntake();
         final long start = System.nanoTime();
         boolean more = true;
@@ -262,6 +275,16 @@ public final class Session implements AutoCloseable
         engine.replay(events);
         engine.flush();
         history = events;
+    }
+
+    /**
+     * What cleaning met in the feed that was read.
+     *
+     * @return sentences for the operator, possibly none.
+     */
+    public List<String> cleanNotes()
+    {
+        return cleaned == null ? List.of() : cleaned.notes();
     }
 
     /**
@@ -354,7 +377,8 @@ public final class Session implements AutoCloseable
         final long decisions = hash.records(); // taking the digest starts the hash anew
         return new Summary(engine.sequencer().eventCount(), rejects.count(), engine.accountStage().alertCount(),
             engine.accountStage().findingCount(), System.nanoTime() - startNanos, hash.hex(),
-            engine.accountStage().blindSpotCount(), engine.sequencer().sequence(), decisions, books);
+            engine.accountStage().blindSpotCount(), engine.sequencer().sequence(), decisions, books,
+            cleaned == null ? 0 : cleaned.met(), cleaned == null ? 0 : cleaned.dropped());
     }
 
     /** The partitions go with the engine. */

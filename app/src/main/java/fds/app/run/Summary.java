@@ -15,6 +15,8 @@ import fds.market.partition.Market;
  * @param lastSequence newest event.
  * @param decisions    records journaled or hashed.
  * @param books        how far they were to be trusted.
+ * @param cleaned      messages that cleaning met.
+ * @param dropped      messages that cleaning did not hand on.
  */
 public record Summary(
     long events,
@@ -26,7 +28,9 @@ public record Summary(
     long blindSpots,
     long lastSequence,
     long decisions,
-    Books books)
+    Books books,
+    long cleaned,
+    long dropped)
 {
     /**
      * The one line that scripts read.
@@ -41,7 +45,8 @@ public record Summary(
             " elapsed_ms=" + millis + " events_per_s=" + perSecond + " decision_hash=" + decisionHash +
             " blind_spots=" + blindSpots + " last_sequence=" + lastSequence +
             " untrusted_books=" + books.untrusted() + " unseen_events=" + books.unseenEvents() +
-            " crossed=" + books.crossed() + " locked=" + books.locked();
+            " crossed=" + books.crossed() + " locked=" + books.locked() +
+            " cleaned=" + cleaned + " dropped=" + dropped;
     }
 
     /**

@@ -9,6 +9,7 @@ import fds.config.ConfigException;
 import fds.config.ConfigTree;
 import fds.config.Quantity;
 import fds.engine.EngineConfig;
+import fds.feeds.clean.CleanConfig;
 import fds.market.detector.ConfiguredDetector;
 import fds.market.detector.Detection;
 import fds.market.detector.DetectionReader;
@@ -50,10 +51,23 @@ public final class DetectionSettings implements DetectionReader
     }
 
     /**
+     * How feeds are cleaned: the boundary's part of the text, which no partition reads.
+     *
+     * @param text of a CONFIG record.
+     * @return what it says.
+     */
+    static CleanConfig clean(final String text)
+    {
+        final ConfigTree tree = new ConfigTree();
+        put(text, tree);
+        return CleanSettings.read(tree, new TreeMap<>());
+    }
+
+    /**
      * The journaled text of what a tree says, every default filled in.
      *
-     * @param tree with keys below {@code capacity}, {@code episodes}, {@code book}, {@code detectors}; keys of others
-     *             are left alone.
+     * @param tree with keys below {@code capacity}, {@code episodes}, {@code book}, {@code clean}, {@code detectors};
+     *             keys of others are left alone.
      * @return the text.
      * @throws ConfigException when a value cannot be used.
      */
@@ -123,6 +137,7 @@ public final class DetectionSettings implements DetectionReader
         final int findingsMax = (int)number(
             tree, lines, "findings_per_event_max", Quantity.COUNT, 1, 16, 8);
         final TrustConfig trust = trust(tree, lines);
+        CleanSettings.read(tree, lines);
         final List<ConfiguredDetector<?>> detectors = new ArrayList<>();
         for (final DetectorCatalog.Entry entry : catalog.entries())
         {
@@ -176,7 +191,7 @@ public final class DetectionSettings implements DetectionReader
                 standard.unknownQuietNanos()));
     }
 
-    private static long number(
+    static long number(
         final ConfigTree tree,
         final SortedMap<String, String> lines,
         final String key,

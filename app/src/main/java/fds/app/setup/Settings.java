@@ -12,6 +12,7 @@ import fds.config.Quantity;
 import fds.engine.EngineConfig;
 import fds.engine.Threading;
 import fds.engine.Waiting;
+import fds.feeds.clean.CleanConfig;
 import fds.journal.write.JournalConfig;
 import fds.journal.write.SyncPolicy;
 
@@ -130,6 +131,16 @@ public record Settings(
         {
             throw new UsageException(e.getMessage());
         }
+    }
+
+    /**
+     * How feeds are cleaned before the engine is given their messages.
+     *
+     * @return as the detection configuration says.
+     */
+    public CleanConfig clean()
+    {
+        return DetectionSettings.clean(text);
     }
 
     /**
