@@ -33,7 +33,8 @@ public final class LayeringEpisode extends DeceptionEpisode
     {
         super(stage, market, "layering", "D14", 1 + stage.random().below(8), accounts);
         layers = new WorkingOrder[(int)random.between(3, 9)];
-        gapTicks = random.below(2) == 0 ? 1 + random.below(3) : Math.max(1, market.depthTicks * random.between(1, 6) / 4);
+        gapTicks = random.below(2) == 0 ? 1 + random.below(3) :
+            Math.max(1, market.depthTicks * random.between(1, 6) / 4);
         away = random.below(6);
         depthPercent = (int)random.between(40, 500);
         evenPercent = random.below(3) == 0 ? 0 : (int)random.between(5, 60);
