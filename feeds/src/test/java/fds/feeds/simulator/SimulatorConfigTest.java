@@ -5,8 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Map;
-import java.util.TreeMap;
 
+import fds.feeds.simulator.abuse.AbuseCatalog;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.function.Executable;
 
@@ -17,10 +17,13 @@ class SimulatorConfigTest
     @Test
     void shouldPinTheDefaults()
     {
+        final String rates = "circular_trading=8, decoys=25, displayed_imbalance=6, even_sizes=2, fat_finger=30, " +
+            "group_wash=20, layering=12, matched_orders=10, money_pass=6, order_flood=4, painting_the_tape=8, " +
+            "pair_wash=10, pinging=6, quote_stuffing=5, rebate_farming=4, self_wash=30, spoofing=12, " +
+            "unround_sizes=2, volume_churn=8";
+        assertEquals("{" + rates + "}", DEFAULTS.perMillion().toString());
         assertEquals(new SimulatorConfig(1, 10, 8, 400, 3, 4_000, 1_767_599_990_000_000_000L, false,
-            new TreeMap<>(Map.of("self_wash", 30, "group_wash", 20, "pair_wash", 10, "quote_stuffing", 5,
-                "fat_finger", 30, "decoys", 25, "spoofing", 12, "layering", 12))),
-            DEFAULTS);
+            AbuseCatalog.defaultRates()), DEFAULTS);
     }
 
     @Test

@@ -54,6 +54,7 @@ public final class AbuseCatalog
         kinds.add(new EpisodeKind("fat_finger", 30, AbuseCatalog::fatFinger));
         kinds.add(new EpisodeKind("decoys", 25, DecoyCatalog::any));
         kinds.addAll(BookKinds.all());
+        kinds.addAll(VolumeKinds.all());
         return List.copyOf(kinds);
     }
 
