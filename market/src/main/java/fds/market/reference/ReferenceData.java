@@ -189,8 +189,8 @@ public final class ReferenceData
      *
      * @param instrumentId that is defined.
      * @param notional     scaled units of the instrument, 0 or more.
-     * @return whole cents, rounded down, {@link Long#MAX_VALUE} when they do not fit; {@link Absent#VALUE} while no rate
-     *         of its quote asset is known.
+     * @return whole cents, rounded down, {@link Long#MAX_VALUE} when they do not fit; {@link Absent#VALUE} while no
+     *         rate of its quote asset is known.
      */
     public long usdCentsOfNotional(final int instrumentId, final long notional)
     {

@@ -1,7 +1,6 @@
 package fds.market.reference;
 
 import java.util.Arrays;
-import java.util.Comparator;
 
 import fds.market.event.Absent;
 import fds.market.event.MarketEvent;
@@ -206,7 +205,7 @@ public final class VenuePrices
                 ids[count++] = id;
             }
         }
-        Arrays.sort(ids, 0, count, Comparator.<Integer, String>comparing(id -> keys[id]).thenComparing(id -> id));
+        Arrays.sort(ids, 0, count, (one, other) -> keys[one].compareTo(keys[other])); // of one key by id, as they stand
         int first = 0;
         for (int at = 1; at <= count; at++)
         {
