@@ -11,7 +11,7 @@ import fds.app.run.Session;
 import fds.app.run.StopSignal;
 import fds.app.setup.RunFeeds;
 import fds.app.setup.Settings;
-import fds.feeds.simulator.LabelSink;
+import fds.feeds.simulator.label.LabelSink;
 import fds.market.door.Feed;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;

@@ -62,8 +62,8 @@ final class RunOptions
     static final class Input
     {
         @Option(names = "--format", paramLabel = "FORMAT", defaultValue = "auto",
-            description = "csv, orderflow, journal, hyperliquid-fills, bitstamp-l3, " +
-                "binance-combined, lobster, cme-mbo or auto (default).")
+            completionCandidates = FormatWords.class,
+            description = "auto (default) tells by itself; else one of ${COMPLETION-CANDIDATES}.")
         String format;
 
         @Option(names = "--instruments", paramLabel = "FILE", description = "instruments.csv, if not beside the input.")
@@ -91,7 +91,7 @@ final class RunOptions
         Rejects newRejects(final Path out)
         {
             final Path file = rejects != null ? rejects :
-                out != null ? out.resolve("rejects.csv") : Path.of("fds-rejects.csv");
+                out != null ? out.resolve("rejects.csv") : Rejects.DEFAULT_FILE;
             return switch (onBadRow)
             {
                 case "fail" -> new Rejects(Rejects.Policy.FAIL, file);

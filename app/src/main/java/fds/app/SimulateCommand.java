@@ -17,10 +17,10 @@ import fds.app.run.StopSignal;
 import fds.feeds.csv.CsvWriter;
 import fds.feeds.csv.IdTexts;
 import fds.feeds.orderflow.OrderflowWriter;
-import fds.feeds.simulator.LabelSink;
-import fds.feeds.simulator.LabelWriter;
 import fds.feeds.simulator.SimulatorConfig;
 import fds.feeds.simulator.SimulatorFeed;
+import fds.feeds.simulator.label.LabelSink;
+import fds.feeds.simulator.label.LabelWriter;
 import fds.market.door.Feed;
 import fds.market.event.InboundEvent;
 import fds.market.owner.AccountOwner;
@@ -51,6 +51,10 @@ final class SimulateCommand implements Callable<Integer>
 
     @Option(names = "--rate", paramLabel = "N", defaultValue = "4000", description = "Rows a second of simulated time.")
     private int rate;
+
+    @Option(names = "--venues", paramLabel = "N", defaultValue = "3",
+        description = "The venue and others that trade the same assets, 1 to 3; default 3.")
+    private int venues;
 
     @Option(names = "--text-ids", description = "Wallets and UUIDs instead of numbers.")
     private boolean textIds;
@@ -104,7 +108,7 @@ final class SimulateCommand implements Callable<Integer>
     private SimulatorConfig config()
     {
         final SimulatorConfig usual =
-            SimulatorConfig.defaults(seed, events).withRatePerSecond(rate).withTextIds(textIds);
+            SimulatorConfig.defaults(seed, events).withRatePerSecond(rate).withTextIds(textIds).withVenues(venues);
         final Map<String, Integer> rates = new TreeMap<>(usual.perMillion());
         final Integer all = episodes.get("all");
         if (all != null)
@@ -116,11 +120,11 @@ final class SimulateCommand implements Callable<Integer>
         return usual.withEpisodes(rates);
     }
 
-    private void writeCsv(final Feed feed, final StopSignal stop) throws IOException
+    private void writeCsv(final SimulatorFeed feed, final StopSignal stop) throws IOException
     {
         final OutputStream file = Files.newOutputStream(out);
         final OutputStream stream = out.toString().endsWith(".gz") ? new GZIPOutputStream(file) : file;
-        try (CsvWriter writer = new CsvWriter(stream, feed.instruments(), List.of("SIM"), IdTexts.NONE))
+        try (CsvWriter writer = new CsvWriter(stream, feed.instruments(), feed.venues(), IdTexts.NONE))
         {
             final InboundEvent event = new InboundEvent();
             while (!stop.isSet() && feed.next(event))

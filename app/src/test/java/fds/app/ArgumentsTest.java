@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
+import fds.feeds.open.FeedFormat;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -41,6 +42,19 @@ class ArgumentsTest
         {
             assertTrue(Cli.run(command, "--help").exits(0).out().contains("fds " + command), command);
             assertTrue(Cli.run("--help").out().contains(command), command);
+        }
+    }
+
+    @Test
+    void shouldListEveryFormat()
+    {
+        for (final String command : List.of("replay", "import"))
+        {
+            final String help = Cli.run(command, "--help").exits(0).out().replaceAll("\\s+", " ");
+            for (final FeedFormat format : FeedFormat.values())
+            {
+                assertTrue(help.matches(".*\\b" + format.word() + "[,.].*"), format.word() + " in " + help);
+            }
         }
     }
 
@@ -88,6 +102,7 @@ class ArgumentsTest
         Cli.run("simulate", "--seed", 1, "--events", 0, "--out", out).refuses("0");
         Cli.run("simulate", "--seed", 1, "--events", -5, "--out", out).refuses("-5");
         Cli.run("simulate", "--seed", 1, "--events", 10, "--rate", 0, "--out", out).refuses("0");
+        Cli.run("simulate", "--seed", 1, "--events", 10, "--venues", 4, "--out", out).refuses("4");
         Cli.run("simulate", "--seed", 1, "--events", 10, "--episodes", "self_wish=3", "--out", out)
             .refuses("self_wish", "self_wash");
         Cli.run("simulate", "--seed", 1, "--events", 10, "--episodes", "all=-1", "--out", out).refuses("-1");

@@ -3,9 +3,11 @@ package fds.app;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.nio.file.Path;
 import java.util.List;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -56,13 +58,14 @@ class TableHashTest
         "binance-depth-trades-2024/hyperliquid_btcusd_20250126.log.gz, 1950, 0, true"
     })
     void shouldDecideTheSameInEveryMode(
-        final String file, final String events, final String rejected, final boolean isDecided)
+        final String file, final String events, final String rejected, final boolean isDecided,
+        @TempDir final Path directory)
     {
         String hash = null;
         for (final String mode : MODES)
         {
             final Cli.Result result = Cli.run("replay", Cli.recording(file), "--threads", mode,
-                "--on-bad-row=skip", EAGER).exits(0);
+                "--on-bad-row=skip", "--rejects", directory.resolve("rejects.csv"), EAGER).exits(0);
             hash = hash == null ? result.value("decision_hash") : hash;
             assertEquals(events + " " + rejected + " " + hash, result.value("events") + " " +
                 result.value("rejected") + " " + result.value("decision_hash"), mode);

@@ -56,10 +56,9 @@ enum Room
 
     /** Sub-packages of feeds that read a protocol, and the one library each reads it with. */
     static final List<Protocol> PROTOCOLS = List.of(
-        new Protocol("binance", "com.fasterxml.jackson.."),
         new Protocol("bitstamp", "com.fasterxml.jackson.."),
         new Protocol("cassette", "org.snakeyaml.engine.v2.."),
-        new Protocol("hyperliquid", "com.fasterxml.jackson.."),
+        new Protocol("raw", "com.fasterxml.jackson.."),
         new Protocol("text", "com.fasterxml.jackson.."));
 
     /**

@@ -36,6 +36,9 @@ public final class Rejects implements RejectListener, AutoCloseable
         SKIP
     }
 
+    /** Where they are kept when nobody says. */
+    public static final Path DEFAULT_FILE = Path.of("fds-rejects.csv");
+
     private static final String HEADER = "source,position,field,value,allowed";
     private static final String CLEANED = "cleaning: "; // before the rule, in the column of fields
     private static final int TOLD_MAX = 1 << 16; // more than a feed can be ahead of its journal
@@ -57,6 +60,16 @@ public final class Rejects implements RejectListener, AutoCloseable
     {
         this.policy = policy;
         this.file = file;
+    }
+
+    /**
+     * Stop at the first: of inputs that are known to be right.
+     *
+     * @return new ones.
+     */
+    public static Rejects stopping()
+    {
+        return new Rejects(Policy.FAIL, DEFAULT_FILE);
     }
 
     /**

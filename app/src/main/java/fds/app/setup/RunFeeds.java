@@ -9,9 +9,9 @@ import fds.config.ConfigTree;
 import fds.config.Quantity;
 import fds.feeds.open.FeedOptions;
 import fds.feeds.open.Feeds;
-import fds.feeds.simulator.LabelSink;
 import fds.feeds.simulator.SimulatorConfig;
 import fds.feeds.simulator.SimulatorFeed;
+import fds.feeds.simulator.label.LabelSink;
 import fds.market.door.Feed;
 
 /**

@@ -52,7 +52,7 @@ class BookReplicaAgreementTest
         final long[] messages = new long[1];
         try (TestMarket market = new TestMarket(CAPACITY).needs(Need.BOOK, Need.ORDERS);
             PlotInput input = new PlotInput(List.of(file), "auto", FeedOptions.none(), SETTINGS,
-                () -> new Rejects(Rejects.Policy.FAIL, Path.of("fds-rejects.csv"))))
+                Rejects::stopping))
         {
             input.read(new FrameSink()
             {

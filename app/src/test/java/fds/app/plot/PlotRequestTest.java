@@ -98,7 +98,7 @@ class PlotRequestTest
     {
         final PriceChart file = read(new PlotRequest("AB", Span.ALL, "alice", null));
         try (PlotInput input = new PlotInput(List.of(Path.of("-")), "csv", new FeedOptions(null, null, null,
-            new ByteArrayInputStream(ROWS.getBytes(StandardCharsets.UTF_8))), SETTINGS, PlotRequestTest::rejects))
+            new ByteArrayInputStream(ROWS.getBytes(StandardCharsets.UTF_8))), SETTINGS, Rejects::stopping))
         {
             final PriceChart piped =
                 new PlotRequest("AB", Span.ALL, "alice", null).read(input, Path.of("-"), SETTINGS.catalog());
@@ -123,15 +123,10 @@ class PlotRequestTest
     {
         final Path file = Files.writeString(directory.resolve("flow.csv"), ROWS);
         try (PlotInput input = new PlotInput(
-            List.of(file), "auto", FeedOptions.none(), SETTINGS, PlotRequestTest::rejects))
+            List.of(file), "auto", FeedOptions.none(), SETTINGS, Rejects::stopping))
         {
             return request.read(input, file, SETTINGS.catalog());
         }
-    }
-
-    private static Rejects rejects()
-    {
-        return new Rejects(Rejects.Policy.FAIL, Path.of("fds-rejects.csv"));
     }
 
     private static int column(final PriceChart chart, final int second)

@@ -54,7 +54,7 @@ public class PriceLevelsBenchmark
     {
         final long price = BEST - away();
         side.add(price, 5);
-        side.reduce(price, 5, 1);
+        side.reduce(price, 5);
         return side.bestTicks();
     }
 

@@ -49,7 +49,7 @@ final class RecordedRun
         words = new AlertWords(texts, catalog);
         final Session session = new Session(
             settings.with(settings.engine().with(Threading.parse("inline"))), null, observation.decisions(), tap(),
-            new Rejects(Rejects.Policy.FAIL, Path.of("fds-rejects.csv")));
+            Rejects.stopping());
         try (session; InputFeed feed = Feeds.open(List.of(file), "auto", FeedOptions.none()))
         {
             session.introduce(feed);

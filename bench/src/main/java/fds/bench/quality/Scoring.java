@@ -7,7 +7,7 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 import fds.app.view.AlertView;
-import fds.feeds.simulator.Label;
+import fds.feeds.simulator.label.Label;
 import fds.market.detector.DetectorInfo;
 import fds.market.detector.Predicate;
 

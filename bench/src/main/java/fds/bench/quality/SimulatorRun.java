@@ -1,6 +1,5 @@
 package fds.bench.quality;
 
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -11,9 +10,9 @@ import fds.app.run.Session;
 import fds.app.run.StopSignal;
 import fds.app.setup.Settings;
 import fds.engine.Threading;
-import fds.feeds.simulator.Label;
 import fds.feeds.simulator.SimulatorConfig;
 import fds.feeds.simulator.SimulatorFeed;
+import fds.feeds.simulator.label.Label;
 import fds.market.instrument.Instrument;
 
 /**
@@ -43,7 +42,7 @@ record SimulatorRun(
         final Map<Integer, String> symbols = new HashMap<>();
         final Session session = new Session(
             settings.with(settings.engine().with(Threading.parse("inline"))), null, observation.decisions(),
-            observation.events(), new Rejects(Rejects.Policy.FAIL, Path.of("fds-rejects.csv")));
+            observation.events(), Rejects.stopping());
         try (session; SimulatorFeed feed = new SimulatorFeed(config, labels::add))
         {
             for (final Instrument instrument : feed.instruments())

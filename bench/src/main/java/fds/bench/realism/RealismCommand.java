@@ -22,9 +22,9 @@ import fds.app.view.Printer;
 import fds.bench.quality.MeasuredPage;
 import fds.engine.Threading;
 import fds.feeds.open.FeedOptions;
-import fds.feeds.simulator.LabelSink;
 import fds.feeds.simulator.SimulatorConfig;
 import fds.feeds.simulator.SimulatorFeed;
+import fds.feeds.simulator.label.LabelSink;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -101,7 +101,7 @@ public final class RealismCommand implements Callable<Integer>
         final FlowStatistics flow = new FlowStatistics(instrument);
         final SimulatorConfig config = SimulatorConfig.defaults(seed, events).withEpisodes(Map.of());
         try (SimulatorFeed feed = new SimulatorFeed(config, LabelSink.NONE); StopSignal stop = new StopSignal();
-            Session session = Session.onlyShowing(settings, flow, rejects());
+            Session session = Session.onlyShowing(settings, flow, Rejects.stopping());
             Progress progress = new Progress(() -> "simulating: " + session.taken() + " of " + events + " rows"))
         {
             if (feed.instruments().stream().noneMatch(one -> one.symbol().equals(instrument)))
@@ -119,7 +119,7 @@ public final class RealismCommand implements Callable<Integer>
     {
         final FlowStatistics flow = new FlowStatistics(source.instrument());
         try (PlotInput input =
-            new PlotInput(files, "auto", FeedOptions.none(), settings, RealismCommand::rejects))
+            new PlotInput(files, "auto", FeedOptions.none(), settings, Rejects::stopping))
         {
             input.read(flow);
         }
@@ -129,11 +129,6 @@ public final class RealismCommand implements Callable<Integer>
     private static Settings inline(final Settings settings)
     {
         return settings.with(settings.engine().with(Threading.parse("inline")));
-    }
-
-    private static Rejects rejects()
-    {
-        return new Rejects(Rejects.Policy.FAIL, Path.of("fds-rejects.csv"));
     }
 
     private static void write(final Path file, final byte[] bytes)

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 
 import fds.app.view.AlertView;
-import fds.feeds.simulator.Label;
+import fds.feeds.simulator.label.Label;
 import fds.market.event.Absent;
 import fds.market.finding.BenefitMethod;
 import fds.market.finding.DetectionState;

@@ -7,7 +7,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import javax.xml.parsers.DocumentBuilderFactory;
@@ -17,9 +16,9 @@ import fds.app.run.Session;
 import fds.app.run.StopSignal;
 import fds.app.setup.Settings;
 import fds.engine.Threading;
-import fds.feeds.simulator.LabelSink;
 import fds.feeds.simulator.SimulatorConfig;
 import fds.feeds.simulator.SimulatorFeed;
+import fds.feeds.simulator.label.LabelSink;
 import org.junit.jupiter.api.Test;
 
 class RealismPageTest
@@ -62,7 +61,7 @@ class RealismPageTest
             StopSignal stop = new StopSignal();
             Session session = Session.onlyShowing(
                 settings.with(settings.engine().with(Threading.parse("inline"))), flow,
-                new Rejects(Rejects.Policy.FAIL, Path.of("fds-rejects.csv"))))
+                Rejects.stopping()))
         {
             session.introduce(feed);
             session.read(feed, stop, 0);

@@ -252,9 +252,13 @@ public final class Shard implements Stage, AutoCloseable
     /** What names a feed and no instrument concerns every partition. */
     private void onFeedEvent()
     {
+        if (event.instrumentId() != Absent.NO_INSTRUMENT)
+        {
+            return; // of one that is not defined
+        }
         for (int partition = index; partition < PARTITIONS; partition += shards)
         {
-            if (markets[partition] != null && event.instrumentId() == Absent.NO_INSTRUMENT)
+            if (markets[partition] != null)
             {
                 sink.begin(partition);
                 markets[partition].onFeedEvent(event);

@@ -1,13 +1,10 @@
 package fds.feeds.binance;
 
-import java.io.IOException;
 import java.util.List;
 
-import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.core.JsonParser;
-import com.fasterxml.jackson.core.JsonToken;
 import fds.feeds.source.ByteSource;
-import fds.feeds.text.LineReader;
+import fds.feeds.text.JsonCells;
+import fds.feeds.text.JsonLines;
 import fds.market.door.BadInputException;
 
 /**
@@ -17,17 +14,14 @@ import fds.market.door.BadInputException;
 final class MessageReader implements AutoCloseable
 {
     private static final int LINE_MAX_BYTES = 4 << 20;
-    private static final int TIME_DIGITS_MAX = 19;
-    private static final long TIME_MAX_NANOS = 7_000_000_000_000_000_000L;
-    private static final long TIME_MAX_MILLIS = TIME_MAX_NANOS / 1_000_000;
+    private static final long TIME_MAX_MILLIS = 7_000_000_000_000L;
 
-    private final JsonFactory json = new JsonFactory();
     private final List<ByteSource> sources;
     private final Message message = new Message();
-    private LineReader lines;
+    private JsonLines lines;
+    private JsonCells json;
     private int sourceIndex;
-    private long lineCount;
-    private String field;
+    private long linesBefore;
 
     MessageReader(final List<ByteSource> sources)
     {
@@ -42,35 +36,21 @@ final class MessageReader implements AutoCloseable
      */
     boolean next()
     {
-        do
-        {
-            while (!lines.next())
-            {
-                if (sourceIndex == sources.size() - 1)
-                {
-                    return false;
-                }
-                lines.close();
-                sourceIndex++;
-                open();
-            }
-            lineCount++;
-        }
-        while (lines.start() == lines.end());
         message.clear();
-        final int jsonStart = readReceiveTime();
-        field = "message";
-        try (JsonParser parser = json.createParser(lines.bytes(), jsonStart, lines.end() - jsonStart))
+        while (!lines.next("message"))
         {
-            parser.nextToken();
-            readObject(parser);
-            field = "message";
-            expect(parser.nextToken() == null, parser, "nothing behind the JSON object");
+            if (sourceIndex == sources.size() - 1)
+            {
+                return false;
+            }
+            linesBefore += lines.lineNumber();
+            lines.close();
+            sourceIndex++;
+            open();
         }
-        catch (final IOException ex)
-        {
-            throw bad(field, "(malformed)", "a receive time and one whole JSON object a line");
-        }
+        message.receiveTimeNanos = lines.receiveTimeNanos();
+        readObject();
+        json.end("message");
         final String missing = message.missing();
         if (missing != null)
         {
@@ -88,12 +68,12 @@ final class MessageReader implements AutoCloseable
     /** Lines read so far, of all files together. */
     long lineCount()
     {
-        return lineCount;
+        return linesBefore + lines.lineNumber();
     }
 
     BadInputException bad(final String name, final String value, final String allowed)
     {
-        return new BadInputException(lines.source(), Math.max(1, lines.lineNumber()), name, value, allowed);
+        return lines.bad(name, value, allowed);
     }
 
     @Override
@@ -105,159 +85,106 @@ final class MessageReader implements AutoCloseable
     private void open()
     {
         final ByteSource source = sources.get(sourceIndex);
-        lines = new LineReader(source.open(), source.name(), LINE_MAX_BYTES);
+        lines = new JsonLines(source.open(), source.name(), LINE_MAX_BYTES, true);
+        json = lines.cells();
     }
 
-    private int readReceiveTime()
+    private void readObject()
     {
-        final byte[] bytes = lines.bytes();
-        long time = 0;
-        int at = lines.start();
-        while (at < lines.end() && bytes[at] >= '0' && bytes[at] <= '9' && at - lines.start() < TIME_DIGITS_MAX)
+        json.object("a JSON object");
+        while (json.nextField())
         {
-            time = time * 10 + bytes[at] - '0';
-            at++;
+            readField();
         }
-        if (at == lines.start() || at == lines.end() || bytes[at] != ' ' || time <= 0 || time > TIME_MAX_NANOS)
-        {
-            throw bad("receive time", "(malformed)", "nanoseconds since 1970 and a blank before the message");
-        }
-        message.receiveTimeNanos = time;
-        return at + 1;
     }
 
-    private void readObject(final JsonParser parser) throws IOException
+    private void readField()
     {
-        expect(parser.currentToken() == JsonToken.START_OBJECT, parser, "a JSON object");
-        while (parser.nextToken() == JsonToken.FIELD_NAME)
+        switch (json.field())
         {
-            field = parser.currentName();
-            parser.nextToken();
-            readField(parser);
-        }
-        expect(parser.currentToken() == JsonToken.END_OBJECT, parser, "a whole JSON object");
-    }
-
-    private void readField(final JsonParser parser) throws IOException
-    {
-        switch (field)
-        {
-            case "stream" -> message.stream = text(parser);
-            case "data" -> readObject(parser);
-            case "e" -> message.event = text(parser);
-            case "s", "symbol" -> message.symbol = text(parser);
-            case "ps", "pair" -> message.pair = text(parser);
-            case "X" -> message.tradeType = text(parser);
-            case "p" -> message.price = textOr(parser, message.price);
-            case "q" -> message.quantity = textOr(parser, message.quantity);
-            case "B" -> message.bidQuantity = textOr(parser, message.bidQuantity);
-            case "A" -> message.askQuantity = textOr(parser, message.askQuantity);
-            case "m" ->
-            {
-                expect(parser.currentToken().isBoolean(), parser, "true or false");
-                message.isBuyerMaker = parser.getBooleanValue();
-            }
-            case "E" -> message.eventMillis = number(parser, TIME_MAX_MILLIS);
-            case "T" -> message.transactionMillis = number(parser, TIME_MAX_MILLIS);
-            case "U" -> message.firstId = number(parser, Long.MAX_VALUE);
-            case "u" -> message.lastId = number(parser, Long.MAX_VALUE);
-            case "pu" -> message.previousId = number(parser, Long.MAX_VALUE);
-            case "lastUpdateId" -> message.snapshotId = number(parser, Long.MAX_VALUE);
-            case "t" -> message.tradeId = number(parser, Long.MAX_VALUE);
-            case "b" -> readBid(parser);
-            case "a" -> readAsk(parser);
-            case "bids" -> readLevels(parser, message.bids);
-            case "asks" -> readLevels(parser, message.asks);
-            default -> parser.skipChildren();
+            case "stream" -> message.stream = json.text();
+            case "data" -> readObject();
+            case "e" -> message.event = json.text();
+            case "s", "symbol" -> message.symbol = json.text();
+            case "ps", "pair" -> message.pair = json.text();
+            case "X" -> message.tradeType = json.text();
+            case "p" -> message.price = textOr(message.price);
+            case "q" -> message.quantity = textOr(message.quantity);
+            case "B" -> message.bidQuantity = textOr(message.bidQuantity);
+            case "A" -> message.askQuantity = textOr(message.askQuantity);
+            case "m" -> message.isBuyerMaker = json.flag();
+            case "E" -> message.eventMillis = json.number(TIME_MAX_MILLIS);
+            case "T" -> message.transactionMillis = json.number(TIME_MAX_MILLIS);
+            case "U" -> message.firstId = json.number(Long.MAX_VALUE);
+            case "u" -> message.lastId = json.number(Long.MAX_VALUE);
+            case "pu" -> message.previousId = json.number(Long.MAX_VALUE);
+            case "lastUpdateId" -> message.snapshotId = json.number(Long.MAX_VALUE);
+            case "t" -> message.tradeId = json.number(Long.MAX_VALUE);
+            case "b" -> readBid();
+            case "a" -> readAsk();
+            case "bids" -> readLevels(message.bids);
+            case "asks" -> readLevels(message.asks);
+            default -> json.skip();
         }
     }
 
     /** {@code b} is the levels of a diff, the best price of a ticker, or the buyer's order of a trade. */
-    private void readBid(final JsonParser parser) throws IOException
+    private void readBid()
     {
-        if (parser.currentToken() == JsonToken.VALUE_NUMBER_INT)
+        if (json.isWholeNumber())
         {
-            message.buyerOrderId = number(parser, Long.MAX_VALUE);
+            message.buyerOrderId = json.number(Long.MAX_VALUE);
         }
-        else if (parser.currentToken() == JsonToken.VALUE_STRING)
+        else if (json.isText())
         {
-            message.bidPrice = text(parser);
+            message.bidPrice = json.text();
         }
         else
         {
-            readLevels(parser, message.bids);
+            readLevels(message.bids);
         }
     }
 
     /** {@code a} is also the number of an aggregate trade. */
-    private void readAsk(final JsonParser parser) throws IOException
+    private void readAsk()
     {
-        if (parser.currentToken() == JsonToken.VALUE_NUMBER_INT)
+        if (json.isWholeNumber())
         {
-            message.sellerOrderId = number(parser, Long.MAX_VALUE);
+            message.sellerOrderId = json.number(Long.MAX_VALUE);
             message.aggregateId = message.sellerOrderId;
         }
-        else if (parser.currentToken() == JsonToken.VALUE_STRING)
+        else if (json.isText())
         {
-            message.askPrice = text(parser);
+            message.askPrice = json.text();
         }
         else
         {
-            readLevels(parser, message.asks);
+            readLevels(message.asks);
         }
     }
 
-    private void readLevels(final JsonParser parser, final List<String> levels) throws IOException
+    private void readLevels(final List<String> levels)
     {
-        expect(parser.currentToken() == JsonToken.START_ARRAY, parser, "[[price, quantity], ...]");
-        while (parser.nextToken() == JsonToken.START_ARRAY)
+        json.array("[[price, quantity], ...]");
+        while (json.nextElement())
         {
-            parser.nextToken();
-            levels.add(text(parser));
-            parser.nextToken();
-            levels.add(text(parser));
-            expect(parser.nextToken() == JsonToken.END_ARRAY, parser, "[price, quantity]");
+            json.array("[price, quantity]");
+            json.expect(json.nextElement(), "[price, quantity]");
+            levels.add(json.text());
+            json.expect(json.nextElement(), "[price, quantity]");
+            levels.add(json.text());
+            json.expect(!json.nextElement(), "[price, quantity]");
         }
-        expect(parser.currentToken() == JsonToken.END_ARRAY, parser, "[[price, quantity], ...]");
     }
 
     /** Messages that are passed over use some names for other things. */
-    private static String textOr(final JsonParser parser, final String otherwise) throws IOException
+    private String textOr(final String otherwise)
     {
-        if (parser.currentToken() == JsonToken.VALUE_STRING)
+        if (json.isText())
         {
-            return parser.getText();
+            return json.plain();
         }
-        parser.skipChildren();
+        json.skip();
         return otherwise;
-    }
-
-    private String text(final JsonParser parser) throws IOException
-    {
-        expect(parser.currentToken() == JsonToken.VALUE_STRING, parser, "a text");
-        final String text = parser.getText();
-        for (int i = 0; i < text.length(); i++)
-        {
-            expect(text.charAt(i) > ' ' && text.charAt(i) != 0x7F, parser, "a text without blanks");
-        }
-        expect(!text.isEmpty(), parser, "not empty");
-        return text;
-    }
-
-    private long number(final JsonParser parser, final long max) throws IOException
-    {
-        expect(parser.currentToken() == JsonToken.VALUE_NUMBER_INT &&
-            parser.getNumberType() != JsonParser.NumberType.BIG_INTEGER && parser.getLongValue() >= 0 &&
-            parser.getLongValue() <= max, parser, "a whole number from 0 to " + max);
-        return parser.getLongValue();
-    }
-
-    private void expect(final boolean holds, final JsonParser parser, final String allowed) throws IOException
-    {
-        if (!holds)
-        {
-            final String found = parser.currentToken() == null ? "(end of line)" : parser.getText();
-            throw bad(field, String.valueOf(found), allowed);
-        }
     }
 }

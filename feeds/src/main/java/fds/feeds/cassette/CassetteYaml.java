@@ -80,6 +80,10 @@ final class CassetteYaml
             event = next(); // one document is read; what stands behind it has to be YAML
         }
         while (event.getEventId() != Event.ID.StreamEnd);
+        if (exchanges.isEmpty())
+        {
+            throw bad("interactions", "(none)");
+        }
     }
 
     private void readExchange(final Event start)

@@ -1,17 +1,14 @@
 package fds.feeds.hyperliquid;
 
-import java.io.IOException;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
 
-import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.core.JsonParser;
-import com.fasterxml.jackson.core.JsonToken;
 import fds.feeds.source.ByteSource;
-import fds.feeds.text.LineReader;
+import fds.feeds.text.JsonCells;
+import fds.feeds.text.JsonLines;
 import fds.market.door.BadInputException;
 import fds.market.event.Side;
 
@@ -21,15 +18,13 @@ final class BlockReader implements AutoCloseable
     private static final int LINE_MAX_BYTES = 16 << 20;
     private static final long TIME_MAX_MILLIS = 9_000_000_000_000L;
 
-    private final JsonFactory json = new JsonFactory();
-    private final LineReader lines;
+    private final JsonLines lines;
     private final List<Fill> fills = new ArrayList<>();
     private long receiveTimeNanos;
-    private String field;
 
     BlockReader(final ByteSource source)
     {
-        lines = new LineReader(source.open(), source.name(), LINE_MAX_BYTES);
+        lines = new JsonLines(source.open(), source.name(), LINE_MAX_BYTES, false);
     }
 
     /**
@@ -39,25 +34,13 @@ final class BlockReader implements AutoCloseable
      */
     boolean next()
     {
-        do
-        {
-            if (!lines.next())
-            {
-                return false;
-            }
-        }
-        while (lines.start() == lines.end());
         fills.clear();
         receiveTimeNanos = -1;
-        field = "block";
-        try (JsonParser parser = json.createParser(lines.bytes(), lines.start(), lines.end() - lines.start()))
+        if (!lines.next("block"))
         {
-            readBlock(parser);
+            return false;
         }
-        catch (final IOException ex)
-        {
-            throw bad(field, "(malformed)", "one whole JSON object a line: " + firstLine(ex.getMessage()));
-        }
+        readBlock(lines.cells());
         if (receiveTimeNanos < 0)
         {
             throw bad("local_time", "(missing)", "the time the block was received");
@@ -77,7 +60,7 @@ final class BlockReader implements AutoCloseable
 
     BadInputException bad(final String name, final String value, final String allowed)
     {
-        return new BadInputException(lines.source(), lines.lineNumber(), name, value, allowed);
+        return lines.bad(name, value, allowed);
     }
 
     @Override
@@ -86,39 +69,33 @@ final class BlockReader implements AutoCloseable
         lines.close();
     }
 
-    private void readBlock(final JsonParser parser) throws IOException
+    private void readBlock(final JsonCells json)
     {
-        expect(parser.nextToken() == JsonToken.START_OBJECT, parser, "a JSON object");
-        while (parser.nextToken() == JsonToken.FIELD_NAME)
+        json.object("a JSON object");
+        while (json.nextField())
         {
-            field = parser.currentName();
-            parser.nextToken();
-            switch (field)
+            switch (json.field())
             {
-                case "local_time" -> receiveTimeNanos = time(parser);
-                case "events" -> readEvents(parser);
-                default -> parser.skipChildren();
+                case "local_time" -> receiveTimeNanos = time(json);
+                case "events" -> readEvents(json);
+                default -> json.skip();
             }
         }
-        field = "block";
-        expect(parser.currentToken() == JsonToken.END_OBJECT && parser.nextToken() == null, parser,
-            "nothing behind the object");
+        json.end("block");
     }
 
-    private void readEvents(final JsonParser parser) throws IOException
+    private void readEvents(final JsonCells json)
     {
-        expect(parser.currentToken() == JsonToken.START_ARRAY, parser, "[[wallet, fill], ...]");
-        while (parser.nextToken() == JsonToken.START_ARRAY)
+        json.array("[[wallet, fill], ...]");
+        while (json.nextElement())
         {
+            json.array("[wallet, fill]");
             final Fill fill = new Fill();
-            field = "wallet";
-            expect(parser.nextToken() == JsonToken.VALUE_STRING, parser, "a wallet address");
-            fill.wallet = parser.getText();
-            field = "fill";
-            expect(parser.nextToken() == JsonToken.START_OBJECT, parser, "a fill");
-            readFill(parser, fill);
-            field = "events";
-            expect(parser.nextToken() == JsonToken.END_ARRAY, parser, "[wallet, fill]");
+            json.named("wallet").expect(json.nextElement() && json.isText(), "a wallet address");
+            fill.wallet = json.plain();
+            json.named("fill").expect(json.nextElement(), "a fill");
+            readFill(json, fill);
+            json.named("events").expect(!json.nextElement(), "[wallet, fill]");
             final String missing = fill.missing();
             if (missing != null)
             {
@@ -126,114 +103,67 @@ final class BlockReader implements AutoCloseable
             }
             fills.add(fill);
         }
-        expect(parser.currentToken() == JsonToken.END_ARRAY, parser, "[[wallet, fill], ...]");
     }
 
-    private void readFill(final JsonParser parser, final Fill fill) throws IOException
+    private static void readFill(final JsonCells json, final Fill fill)
     {
-        while (parser.nextToken() == JsonToken.FIELD_NAME)
+        json.object("a fill");
+        while (json.nextField())
         {
-            field = parser.currentName();
-            parser.nextToken();
-            switch (field)
+            switch (json.field())
             {
-                case "coin" -> fill.coin = text(parser);
-                case "px" -> fill.price = text(parser);
-                case "sz" -> fill.quantity = text(parser);
-                case "side" -> fill.side = side(parser);
-                case "time" -> fill.timeMillis = number(parser, TIME_MAX_MILLIS);
-                case "oid" -> fill.orderId = number(parser, Long.MAX_VALUE);
-                case "tid" -> fill.tradeId = number(parser, Long.MAX_VALUE);
-                case "crossed" ->
-                {
-                    expect(parser.currentToken().isBoolean(), parser, "true or false");
-                    fill.isCrossed = parser.getBooleanValue();
-                }
-                case "liquidation" -> readLiquidation(parser, fill);
-                default -> parser.skipChildren();
+                case "coin" -> fill.coin = json.text();
+                case "px" -> fill.price = json.text();
+                case "sz" -> fill.quantity = json.text();
+                case "side" -> fill.side = side(json);
+                case "time" -> fill.timeMillis = json.number(TIME_MAX_MILLIS);
+                case "oid" -> fill.orderId = json.number(Long.MAX_VALUE);
+                case "tid" -> fill.tradeId = json.number(Long.MAX_VALUE);
+                case "crossed" -> fill.isCrossed = json.flag();
+                case "liquidation" -> readLiquidation(json, fill);
+                default -> json.skip();
             }
         }
-        expect(parser.currentToken() == JsonToken.END_OBJECT, parser, "a fill");
     }
 
-    private void readLiquidation(final JsonParser parser, final Fill fill) throws IOException
+    private static void readLiquidation(final JsonCells json, final Fill fill)
     {
-        if (parser.currentToken() == JsonToken.VALUE_NULL)
+        if (json.isNull())
         {
             return;
         }
-        expect(parser.currentToken() == JsonToken.START_OBJECT, parser, "{liquidatedUser, markPx, method}");
-        while (parser.nextToken() == JsonToken.FIELD_NAME)
+        json.object("{liquidatedUser, markPx, method}");
+        while (json.nextField())
         {
-            field = parser.currentName();
-            parser.nextToken();
-            switch (field)
+            switch (json.field())
             {
-                case "liquidatedUser" -> fill.liquidatedWallet = text(parser);
-                case "markPx" -> fill.markPrice = text(parser);
-                default -> parser.skipChildren();
+                case "liquidatedUser" -> fill.liquidatedWallet = json.text();
+                case "markPx" -> fill.markPrice = json.text();
+                default -> json.skip();
             }
         }
     }
 
-    private int side(final JsonParser parser) throws IOException
+    /** The side by Hyperliquid's letters. */
+    static int side(final JsonCells json)
     {
-        return switch (text(parser))
-        {
-            case "B" -> Side.BUY;
-            case "A" -> Side.SELL;
-            default -> throw bad("side", parser.getText(), "B or A");
-        };
+        final String side = json.text();
+        json.expect(side.equals("B") || side.equals("A"), "B or A");
+        return side.equals("B") ? Side.BUY : Side.SELL;
     }
 
-    private String text(final JsonParser parser) throws IOException
+    private static long time(final JsonCells json)
     {
-        expect(parser.currentToken() == JsonToken.VALUE_STRING, parser, "a text");
-        final String text = parser.getText();
-        for (int i = 0; i < text.length(); i++)
-        {
-            expect(text.charAt(i) > ' ' && text.charAt(i) != 0x7F, parser, "a text without blanks");
-        }
-        expect(!text.isEmpty(), parser, "not empty");
-        return text;
-    }
-
-    private long number(final JsonParser parser, final long max) throws IOException
-    {
-        expect(parser.currentToken() == JsonToken.VALUE_NUMBER_INT &&
-            parser.getNumberType() != JsonParser.NumberType.BIG_INTEGER && parser.getLongValue() >= 0 &&
-            parser.getLongValue() <= max, parser, "a whole number from 0 to " + max);
-        return parser.getLongValue();
-    }
-
-    private long time(final JsonParser parser) throws IOException
-    {
-        expect(parser.currentToken() == JsonToken.VALUE_STRING, parser, "a time");
+        json.expect(json.isText(), "a time");
         try
         {
-            final LocalDateTime time = LocalDateTime.parse(parser.getText());
-            expect(time.getYear() >= 1970 && time.getYear() < 2250, parser, "a year from 1970 to 2249");
+            final LocalDateTime time = LocalDateTime.parse(json.plain());
+            json.expect(time.getYear() >= 1970 && time.getYear() < 2250, "a year from 1970 to 2249");
             return time.toEpochSecond(ZoneOffset.UTC) * 1_000_000_000 + time.getNano();
         }
         catch (final DateTimeParseException ex)
         {
-            throw bad(field, parser.getText(), "a time such as 2025-10-27T17:00:00.063787823, UTC");
+            throw json.bad("a time such as 2025-10-27T17:00:00.063787823, UTC");
         }
-    }
-
-    private void expect(final boolean holds, final JsonParser parser, final String allowed) throws IOException
-    {
-        if (!holds)
-        {
-            final String found = parser.currentToken() == null ? "(end of line)" : parser.getText();
-            throw bad(field, String.valueOf(found), allowed);
-        }
-    }
-
-    private static String firstLine(final String message)
-    {
-        final String text = String.valueOf(message);
-        final int end = text.indexOf('\n');
-        return end < 0 ? text : text.substring(0, end);
     }
 }

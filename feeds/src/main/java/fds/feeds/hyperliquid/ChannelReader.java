@@ -145,12 +145,7 @@ final class ChannelReader implements DraftReader
                 case "coin" -> data.coin = json.text();
                 case "px" -> data.price = json.text();
                 case "sz" -> data.quantity = json.text();
-                case "side" ->
-                {
-                    final String side = json.text();
-                    json.expect(side.equals("B") || side.equals("A"), "B or A");
-                    data.side = side.equals("B") ? Side.BUY : Side.SELL;
-                }
+                case "side" -> data.side = BlockReader.side(json);
                 case "time" -> data.timeMillis = json.number(TIME_MAX_MILLIS);
                 case "tid" -> data.tradeId = json.number(Long.MAX_VALUE);
                 case "users" ->

@@ -91,6 +91,9 @@ public enum FeedFormat
     /** Binance's combined streams: books, trades, tickers. */
     BINANCE_COMBINED,
 
+    /** Messages of a venue as they were recorded, JSON. */
+    RAW_MESSAGES,
+
     /** A directory of the engine's own; recognised here, read by the journal room. */
     JOURNAL;
 

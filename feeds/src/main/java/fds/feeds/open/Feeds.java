@@ -13,6 +13,7 @@ import fds.feeds.bitstamp.BitstampL3Feed;
 import fds.feeds.cme.CmeMboFeed;
 import fds.feeds.csv.ColumnMap;
 import fds.feeds.csv.CsvFeed;
+import fds.feeds.dialect.Venues;
 import fds.feeds.draft.DraftFeed;
 import fds.feeds.draft.Recording;
 import fds.feeds.hyperliquid.HyperliquidFillsFeed;
@@ -46,6 +47,7 @@ public final class Feeds
         {
             final Recording recording = RecordingKinds.find(format);
             return format == FeedFormat.BINANCE_COMBINED ? StreamFiles.stream(source.path()) :
+                format == FeedFormat.RAW_MESSAGES ? Venues.stream(source.path()) :
                 recording != null && recording.isOneStream() ? recording.word() : null;
         }
     }
@@ -155,6 +157,7 @@ public final class Feeds
             case LOBSTER -> new LobsterFeed(source);
             case CME_MBO -> new CmeMboFeed(source);
             case BINANCE_COMBINED -> new BinanceCombinedFeed(byDay(inputs));
+            case RAW_MESSAGES -> Venues.open(inputs.stream().map(Input::source).toList());
             case JOURNAL -> throw new BadInputException(
                 source.name(), 1, "format", "journal", "a recording; a journal is replayed by itself");
             default -> new DraftFeed(inputs.stream().map(Input::source).toList(), RecordingKinds.find(chosen));

@@ -12,8 +12,10 @@ import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
+import fds.feeds.dialect.Venues;
 import fds.feeds.draft.Recording;
 import fds.feeds.lobster.RecordedDay;
+import fds.feeds.raw.RawLines;
 import fds.feeds.source.ByteSource;
 import fds.market.door.BadInputException;
 
@@ -88,6 +90,16 @@ final class FormatDetector
         {
             return new Detected(FeedFormat.BINANCE_COMBINED, "its lines are a receive time and combined streams");
         }
+        final String list = LabelLists.recognise(path, header, start);
+        if (list == null && RawLines.isRecording(header))
+        {
+            final String why = Venues.recognise(source);
+            if (why == null)
+            {
+                throw Venues.noReader(source);
+            }
+            return new Detected(FeedFormat.RAW_MESSAGES, why);
+        }
         if (columns.contains("kind") || columns.contains("timestamp_ns"))
         {
             return new Detected(FeedFormat.CSV, "its header has columns of the normalized CSV");
@@ -96,7 +108,6 @@ final class FormatDetector
         {
             return new Detected(FeedFormat.LOBSTER, "its name and its first line are those of a message file");
         }
-        final String list = LabelLists.recognise(path, header, start);
         if (list != null)
         {
             throw new BadInputException(source.name(), 1, "content", list,

@@ -6,6 +6,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 import fds.feeds.simulator.abuse.AbuseCatalog;
+import fds.feeds.simulator.venue.InstrumentCatalog;
 
 /**
  * What the simulated venue is like. The same values give the same bytes on any machine and JDK.
@@ -17,8 +18,10 @@ import fds.feeds.simulator.abuse.AbuseCatalog;
  *
  * @param seed                any.
  * @param events              rows in all, 1 or more; {@link Long#MAX_VALUE}: without end.
- * @param instruments         1 to {@value #INSTRUMENTS_MAX}.
- * @param accounts            {@value #ACCOUNTS_MIN} to {@value #ACCOUNTS_MAX}.
+ * @param instruments         of the first venue, 1 to {@value #INSTRUMENTS_MAX}.
+ * @param accounts            of the first venue, {@value #ACCOUNTS_MIN} to {@value #ACCOUNTS_MAX}.
+ * @param venues              1 to {@value InstrumentCatalog#VENUES_MAX}; the others trade spot of what the first one's
+ *                            perpetuals are on, and have accounts of their own.
  * @param ratePerSecond       mean rows a second of simulated time, before abuse: 1 to {@value #RATE_MAX}.
  * @param startTimeNanos      UTC nanoseconds since 1970, 0 to 2⁶².
  * @param textIds             false: orders and accounts are decimal numbers; true: orders are UUIDs and accounts 0x…
@@ -31,6 +34,7 @@ public record SimulatorConfig(
     long events,
     int instruments,
     int accounts,
+    int venues,
     int ratePerSecond,
     long startTimeNanos,
     boolean textIds,
@@ -62,6 +66,8 @@ public record SimulatorConfig(
             "1 to " + INSTRUMENTS_MAX);
         require(accounts >= ACCOUNTS_MIN && accounts <= ACCOUNTS_MAX, "accounts", accounts,
             ACCOUNTS_MIN + " to " + ACCOUNTS_MAX);
+        require(venues >= 1 && venues <= InstrumentCatalog.VENUES_MAX, "venues", venues,
+            "1 to " + InstrumentCatalog.VENUES_MAX);
         require(ratePerSecond >= 1 && ratePerSecond <= RATE_MAX, "rate_per_second", ratePerSecond, "1 to " + RATE_MAX);
         require(startTimeNanos >= 0 && startTimeNanos <= 1L << 62, "start_time", startTimeNanos,
             "0 to 2^62 nanoseconds since 1970");
@@ -88,7 +94,7 @@ public record SimulatorConfig(
     public static SimulatorConfig defaults(final long seed, final long events)
     {
         return new SimulatorConfig(
-            seed, events, 8, 400, 4_000, DEFAULT_START_TIME_NANOS, false, AbuseCatalog.defaultRates());
+            seed, events, 8, 400, 3, 4_000, DEFAULT_START_TIME_NANOS, false, AbuseCatalog.defaultRates());
     }
 
     /**
@@ -128,7 +134,7 @@ public record SimulatorConfig(
      */
     public SimulatorConfig withEpisodes(final Map<String, Integer> rates)
     {
-        return new SimulatorConfig(seed, events, instruments, accounts, ratePerSecond, startTimeNanos, textIds,
+        return new SimulatorConfig(seed, events, instruments, accounts, venues, ratePerSecond, startTimeNanos, textIds,
             new TreeMap<>(rates));
     }
 
@@ -140,7 +146,7 @@ public record SimulatorConfig(
      */
     public SimulatorConfig withRatePerSecond(final int rate)
     {
-        return new SimulatorConfig(seed, events, instruments, accounts, rate, startTimeNanos, textIds,
+        return new SimulatorConfig(seed, events, instruments, accounts, venues, rate, startTimeNanos, textIds,
             perMillion);
     }
 
@@ -153,7 +159,19 @@ public record SimulatorConfig(
      */
     public SimulatorConfig withSize(final int instrumentCount, final int accountCount)
     {
-        return new SimulatorConfig(seed, events, instrumentCount, accountCount, ratePerSecond, startTimeNanos, textIds,
+        return new SimulatorConfig(seed, events, instrumentCount, accountCount, venues, ratePerSecond, startTimeNanos,
+            textIds, perMillion);
+    }
+
+    /**
+     * The same venue among others.
+     *
+     * @param count venues in all.
+     * @return checked.
+     */
+    public SimulatorConfig withVenues(final int count)
+    {
+        return new SimulatorConfig(seed, events, instruments, accounts, count, ratePerSecond, startTimeNanos, textIds,
             perMillion);
     }
 
@@ -165,7 +183,7 @@ public record SimulatorConfig(
      */
     public SimulatorConfig withStartTimeNanos(final long timeNanos)
     {
-        return new SimulatorConfig(seed, events, instruments, accounts, ratePerSecond, timeNanos, textIds,
+        return new SimulatorConfig(seed, events, instruments, accounts, venues, ratePerSecond, timeNanos, textIds,
             perMillion);
     }
 
@@ -177,7 +195,7 @@ public record SimulatorConfig(
      */
     public SimulatorConfig withTextIds(final boolean texts)
     {
-        return new SimulatorConfig(seed, events, instruments, accounts, ratePerSecond, startTimeNanos, texts,
+        return new SimulatorConfig(seed, events, instruments, accounts, venues, ratePerSecond, startTimeNanos, texts,
             perMillion);
     }
 

@@ -1,9 +1,11 @@
 package fds.feeds.simulator;
 
 import java.util.List;
+import java.util.stream.IntStream;
 
 import fds.feeds.simulator.abuse.AbuseCatalog;
-import fds.feeds.simulator.agent.BackgroundFlow;
+import fds.feeds.simulator.agent.AgentLoop;
+import fds.feeds.simulator.agent.Population;
 import fds.feeds.simulator.book.MatchingBook;
 import fds.feeds.simulator.book.Reasons;
 import fds.feeds.simulator.book.RowQueue;
@@ -11,8 +13,13 @@ import fds.feeds.simulator.chance.SimulatorRandom;
 import fds.feeds.simulator.decoy.DecoyCatalog;
 import fds.feeds.simulator.episode.EpisodeDirector;
 import fds.feeds.simulator.episode.Stage;
+import fds.feeds.simulator.label.LabelSink;
 import fds.feeds.simulator.ledger.Ledger;
+import fds.feeds.simulator.margin.Funding;
+import fds.feeds.simulator.margin.Liquidator;
+import fds.feeds.simulator.margin.PriceBoard;
 import fds.feeds.simulator.venue.AccountRoster;
+import fds.feeds.simulator.venue.Endowment;
 import fds.feeds.simulator.venue.InstrumentCatalog;
 import fds.feeds.simulator.venue.MarketSet;
 import fds.feeds.simulator.venue.SimulatedVenue;
@@ -42,7 +49,9 @@ public final class SimulatorFeed implements Feed
     private final MarketSet markets;
     private final AccountRoster roster;
     private final SimulatedVenue venue;
-    private final BackgroundFlow flow;
+    private final Liquidator liquidator;
+    private final PriceBoard board;
+    private final AgentLoop flow;
     private final EpisodeDirector director;
     private final UuidText orderText;
     private long nowNanos;
@@ -58,14 +67,19 @@ public final class SimulatorFeed implements Feed
     public SimulatorFeed(final SimulatorConfig config, final LabelSink labels)
     {
         this.config = config;
-        markets = new MarketSet(config.seed(), config.instruments(), config.accounts());
-        roster = new AccountRoster(config.seed(), config.accounts(), config.textIds());
-        final Ledger ledger = markets.ledger(config.accounts(), roster);
-        venue = new SimulatedVenue(roster, ledger, config.events());
-        flow = new BackgroundFlow(
-            config.seed(), config.ratePerSecond(), config.startTimeNanos(), venue, markets.markets());
-        final Stage stage = new Stage(
-            venue, new Treasury(venue, markets), markets, flow, SimulatorRandom.of(config.seed(), 4));
+        roster = new AccountRoster(config.seed(), config.accounts(), config.venues(), config.textIds());
+        markets = new MarketSet(config.seed(), config.instruments(), config.venues(), roster.count());
+        final Ledger ledger = markets.ledger(roster);
+        Endowment.give(roster, markets.markets(), ledger, SimulatorRandom.of(config.seed(), 5));
+        venue = new SimulatedVenue(roster, ledger, markets.markets(), config.events());
+        final Funding funding = new Funding(venue, markets);
+        liquidator = new Liquidator(venue, funding);
+        board = new PriceBoard(venue, markets, funding, SimulatorRandom.of(config.seed(), 6), config.ratePerSecond(),
+            config.startTimeNanos());
+        final Treasury treasury = new Treasury(venue, markets);
+        flow = Population.settle(venue, markets, treasury, board, config.seed(), config.ratePerSecond(),
+            config.startTimeNanos());
+        final Stage stage = new Stage(venue, treasury, markets, flow, SimulatorRandom.of(config.seed(), 4));
         director = new EpisodeDirector(stage, AbuseCatalog.all(), config.perMillion(), DecoyCatalog.REQUESTED_ORDER,
             ROWS_PER_REQUEST, 250L * markets.markets().length, labels);
         venue.participants(director);
@@ -77,6 +91,16 @@ public final class SimulatorFeed implements Feed
     public List<Instrument> instruments()
     {
         return markets.instruments();
+    }
+
+    /**
+     * Names of the venues.
+     *
+     * @return the one with dense number n at n - 1.
+     */
+    public List<String> venues()
+    {
+        return IntStream.range(0, config.venues()).mapToObj(InstrumentCatalog::venue).toList();
     }
 
     @Override
@@ -107,6 +131,18 @@ public final class SimulatorFeed implements Feed
         }
     }
 
+    /** For tests: what everybody owns. */
+    Ledger ledger()
+    {
+        return venue.ledger;
+    }
+
+    /** For tests: books and prices. */
+    MarketSet markets()
+    {
+        return markets;
+    }
+
     private boolean produce()
     {
         director.settle();
@@ -120,8 +156,19 @@ public final class SimulatorFeed implements Feed
             director.start(nowNanos);
             final long flowNanos = flow.nextNanos();
             final long episodeNanos = director.nextNanos();
-            nowNanos = Math.max(nowNanos, Math.min(flowNanos, episodeNanos));
-            if (episodeNanos <= flowNanos)
+            final long boardNanos = board.nextNanos();
+            if (liquidator.hasWork())
+            {
+                liquidator.step();
+                continue;
+            }
+            nowNanos = Math.max(nowNanos, Math.min(boardNanos, Math.min(flowNanos, episodeNanos)));
+            if (boardNanos <= flowNanos && boardNanos <= episodeNanos)
+            {
+                board.step(nowNanos);
+                liquidator.look();
+            }
+            else if (episodeNanos <= flowNanos)
             {
                 director.step(nowNanos);
             }
@@ -140,7 +187,7 @@ public final class SimulatorFeed implements Feed
         row++;
         event.event()
             .type(rows.kind[at], rows.side[at], rows.flags[at], rows.instrument[at])
-            .venueId(InstrumentCatalog.VENUE_ID)
+            .venueId(venueOf(rows.instrument[at], rows.account[at]) + 1)
             .venueTimeNanos(nowNanos)
             .feedSequence(row)
             .priceTicks(rows.priceTicks[at])
@@ -174,6 +221,12 @@ public final class SimulatorFeed implements Feed
         {
             director.onRow(counterTag, rows.kind[at], rows.instrument[at], rows.isMeeting[at], row, nowNanos);
         }
+    }
+
+    private int venueOf(final int instrument, final int account)
+    {
+        return instrument > 0 ? markets.instruments().get(instrument - 1).venueId() - 1 :
+            account == MatchingBook.NONE ? 0 : roster.venueOf(account);
     }
 
     private void order(final InboundEvent event, final TextField field, final long number)

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 
 import fds.feeds.simulator.PlainVenue.Row;
+import fds.feeds.simulator.label.Label;
 import fds.market.event.Kind;
 
 /** Three rules of thumb, to see whether honest flow stays clear of what the labels call abuse. */

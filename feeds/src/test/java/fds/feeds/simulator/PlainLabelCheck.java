@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.TreeMap;
 
 import fds.feeds.simulator.PlainVenue.Row;
+import fds.feeds.simulator.label.Label;
 import fds.market.event.Absent;
 import fds.market.event.Kind;
 import fds.market.event.Side;
@@ -78,7 +79,7 @@ final class PlainLabelCheck
     /** Rows of the label's accounts and instrument in its range: for wash, their trades with each other. */
     private List<Row> rowsOf(final Label label)
     {
-        final int instrument = instruments.get(label.instrument());
+        final int instrument = instruments.get(label.venue() + "/" + label.instrument());
         final Set<Long> accounts = new HashSet<>();
         label.accounts().forEach(text -> accounts.add(Long.parseLong(text)));
         final boolean isWash = label.typology().endsWith("_wash");

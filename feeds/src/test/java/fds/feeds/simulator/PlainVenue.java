@@ -35,6 +35,7 @@ final class PlainVenue
     long messages;
     long twoSided;
     long settled;
+    long others;
 
     private final List<Instrument> instruments;
     private final Map<Long, String> groups = new HashMap<>();
@@ -93,10 +94,17 @@ final class PlainVenue
         assertTrue(row.timeNanos >= lastTimeNanos, at);
         lastTimeNanos = row.timeNanos;
         kindCounts.computeIfAbsent(row.kind, k -> new long[1])[0]++;
+        if (row.instrument == 0)
+        {
+            assertTrue(row.kind == Kind.FEED_STATUS || row.kind == Kind.LOGIN, at);
+            others++;
+            return;
+        }
         final Instrument instrument = instruments.get(row.instrument - 1);
         if (row.quantityLots != Absent.VALUE)
         {
-            assertTrue(row.quantityLots >= 1 && row.quantityLots <= instrument.quantityMaxLots(), at);
+            assertTrue(row.quantityLots >= (isState(row.kind) ? 0 : 1), at);
+            assertTrue(row.quantityLots <= instrument.quantityMaxLots(), at);
         }
         if (row.priceTicks != Absent.VALUE)
         {
@@ -118,6 +126,9 @@ final class PlainVenue
             case Kind.MARK, Kind.INDEX -> assertTrue(row.priceTicks > 0, at);
             case Kind.FUNDING -> assertTrue(
                 Math.abs(e.value()) < 1_000_000 && row.timeNanos % 3_600_000_000_000L == 0, at);
+            case Kind.INDEX_COMPONENT, Kind.RATE, Kind.POSITION, Kind.MARGIN, Kind.OPEN_INTEREST, Kind.RESET,
+                Kind.SETTLEMENT_WINDOW, Kind.DEPOSIT, Kind.WITHDRAW, Kind.WITHDRAW_REQUEST, Kind.TRANSFER,
+                Kind.LIQUIDATION, Kind.ADL, Kind.NEWS, Kind.SOCIAL -> others++;
             default -> throw new AssertionError("no such kind expected: " + at);
         }
         isOpen = (row.flags & Flags.LAST) == 0;
@@ -126,6 +137,11 @@ final class PlainVenue
             messages++;
             settle(row, at);
         }
+    }
+
+    private static boolean isState(final int kind)
+    {
+        return kind == Kind.POSITION || kind == Kind.OPEN_INTEREST;
     }
 
     void onEnd()

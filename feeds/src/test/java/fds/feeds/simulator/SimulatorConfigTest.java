@@ -17,8 +17,9 @@ class SimulatorConfigTest
     @Test
     void shouldPinTheDefaults()
     {
-        assertEquals(new SimulatorConfig(1, 10, 8, 400, 4_000, 1_767_599_990_000_000_000L, false, new TreeMap<>(Map.of(
-            "self_wash", 30, "group_wash", 20, "pair_wash", 10, "quote_stuffing", 5, "fat_finger", 30, "decoys", 25))),
+        assertEquals(new SimulatorConfig(1, 10, 8, 400, 3, 4_000, 1_767_599_990_000_000_000L, false,
+            new TreeMap<>(Map.of("self_wash", 30, "group_wash", 20, "pair_wash", 10, "quote_stuffing", 5,
+                "fat_finger", 30, "decoys", 25))),
             DEFAULTS);
     }
 
@@ -30,6 +31,8 @@ class SimulatorConfigTest
         refused("instruments", () -> DEFAULTS.withSize(65, 400));
         refused("accounts", () -> DEFAULTS.withSize(8, 59));
         refused("accounts", () -> DEFAULTS.withSize(8, 20_001));
+        refused("venues", () -> DEFAULTS.withVenues(0));
+        refused("venues", () -> DEFAULTS.withVenues(4));
         refused("rate_per_second", () -> DEFAULTS.withRatePerSecond(0));
         refused("rate_per_second", () -> DEFAULTS.withRatePerSecond(10_000_001));
         refused("start_time", () -> DEFAULTS.withStartTimeNanos(-1));

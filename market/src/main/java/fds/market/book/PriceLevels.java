@@ -1,29 +1,40 @@
 package fds.market.book;
 
+import java.util.Arrays;
+
 import fds.market.event.Absent;
 import fds.market.slots.StateReader;
 import fds.market.slots.StateWriter;
 
 /**
- * One side of a book by level: prices in order, the best at the end of the arrays, so that the best is found at once
- * and what happens near it moves little.
+ * One side of a book by level. Prices near the best lie in a ring, one place a tick, so that a level is found without a
+ * search; a bit a place says which are taken, so that the next best is found without a walk. Prices far from the best
+ * lie in sorted arrays. The best is always in the ring, which moves with it.
  * <p>
  * Bounded: when all levels are taken, the one farthest from the best is given up and counted; what happens beyond it is
  * not seen until levels become free. Prices are kept signed so that larger is always better: bids as they are, asks
- * negated. Owned by one thread.
+ * negated. Where the ring stands shows in nothing. Owned by one thread.
  */
 public final class PriceLevels
 {
-    private static final int LINEAR = 8;
+    static final int WINDOW = 1024; // ticks in the ring
+    private static final int ABOVE = WINDOW / 4; // ticks left free above the best when the ring moves
+    private static final int PLACE = WINDOW - 1;
+    private static final int FAR_MIN = 16;
+    private static final long NONE = Long.MIN_VALUE; // no key
 
     private final int capacity;
-    private final boolean bid;
-    private final long[] keys;   // [level], ascending; price of a bid, minus price of an ask
-    private final long[] lots;   // [level]
-    private final int[] counts;  // [level], orders; 0 for a level that came as a level
+    private final long sign; // of a key: 1 of a bid, -1 of an ask
+    private long[] lots;  // [key & PLACE], 0 for no level; null before the first level
+    private long[] taken; // a bit a place
+    private long[] farKeys = new long[FAR_MIN]; // [0, farCount), ascending, all below the ring
+    private long[] farLots = new long[FAR_MIN];
+    private int farCount;
+    private int nearCount;
+    private long low; // key of the ring's lowest place
+    private long span; // places of the ring, 0 before the first level
 
-    // beside each other, so that the best price costs no look into the arrays
-    private int size;
+    private long bestKey = NONE;
     private long bestTicks = Absent.VALUE;
     private long bestLots;
     private long totalLots;
@@ -38,10 +49,18 @@ public final class PriceLevels
     public PriceLevels(final int capacity, final boolean bid)
     {
         this.capacity = capacity;
-        this.bid = bid;
-        keys = new long[capacity];
-        lots = new long[capacity];
-        counts = new int[capacity];
+        sign = bid ? 1 : -1;
+    }
+
+    /** Have the ring before the first level asks for it, where there will be levels; it takes 8 KiB. */
+    public void prepare()
+    {
+        if (span == 0)
+        {
+            span = WINDOW;
+            lots = new long[WINDOW];
+            taken = new long[WINDOW / 64];
+        }
     }
 
     /**
@@ -65,36 +84,30 @@ public final class PriceLevels
     }
 
     /**
-     * A price by its rank.
+     * A price by its rank, found by a walk from the best.
      *
      * @param rank 0 for the best.
      * @return ticks, or {@link Absent#VALUE} when there are fewer levels.
      */
     public long priceTicks(final int rank)
     {
-        return rank < size ? price(size - 1 - rank) : Absent.VALUE;
+        final long key = key(rank);
+        return key == NONE ? Absent.VALUE : key * sign;
     }
 
     /**
-     * A quantity by its rank.
+     * A quantity by its rank, found by a walk from the best.
      *
      * @param rank 0 for the best.
      * @return lots, 0 when there are fewer levels.
      */
     public long quantityLots(final int rank)
     {
-        return rank < size ? lots[size - 1 - rank] : 0;
-    }
-
-    /**
-     * The orders at a level by its rank.
-     *
-     * @param rank 0 for the best.
-     * @return orders, 0 when not known.
-     */
-    public int orderCount(final int rank)
-    {
-        return rank < size ? counts[size - 1 - rank] : 0;
+        if (rank < nearCount)
+        {
+            return lots[(int)key(rank) & PLACE];
+        }
+        return rank < size() ? farLots[farCount - 1 - (rank - nearCount)] : 0;
     }
 
     /**
@@ -106,9 +119,16 @@ public final class PriceLevels
     public long depthLots(final int levels)
     {
         long depth = 0;
-        for (int level = size - 1; level >= 0 && level >= size - levels; level--)
+        int left = levels;
+        for (long key = bestKey; key != NONE && left > 0; key = nextBelow(key))
         {
-            depth += lots[level];
+            depth += lots[(int)key & PLACE];
+            left--;
+        }
+        for (int level = farCount - 1; level >= 0 && left > 0; level--)
+        {
+            depth += farLots[level];
+            left--;
         }
         return depth;
     }
@@ -121,20 +141,8 @@ public final class PriceLevels
      */
     public long walkTicks(final long quantityLots)
     {
-        if (totalLots < quantityLots)
-        {
-            return Absent.VALUE;
-        }
-        long left = quantityLots;
-        for (int level = size - 1; level >= 0; level--)
-        {
-            left -= lots[level];
-            if (left <= 0)
-            {
-                return price(level);
-            }
-        }
-        return Absent.VALUE;
+        // Nothing, too, is filled at the best.
+        return totalLots < quantityLots ? Absent.VALUE : sweep(Math.max(1, quantityLots), NONE);
     }
 
     /**
@@ -146,20 +154,29 @@ public final class PriceLevels
      */
     public long sweepTicks(final long quantityLots, final long limitTicks)
     {
-        final long limitKey = limitTicks == Absent.VALUE ? Long.MIN_VALUE : bid ? limitTicks : -limitTicks;
+        return sweep(quantityLots, limitTicks == Absent.VALUE ? NONE : limitTicks * sign);
+    }
+
+    private long sweep(final long quantityLots, final long limitKey)
+    {
         long left = quantityLots;
-        long worst = Absent.VALUE;
-        for (int level = size - 1; level >= 0 && left > 0 && keys[level] >= limitKey; level--)
+        long worst = NONE;
+        for (long key = bestKey; key != NONE && left > 0 && key >= limitKey; key = nextBelow(key))
         {
-            left -= lots[level];
-            worst = price(level);
+            left -= lots[(int)key & PLACE];
+            worst = key;
         }
-        return worst;
+        for (int level = farCount - 1; level >= 0 && left > 0 && farKeys[level] >= limitKey; level--)
+        {
+            left -= farLots[level];
+            worst = farKeys[level];
+        }
+        return worst == NONE ? Absent.VALUE : worst * sign;
     }
 
     public int size()
     {
-        return size;
+        return nearCount + farCount;
     }
 
     /**
@@ -191,17 +208,9 @@ public final class PriceLevels
      */
     public boolean add(final long priceTicks, final long quantityLots)
     {
-        final long key = bid ? priceTicks : -priceTicks;
-        final int level = search(key);
-        if (level < size && keys[level] == key)
-        {
-            lots[level] += quantityLots;
-            counts[level]++;
-            totalLots += quantityLots;
-            noteBest(level);
-            return true;
-        }
-        return insert(level, key, quantityLots, 1);
+        final long key = priceTicks * sign;
+        final long before = lotsAt(key);
+        return put(key, before, before + quantityLots);
     }
 
     /**
@@ -209,28 +218,12 @@ public final class PriceLevels
      *
      * @param priceTicks   where.
      * @param quantityLots that went.
-     * @param orders       1 when an order is gone with it, else 0.
      */
-    public void reduce(final long priceTicks, final long quantityLots, final int orders)
+    public void reduce(final long priceTicks, final long quantityLots)
     {
-        final long key = bid ? priceTicks : -priceTicks;
-        final int level = search(key);
-        if (level == size || keys[level] != key)
-        {
-            return; // beyond a full side
-        }
-        final long gone = Math.min(quantityLots, lots[level]);
-        lots[level] -= gone;
-        counts[level] -= Math.min(orders, counts[level]);
-        totalLots -= gone;
-        if (lots[level] == 0)
-        {
-            remove(level);
-        }
-        else
-        {
-            noteBest(level);
-        }
+        final long key = priceTicks * sign;
+        final long before = lotsAt(key); // 0 beyond a full side
+        put(key, before, Math.max(0, before - quantityLots));
     }
 
     /**
@@ -242,31 +235,22 @@ public final class PriceLevels
      */
     public boolean set(final long priceTicks, final long quantityLots)
     {
-        final long key = bid ? priceTicks : -priceTicks;
-        final int level = search(key);
-        if (level < size && keys[level] == key)
-        {
-            totalLots += quantityLots - lots[level];
-            lots[level] = quantityLots;
-            if (quantityLots == 0)
-            {
-                remove(level);
-            }
-            else
-            {
-                noteBest(level);
-            }
-            return true;
-        }
-        return quantityLots == 0 || insert(level, key, quantityLots, 0);
+        final long key = priceTicks * sign;
+        return put(key, lotsAt(key), quantityLots);
     }
 
     /** No levels any more. */
     public void clear()
     {
-        size = 0;
+        if (nearCount > 0)
+        {
+            Arrays.fill(lots, 0);
+            Arrays.fill(taken, 0);
+        }
+        nearCount = 0;
+        farCount = 0;
         totalLots = 0;
-        noteBest(0);
+        best(NONE);
     }
 
     /**
@@ -276,13 +260,17 @@ public final class PriceLevels
      */
     public void write(final StateWriter state)
     {
-        state.putLong(size);
+        state.putLong(size());
         state.putLong(droppedLevelCount);
-        for (int level = 0; level < size; level++)
+        for (long key = bestKey; key != NONE; key = nextBelow(key))
         {
-            state.putLong(keys[level]);
-            state.putLong(lots[level]);
-            state.putLong(counts[level]);
+            state.putLong(key);
+            state.putLong(lots[(int)key & PLACE]);
+        }
+        for (int level = farCount - 1; level >= 0; level--)
+        {
+            state.putLong(farKeys[level]);
+            state.putLong(farLots[level]);
         }
     }
 
@@ -293,100 +281,258 @@ public final class PriceLevels
      */
     public void read(final StateReader state)
     {
-        size = (int)state.getLong();
+        clear();
+        final long levels = state.getLong();
         droppedLevelCount = state.getLong();
-        totalLots = 0;
-        for (int level = 0; level < size; level++)
+        for (long level = 0; level < levels; level++)
         {
-            keys[level] = state.getLong();
-            lots[level] = state.getLong();
-            counts[level] = (int)state.getLong();
-            totalLots += lots[level];
+            final long key = state.getLong();
+            add(key * sign, state.getLong());
         }
-        noteBest(size);
     }
 
-    private long price(final int level)
+    private boolean isNear(final long key)
     {
-        return bid ? keys[level] : -keys[level];
+        return Long.compareUnsigned(key - low, span) < 0;
     }
 
-    /** The level of a key, or where it would be inserted. Most searches end near the best. */
-    private int search(final long key)
+    private long key(final int rank)
     {
-        int high = size;
-        for (int i = 0; i < LINEAR; i++)
+        if (rank >= nearCount)
         {
-            if (high == 0 || keys[high - 1] < key)
-            {
-                return high;
-            }
-            high--;
-            if (keys[high] == key)
-            {
-                return high;
-            }
+            return rank < size() ? farKeys[farCount - 1 - (rank - nearCount)] : NONE;
         }
-        int low = 0;
-        while (low < high)
+        long key = bestKey;
+        for (int i = 0; i < rank; i++)
         {
-            final int middle = low + high >>> 1;
-            if (keys[middle] < key)
-            {
-                low = middle + 1;
-            }
-            else
-            {
-                high = middle;
-            }
+            key = nextBelow(key);
         }
-        return low;
+        return key;
     }
 
-    private boolean insert(final int level, final long key, final long quantityLots, final int count)
+    /** The next level of the ring below a key, or none. */
+    private long nextBelow(final long above)
     {
-        int at = level;
+        long key = above - 1;
+        while (key >= low)
+        {
+            final int place = (int)key & PLACE;
+            final long word = taken[place >>> 6] << 63 - (place & 63);
+            if (word != 0)
+            {
+                // Places below the ring's lowest belong to its upper end.
+                final long found = key - Long.numberOfLeadingZeros(word);
+                return found >= low ? found : NONE;
+            }
+            key -= (place & 63) + 1;
+        }
+        return NONE;
+    }
+
+    /** What is at a key, 0 for no level. */
+    private long lotsAt(final long key)
+    {
+        if (isNear(key))
+        {
+            return lots[(int)key & PLACE];
+        }
+        final int level = find(key);
+        return level < farCount && farKeys[level] == key ? farLots[level] : 0;
+    }
+
+    private boolean put(final long key, final long before, final long now)
+    {
+        if (before == 0)
+        {
+            return now == 0 || insert(key, now);
+        }
+        if (!isNear(key))
+        {
+            final int level = find(key);
+            totalLots += now - before;
+            farLots[level] = now;
+            if (now == 0)
+            {
+                removeFar(level);
+            }
+        }
+        else if (now == 0)
+        {
+            removeNear(key);
+        }
+        else
+        {
+            lots[(int)key & PLACE] = now;
+            totalLots += now - before;
+            bestLots = key == bestKey ? now : bestLots;
+        }
+        return true;
+    }
+
+    private void best(final long key)
+    {
+        bestKey = key;
+        bestTicks = key == NONE ? Absent.VALUE : key * sign;
+        bestLots = key == NONE ? 0 : lots[(int)key & PLACE];
+    }
+
+    private boolean insert(final long key, final long quantityLots)
+    {
         boolean whole = true;
-        if (size == capacity)
+        if (size() == capacity)
         {
             droppedLevelCount++;
-            if (at == 0)
+            final long lowest = farCount > 0 ? farKeys[0] : lowest();
+            if (key < lowest)
             {
                 return false;
             }
-            remove(0);
-            at--;
+            if (farCount > 0)
+            {
+                totalLots -= farLots[0];
+                removeFar(0);
+            }
+            else
+            {
+                removeNear(lowest);
+            }
             whole = false;
         }
-        System.arraycopy(keys, at, keys, at + 1, size - at);
-        System.arraycopy(lots, at, lots, at + 1, size - at);
-        System.arraycopy(counts, at, counts, at + 1, size - at);
-        keys[at] = key;
-        lots[at] = quantityLots;
-        counts[at] = count;
-        size++;
+        if (nearCount == 0)
+        {
+            prepare();
+            low = key - (WINDOW - ABOVE);
+        }
+        else if (key >= low + WINDOW)
+        {
+            moveUp(key - (WINDOW - ABOVE));
+        }
         totalLots += quantityLots;
-        noteBest(at);
+        if (key < low)
+        {
+            insertFar(find(key), key, quantityLots);
+        }
+        else
+        {
+            insertNear(key, quantityLots);
+            if (key > bestKey)
+            {
+                best(key);
+            }
+        }
         return whole;
     }
 
-    private void remove(final int level)
+    private void insertNear(final long key, final long quantityLots)
     {
-        totalLots -= lots[level];
-        size--;
-        System.arraycopy(keys, level + 1, keys, level, size - level);
-        System.arraycopy(lots, level + 1, lots, level, size - level);
-        System.arraycopy(counts, level + 1, counts, level, size - level);
-        noteBest(level);
+        final int place = (int)key & PLACE;
+        lots[place] = quantityLots;
+        taken[place >>> 6] |= 1L << place;
+        nearCount++;
     }
 
-    /** A level changed, or one went away there: if it was at the top, the best is another. */
-    private void noteBest(final int level)
+    private long takeNear(final long key)
     {
-        if (level >= size - 1)
+        final int place = (int)key & PLACE;
+        final long gone = lots[place];
+        lots[place] = 0;
+        taken[place >>> 6] &= ~(1L << place);
+        nearCount--;
+        return gone;
+    }
+
+    private void removeNear(final long key)
+    {
+        totalLots -= takeNear(key);
+        if (key == bestKey)
         {
-            bestTicks = size == 0 ? Absent.VALUE : price(size - 1);
-            bestLots = size == 0 ? 0 : lots[size - 1];
+            final long next = nextBelow(key);
+            final long fallen = next != NONE ? next : farCount > 0 ? farKeys[farCount - 1] : NONE;
+            if (farCount > 0 && fallen < low + ABOVE)
+            {
+                moveDown(fallen - (WINDOW - ABOVE));
+            }
+            best(fallen);
         }
+    }
+
+    /** The ring moves to better prices: levels that fall out of it are far from now on. */
+    private void moveUp(final long newLow)
+    {
+        long key = lowest();
+        while (key != NONE && key < newLow)
+        {
+            insertFar(farCount, key, takeNear(key));
+            key = nearCount == 0 ? NONE : lowest();
+        }
+        low = newLow;
+    }
+
+    /** The ring moves to worse prices: far levels come into it. */
+    private void moveDown(final long newLow)
+    {
+        low = newLow;
+        while (farCount > 0 && farKeys[farCount - 1] >= newLow)
+        {
+            farCount--;
+            insertNear(farKeys[farCount], farLots[farCount]);
+        }
+    }
+
+    /** The lowest level of the ring, which has one. */
+    private long lowest()
+    {
+        long key = low;
+        while (true)
+        {
+            final int place = (int)key & PLACE;
+            final long word = taken[place >>> 6] >>> place;
+            if (word != 0)
+            {
+                return key + Long.numberOfTrailingZeros(word);
+            }
+            key += 64 - (place & 63);
+        }
+    }
+
+    /** The far level of a key, or where it would be inserted. */
+    private int find(final long key)
+    {
+        int from = 0;
+        int to = farCount;
+        while (from < to)
+        {
+            final int middle = from + to >>> 1;
+            if (farKeys[middle] < key)
+            {
+                from = middle + 1;
+            }
+            else
+            {
+                to = middle;
+            }
+        }
+        return from;
+    }
+
+    private void insertFar(final int level, final long key, final long quantityLots)
+    {
+        if (farCount == farKeys.length)
+        {
+            farKeys = Arrays.copyOf(farKeys, 2 * farCount);
+            farLots = Arrays.copyOf(farLots, 2 * farCount);
+        }
+        System.arraycopy(farKeys, level, farKeys, level + 1, farCount - level);
+        System.arraycopy(farLots, level, farLots, level + 1, farCount - level);
+        farKeys[level] = key;
+        farLots[level] = quantityLots;
+        farCount++;
+    }
+
+    private void removeFar(final int level)
+    {
+        farCount--;
+        System.arraycopy(farKeys, level + 1, farKeys, level, farCount - level);
+        System.arraycopy(farLots, level + 1, farLots, level, farCount - level);
     }
 }

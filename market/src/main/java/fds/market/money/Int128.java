@@ -77,6 +77,21 @@ public final class Int128
     }
 
     /**
+     * Compare two products that may not fit a long.
+     *
+     * @param a 0 or more.
+     * @param b 0 or more.
+     * @param c 0 or more.
+     * @param d 0 or more.
+     * @return below, at or above 0 as {@code a * b} is less than, equal to or more than {@code c * d}.
+     */
+    public static int compareProducts(final long a, final long b, final long c, final long d)
+    {
+        final int high = Long.compare(Math.multiplyHigh(a, b), Math.multiplyHigh(c, d));
+        return high != 0 ? high : Long.compareUnsigned(a * b, c * d);
+    }
+
+    /**
      * As a big integer. Allocates: for the edges.
      *
      * @param high upper, signed.

@@ -20,10 +20,7 @@ public final class Ppm
      */
     public static boolean atLeast(final long part, final long whole, final long ppm)
     {
-        final long leftHigh = Math.multiplyHigh(part, ONE);
-        final long rightHigh = Math.multiplyHigh(whole, ppm);
-        return leftHigh != rightHigh ? leftHigh > rightHigh :
-            Long.compareUnsigned(part * ONE, whole * ppm) >= 0;
+        return Int128.compareProducts(part, ONE, whole, ppm) >= 0;
     }
 
     /**
@@ -36,10 +33,7 @@ public final class Ppm
      */
     public static boolean atMost(final long part, final long whole, final long ppm)
     {
-        final long leftHigh = Math.multiplyHigh(part, ONE);
-        final long rightHigh = Math.multiplyHigh(whole, ppm);
-        return leftHigh != rightHigh ? leftHigh < rightHigh :
-            Long.compareUnsigned(part * ONE, whole * ppm) <= 0;
+        return Int128.compareProducts(part, ONE, whole, ppm) <= 0;
     }
 
     /**

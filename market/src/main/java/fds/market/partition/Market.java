@@ -14,7 +14,9 @@ import fds.market.features.Decay;
 import fds.market.features.SizableOrders;
 import fds.market.features.TradingPhase;
 import fds.market.instrument.Instrument;
+import fds.market.instrument.InstrumentType;
 import fds.market.memory.NativeBuffer;
+import fds.market.money.Int128;
 import fds.market.owner.OwnerGroups;
 import fds.market.reference.ReferenceData;
 import fds.market.slots.LookAhead;
@@ -258,6 +260,11 @@ public final class Market implements AutoCloseable
         {
             bids[slot] = new PriceLevels(keepsBook ? levelsPerSide : 2, true);
             asks[slot] = new PriceLevels(keepsBook ? levelsPerSide : 2, false);
+            if (keepsBook && instrument.type() != InstrumentType.ASSET && instrument.type() != InstrumentType.POOL)
+            {
+                bids[slot].prepare();
+                asks[slot].prepare();
+            }
         }
         instrumentRecords.setMemory(at, instrumentBytes, (byte)0);
         instrumentRecords.putLong(at + Records.FLAGS, Records.FLAG_KNOWN);
@@ -1112,10 +1119,7 @@ public final class Market implements AutoCloseable
     {
         final long count = instrumentRecords.getLong(instrumentAt + Records.SIZE_COUNT) >> COUNT_BITS;
         final long sum = instrumentRecords.getLong(instrumentAt + Records.SIZE_SUM);
-        final long leftHigh = Math.multiplyHigh(lots, count);
-        final long rightHigh = Math.multiplyHigh(times, sum);
-        return sum != 0 && (leftHigh != rightHigh ? leftHigh > rightHigh :
-            Long.compareUnsigned(lots * count, times * sum) >= 0);
+        return sum != 0 && Int128.compareProducts(lots, count, times, sum) >= 0;
     }
 
     /**
@@ -1632,7 +1636,7 @@ public final class Market implements AutoCloseable
         final int side = OrderRecord.side(orderRecords, at);
         if (inBook)
         {
-            outOfBook(at, openBefore, true);
+            outOfBook(at, openBefore);
             OrderRecord.inBook(orderRecords, at, false);
         }
         live(at, 0, side, open - openBefore);
@@ -1769,11 +1773,11 @@ public final class Market implements AutoCloseable
     {
         final long bid = bestBidTicks();
         final long ask = bestAskTicks();
-        if (ask != askBeforeTicks && ask != Absent.VALUE && askBeforeTicks != Absent.VALUE && ask > askBeforeTicks)
+        if (ask > askBeforeTicks && ask != Absent.VALUE && askBeforeTicks != Absent.VALUE)
         {
             Records.MOVES.add(instrumentRecords, instrumentAt + Records.ASK_RISES, timeNanos, 1);
         }
-        if (bid != bidBeforeTicks && bid != Absent.VALUE && bidBeforeTicks != Absent.VALUE && bid < bidBeforeTicks)
+        if (bid < bidBeforeTicks && bid != Absent.VALUE && bidBeforeTicks != Absent.VALUE)
         {
             Records.MOVES.add(instrumentRecords, instrumentAt + Records.BID_FALLS, timeNanos, 1);
         }
@@ -1904,7 +1908,7 @@ public final class Market implements AutoCloseable
         final int at = orders.offsetOf(slot);
         if (OrderRecord.inBook(orderRecords, at))
         {
-            outOfBook(at, lots, ends);
+            outOfBook(at, lots);
         }
         orderRecords.putLong(at + OrderRecord.OPEN, orderRecords.getLong(at + OrderRecord.OPEN) - lots);
         live(at, ends ? -1 : 0, OrderRecord.side(orderRecords, at), -lots);
@@ -1926,7 +1930,7 @@ public final class Market implements AutoCloseable
         OrderRecord.inBook(orderRecords, at, true);
     }
 
-    private void outOfBook(final int at, final long lots, final boolean whole)
+    private void outOfBook(final int at, final long lots)
     {
         // An order that is given up for room may be of another instrument than the event.
         final int slot = slotOf(OrderRecord.instrumentId(orderRecords, at));
@@ -1935,7 +1939,7 @@ public final class Market implements AutoCloseable
             return;
         }
         final PriceLevels levels = OrderRecord.side(orderRecords, at) == Side.BUY ? bids[slot] : asks[slot];
-        levels.reduce(orderRecords.getLong(at + OrderRecord.PRICE), lots, whole ? 1 : 0);
+        levels.reduce(orderRecords.getLong(at + OrderRecord.PRICE), lots);
     }
 
     private void levelsDropped()

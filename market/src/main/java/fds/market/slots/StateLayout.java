@@ -13,6 +13,8 @@ package fds.market.slots;
  */
 public final class StateLayout
 {
+    private static final int LINE_WORDS = 8;
+
     private final int[] bytes = new int[SlotKind.values().length];
     private final int[] coldBytes = new int[SlotKind.values().length];
     private boolean sealed;
@@ -34,7 +36,7 @@ public final class StateLayout
     }
 
     /**
-     * Reserve words in every record of a kind.
+     * Reserve words in every record of a kind. A line of words or more begins on a line.
      *
      * @param kind  whose records.
      * @param words of 8 bytes, 1 or more.
@@ -46,7 +48,7 @@ public final class StateLayout
     }
 
     /**
-     * Reserve cold words for every slot of a kind.
+     * Reserve cold words for every slot of a kind. A line of words or more begins on a line.
      *
      * @param kind  whose slots; not of an instrument, whose record is its own.
      * @param words of 8 bytes, 1 or more.
@@ -68,7 +70,8 @@ public final class StateLayout
             throw new IllegalStateException(sealed ? "the tables are made" : "words is " + words +
                 ": must be 1 or more");
         }
-        final int offset = of[kind.ordinal()];
+        // Whoever takes a line or more gets whole lines: half a line of a neighbour's costs as much as one more.
+        final int offset = words < LINE_WORDS ? of[kind.ordinal()] : of[kind.ordinal()] + 63 & ~63;
         of[kind.ordinal()] = Math.addExact(offset, Math.multiplyExact(words, Long.BYTES));
         return offset;
     }

@@ -34,11 +34,12 @@ public final class BookTrust
     /** Bit of the flags word: its levels are what the venue says. */
     public static final long FLAG_BY_LEVEL = 2;
 
-    /** Bits of the flags word while a book is not to be believed: a doubt holds, or it is being filled. */
-    public static final long UNTRUSTED = 8 | 16;
-
     private static final long FLAG_UNTRUSTED = 8;
     private static final long FLAG_FILLING = 16;
+
+    /** Bits of the flags word while a book is not to be believed: a doubt holds, or it is being filled. */
+    public static final long UNTRUSTED = FLAG_UNTRUSTED | FLAG_FILLING;
+
     private static final long FLAG_WATCHED = 32;  // something of it may change with any event
     private static final long FLAG_HALTED = 64;
     private static final long FLAG_BY_ORDER = 128;

@@ -13,39 +13,49 @@ import org.junit.jupiter.api.Test;
 
 class PriceLevelsTest
 {
-    private static final int CAPACITY = 12;
-
     private static final class Level
     {
         private long lots;
-        private int orders;
+    }
+
+    @Test
+    void shouldAgreeWithTreeMap()
+    {
+        agree(12, 30, 0);
+    }
+
+    /** Levels leave the ring and come back, and the market runs away and returns. */
+    @Test
+    void shouldAgreeWithTreeMapFarFromTheBest()
+    {
+        agree(40, 3 * PriceLevels.WINDOW, PriceLevels.WINDOW / 8);
     }
 
     /** A tree map, best price first, is the oracle; when it is too long its last entry goes. */
-    @Test
-    void shouldAgreeWithTreeMap()
+    private static void agree(final int capacity, final int width, final int drift)
     {
         for (long seed = 0; seed < 200; seed++)
         {
             final Random random = new Random(seed);
+            long around = -5;
             final boolean bid = seed % 2 == 0;
-            PriceLevels levels = new PriceLevels(CAPACITY, bid);
+            PriceLevels levels = new PriceLevels(capacity, bid);
             final Comparator<Long> ascending = Comparator.naturalOrder();
             final TreeMap<Long, Level> oracle = new TreeMap<>(bid ? ascending.reversed() : ascending);
             for (int i = 0; i < 500; i++)
             {
-                final long price = random.nextInt(30) - 5;
+                around += drift == 0 ? 0 : (i / 100 % 2 * 2 - 1) * random.nextInt(drift);
+                final long price = around + random.nextInt(width);
                 final long lots = 1 + random.nextInt(9);
                 switch (random.nextInt(4))
                 {
                     case 0, 1 ->
                     {
                         final boolean known = oracle.containsKey(price);
-                        final boolean room = known || oracle.size() < CAPACITY;
+                        final boolean room = known || oracle.size() < capacity;
                         final Level level = oracle.computeIfAbsent(price, key -> new Level());
                         level.lots += lots;
-                        level.orders++;
-                        bound(oracle);
+                        bound(oracle, capacity);
                         assertEquals(room, levels.add(price, lots), "seed " + seed);
                     }
                     case 2 ->
@@ -54,13 +64,12 @@ class PriceLevelsTest
                         if (level != null)
                         {
                             level.lots = Math.max(0, level.lots - lots);
-                            level.orders = Math.max(0, level.orders - 1);
                             if (level.lots == 0)
                             {
                                 oracle.remove(price);
                             }
                         }
-                        levels.reduce(price, lots, 1);
+                        levels.reduce(price, lots);
                     }
                     default ->
                     {
@@ -73,7 +82,7 @@ class PriceLevelsTest
                         {
                             oracle.computeIfAbsent(price, key -> new Level()).lots = total;
                         }
-                        bound(oracle);
+                        bound(oracle, capacity);
                         levels.set(price, total);
                     }
                 }
@@ -81,10 +90,10 @@ class PriceLevelsTest
                 {
                     final StateBuffer state = new StateBuffer();
                     levels.write(state);
-                    levels = new PriceLevels(CAPACITY, bid);
+                    levels = new PriceLevels(capacity, bid);
                     levels.read(state);
                 }
-                compare(oracle, levels, bid, random, "seed " + seed + ", step " + i);
+                compare(oracle, levels, bid, around + random.nextInt(width), random, "seed " + seed + ", step " + i);
             }
         }
     }
@@ -101,9 +110,9 @@ class PriceLevelsTest
         assertEquals(0, levels.depthLots(5));
     }
 
-    private static void bound(final TreeMap<Long, Level> oracle)
+    private static void bound(final TreeMap<Long, Level> oracle, final int capacity)
     {
-        if (oracle.size() > CAPACITY)
+        if (oracle.size() > capacity)
         {
             oracle.pollLastEntry();
         }
@@ -113,12 +122,12 @@ class PriceLevelsTest
         final TreeMap<Long, Level> oracle,
         final PriceLevels levels,
         final boolean bid,
+        final long limit,
         final Random random,
         final String message)
     {
         assertEquals(oracle.size(), levels.size(), message);
         final long size = random.nextInt(40);
-        final long limit = random.nextInt(30) - 5;
         final int depthLevels = 1 + random.nextInt(5);
         int rank = 0;
         long total = 0;
@@ -129,7 +138,6 @@ class PriceLevelsTest
         {
             assertEquals(entry.getKey(), levels.priceTicks(rank), message);
             assertEquals(entry.getValue().lots, levels.quantityLots(rank), message);
-            assertEquals(entry.getValue().orders, levels.orderCount(rank), message);
             if (total < size && (bid ? entry.getKey() >= limit : entry.getKey() <= limit))
             {
                 sweep = entry.getKey();

@@ -89,4 +89,20 @@ class MoneyTest
     {
         return random.nextLong() >> random.nextInt(63);
     }
+
+    @Test
+    void shouldCompareProductsThatDoNotFitALong()
+    {
+        final Random random = new Random(3);
+        for (int i = 0; i < 10_000; i++)
+        {
+            final long a = random.nextLong() >>> 1 + random.nextInt(62);
+            final long b = random.nextLong() >>> 1 + random.nextInt(62);
+            final long c = random.nextBoolean() ? b : random.nextLong() >>> 1 + random.nextInt(62);
+            final long d = random.nextBoolean() ? a : random.nextLong() >>> 1 + random.nextInt(62);
+            assertEquals(BigInteger.valueOf(a).multiply(BigInteger.valueOf(b))
+                .compareTo(BigInteger.valueOf(c).multiply(BigInteger.valueOf(d))),
+                Integer.signum(Int128.compareProducts(a, b, c, d)));
+        }
+    }
 }

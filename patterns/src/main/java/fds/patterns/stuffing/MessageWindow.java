@@ -15,10 +15,12 @@ import org.agrona.concurrent.UnsafeBuffer;
  * What an account sent on an instrument. A second is the current tenth and the nine before; five seconds are the
  * current half second and the nine before: never more than they say.
  * <p>
+ * Most accounts are never near a threshold, so no sums are kept. The half second that goes on is one line of the pair's
+ * record; one that is over is put away in the {@link HalfSecondLog}. Beside it stand two bounds that are never less
+ * than what the windows hold ({@link #mayReach}, {@link #topChangesBound}); only when a bound reaches a threshold are
+ * the half seconds read and counted exactly ({@link #count}).
+ * <p>
  * Several counts share a word, 21 bits each; a count that is full stays, so that it cannot spill into its neighbour.
- * The sums and the current buckets are two lines of the pair's record, all that most messages touch. A half second that
- * is over goes into the cold record if it counted anything, and a bit says that it is there, so that nothing has to be
- * cleared after a long silence.
  */
 final class MessageWindow
 {
@@ -28,39 +30,44 @@ final class MessageWindow
     static final BucketWindow FIVE_SECONDS = new BucketWindow(HALF_SECONDS, HALF_SECOND_NANOS);
 
     private static final long TENTH_NANOS = TimeUnit.MILLISECONDS.toNanos(100);
-    private static final int TENTHS = 10;
+    private static final int TENTHS = 5; // of a half second
+    private static final int TENTHS_OF_SECOND = 10;
     private static final int FIELD_BITS = 21;
     private static final long FIELD_MAX = (1L << FIELD_BITS) - 1;
     private static final int FIELDS = 3; // of a word
-    private static final int LOWEST = 0;
-    private static final int MIDDLE = FIELD_BITS;
-    private static final int HIGHEST = 2 * FIELD_BITS;
     private static final int RECENT_MAX = 4;
+    private static final long LOW = 0xFFFF_FFFFL; // of a sequence or a half second: five seconds see no more
 
-    // two lines of the pair's record
-    private static final int NEWEST = 0;        // number of the half second that goes on
-    private static final int COUNTS = 8;        // sums of entries, withdrawals, fills
-    private static final int MESSAGES = 16;     // sums of messages, top changes; then the bits of LIVE
-    private static final int CURRENT = 24;      // bucket of the half second that goes on
-    private static final int TENTH = 56;        // number of the tenth that goes on, and the sum of all ten
-    private static final int TENTH_COUNTS = 64; // [tenth % TENTHS / FIELDS], a field each
-    private static final int RECENT = 96;       // sequences of the last messages, the newest first; 0 for none
-    private static final int WORDS = 16;
+    // fields of a half second, by number: word of BUCKET = field / FIELDS
+    private static final int ENTRIES = 0;
+    private static final int WITHDRAWALS = 1;
+    private static final int FILLS = 2;
+    private static final int TOP_CHANGES = 3;
+    private static final int FIRST_TENTH = 4;
 
-    private static final int LIVE_SHIFT = 2 * FIELD_BITS; // [half second % HALF_SECONDS]: it is in the cold record
-    private static final int SUM_BITS = 25;
-    private static final long SUM_MASK = (1L << SUM_BITS) - 1;
+    // one line of the pair's record
+    private static final int NEWEST = 0;   // half second 36 bits, messages of the one before 14, of the one before that
+    private static final int BUCKET = 8;   // the half second that goes on
+    private static final int RECENT = 48;  // low halves of the sequences of the newest message and the one before
+    private static final int OLDER = 56;   // the one before that, and the number of the last half second in the log
+    private static final int WORDS = 8;
 
-    // a bucket, the current one or a cold one
-    private static final int BUCKET_COUNTS = 0;   // entries, withdrawals, fills
-    private static final int BUCKET_MESSAGES = 8; // messages, top changes
-    private static final int FIRST = 16;          // sequence of its first message, then the venue's time
-    private static final int BUCKET_BYTES = 32;
+    // the half second that goes on
+    private static final int COUNTS_END = 24; // three words of fields; then
+    private static final int FIRST = 24;      // low half of the sequence of its first message, in the upper half
+                                              // top changes of this and of the last five seconds by the clock
+    private static final int FIRST_TIME = 32; // venue time of its first message
+    private static final int UPPER = 32;
+    private static final int CHANGES_BITS = 16;
+    private static final long CHANGES_MAX = (1L << CHANGES_BITS) - 1;
 
-    private static final int TOLD = 0;            // cold: engine time + 1 of the last finding
-    private static final int BUCKETS = 8;         // cold: [half second % HALF_SECONDS]
-    private static final int COLD_WORDS = (BUCKETS + HALF_SECONDS * BUCKET_BYTES) / 8;
+    private static final int BEFORE_BITS = 14;
+    private static final long BEFORE_MAX = (1L << BEFORE_BITS) - 1;
 
+    private static final int TOLD = 0; // cold: engine time + 1 of the last finding
+    private static final int COLD_WORDS = 1;
+
+    private final HalfSecondLog log;
     private final int offset;
     private final int coldOffset;
     private Market market;
@@ -68,9 +75,22 @@ final class MessageWindow
     private int pair;
     private int at;
     private long timeNanos;
+    private long half;
 
-    MessageWindow(final StateLayout layout)
+    // as counted
+    private long messagesInSecond;
+    private long entries;
+    private long withdrawals;
+    private long fills;
+    private long messages;
+    private long topChanges;
+    private long firstLow;  // of the window's first message
+    private long firstTime;
+    private long dropped;   // low half of the message that the newest pushed out of the last ones
+
+    MessageWindow(final StateLayout layout, final HalfSecondLog log)
     {
+        this.log = log;
         offset = layout.reserve(SlotKind.PAIR, WORDS);
         coldOffset = layout.reserveCold(SlotKind.PAIR, COLD_WORDS);
     }
@@ -83,10 +103,11 @@ final class MessageWindow
         memory = market.records(SlotKind.PAIR);
         at = market.recordAt(SlotKind.PAIR, pair) + offset;
         timeNanos = event.engineTimeNanos();
-        final long half = timeNanos / HALF_SECOND_NANOS;
-        if (half != memory.getLong(at + NEWEST))
+        half = timeNanos / HALF_SECOND_NANOS;
+        final long newest = memory.getLong(at + NEWEST);
+        if (half != newest >>> 2 * BEFORE_BITS)
         {
-            advance(half);
+            turn(newest);
         }
         return this;
     }
@@ -94,59 +115,129 @@ final class MessageWindow
     /** The account sent a message; what it did is told by 0 or 1 each. */
     void addMessage(final MarketEvent event, final int entry, final int withdrawal, final int topChange)
     {
-        addToTenth();
-        if ((memory.getLong(at + CURRENT + BUCKET_MESSAGES) & FIELD_MAX) == 0)
+        final int bucket = at + BUCKET;
+        final long sequence = event.sequence();
+        if (messages(bucket) == 0)
         {
-            memory.putLong(at + CURRENT + FIRST, event.sequence());
-            memory.putLong(at + CURRENT + FIRST + 8, event.venueTimeNanos());
+            memory.putLong(bucket + FIRST,
+                memory.getLong(bucket + FIRST) >>> UPPER << UPPER | sequence & LOW);
+            memory.putLong(bucket + FIRST_TIME, event.venueTimeNanos());
         }
-        add(COUNTS, BUCKET_COUNTS, LOWEST, entry);
-        add(COUNTS, BUCKET_COUNTS, MIDDLE, withdrawal);
-        add(MESSAGES, BUCKET_MESSAGES, LOWEST, 1);
-        add(MESSAGES, BUCKET_MESSAGES, MIDDLE, topChange);
-        for (int i = RECENT_MAX - 1; i > 0; i--)
+        add(ENTRIES, entry);
+        add(WITHDRAWALS, withdrawal);
+        add(FIRST_TENTH + (int)(timeNanos / TENTH_NANOS - half * TENTHS), 1);
+        if (topChange != 0)
         {
-            memory.putLong(at + RECENT + i * 8, memory.getLong(at + RECENT + (i - 1) * 8));
+            add(TOP_CHANGES, 1);
+            final long first = memory.getLong(bucket + FIRST);
+            memory.putLong(bucket + FIRST,
+                (first >>> UPPER & CHANGES_MAX) < CHANGES_MAX ? first + (1L << UPPER) : first);
         }
-        memory.putLong(at + RECENT, event.sequence());
+        final long recent = memory.getLong(at + RECENT);
+        final long older = memory.getLong(at + OLDER);
+        dropped = older & LOW;
+        memory.putLong(at + OLDER, older >>> UPPER << UPPER | recent >>> UPPER);
+        memory.putLong(at + RECENT, recent << UPPER | sequence & LOW);
     }
 
     /** The account's order was filled. */
     void addFill()
     {
-        add(COUNTS, BUCKET_COUNTS, HIGHEST, 1);
+        add(FILLS, 1);
     }
 
-    /** Messages in the last second. */
+    /** Whether the messages of the last second can be so many. */
+    boolean mayReach(final long messagesMin)
+    {
+        final long newest = memory.getLong(at + NEWEST);
+        final long before = newest >>> BEFORE_BITS & BEFORE_MAX;
+        final long beforeThat = newest & BEFORE_MAX;
+        return messages(at + BUCKET) + before + beforeThat >= messagesMin ||
+            before == BEFORE_MAX || beforeThat == BEFORE_MAX;
+    }
+
+    /** No less than the top changes of the last five seconds; {@link Long#MAX_VALUE} when not known. */
+    long topChangesBound()
+    {
+        final long first = memory.getLong(at + BUCKET + FIRST);
+        final long current = first >>> UPPER & CHANGES_MAX;
+        final long before = first >>> UPPER + CHANGES_BITS;
+        return current == CHANGES_MAX || before == CHANGES_MAX ? Long.MAX_VALUE : current + before;
+    }
+
+    /** Count exactly what the windows hold. */
+    void count()
+    {
+        messagesInSecond = 0;
+        entries = 0;
+        withdrawals = 0;
+        fills = 0;
+        messages = 0;
+        topChanges = 0;
+        final int bucket = at + BUCKET;
+        final long firstHere = memory.getLong(bucket + FIRST) & LOW;
+        count(memory.getLong(bucket), memory.getLong(bucket + 8), memory.getLong(bucket + 16), 0, firstHere,
+            memory.getLong(bucket + FIRST_TIME));
+        int past = log.find(memory.getLong(at + OLDER) >>> UPPER, pair, half);
+        while (past >= 0)
+        {
+            count(log.word(past + HalfSecondLog.COUNTS), log.word(past + HalfSecondLog.COUNTS + 1),
+                log.word(past + HalfSecondLog.COUNTS + 2), log.age(past, half),
+                log.word(past + HalfSecondLog.FIRST) & LOW, log.word(past + HalfSecondLog.FIRST_TIME));
+            past = log.find(log.before(past), pair, half);
+        }
+    }
+
+    private void count(
+        final long one, final long two, final long three, final long age, final long first, final long time)
+    {
+        entries += field(one, two, three, ENTRIES);
+        withdrawals += field(one, two, three, WITHDRAWALS);
+        fills += field(one, two, three, FILLS);
+        topChanges += field(one, two, three, TOP_CHANGES);
+        final long sent = messagesOf(two, three);
+        if (sent != 0)
+        {
+            messages += sent;
+            firstLow = first; // the oldest is counted last
+            firstTime = time;
+        }
+        final long firstTenth = timeNanos / TENTH_NANOS - TENTHS_OF_SECOND + 1 - (half - age) * TENTHS;
+        for (int tenth = (int)Math.max(0, firstTenth); tenth < TENTHS; tenth++)
+        {
+            messagesInSecond += field(one, two, three, FIRST_TENTH + tenth);
+        }
+    }
+
+    /** Messages in the last second, as {@link #count}ed. */
     long messagesInSecond()
     {
-        advanceTenths();
-        return memory.getLong(at + TENTH) & SUM_MASK;
+        return messagesInSecond;
     }
 
     long entries()
     {
-        return field(COUNTS, LOWEST);
+        return entries;
     }
 
     long withdrawals()
     {
-        return field(COUNTS, MIDDLE);
+        return withdrawals;
     }
 
     long fills()
     {
-        return field(COUNTS, HIGHEST);
+        return fills;
     }
 
     long messages()
     {
-        return field(MESSAGES, LOWEST);
+        return messages;
     }
 
     long topChanges()
     {
-        return field(MESSAGES, MIDDLE);
+        return topChanges;
     }
 
     /** Whether so much time has passed since the last finding about this account, or there was none. */
@@ -161,7 +252,7 @@ final class MessageWindow
         cold().putLong(coldAt() + TOLD, timeNanos + 1);
     }
 
-    /** Name the first message of the window and the last ones; the rest is counted. */
+    /** Name the first message of the window as {@link #count}ed, and the last ones; the rest is a number. */
     void name(final Finding finding, final long causeSequence)
     {
         finding.evidence(causeSequence, EvidenceRole.CAUSE);
@@ -171,148 +262,104 @@ final class MessageWindow
         {
             named++;
         }
-        for (int i = RECENT_MAX - 1; i >= 0; i--)
+        for (int i = (int)Math.min(RECENT_MAX, messages) - 1; i > 0; i--)
         {
-            final long sequence = memory.getLong(at + RECENT + i * 8);
+            final long sequence = whole(recentLow(i), causeSequence);
             if (sequence > firstSequence && sequence < causeSequence)
             {
                 finding.evidence(sequence, EvidenceRole.MESSAGE);
                 named++;
             }
         }
-        finding.moreEvidence(Math.max(0, messages() - named));
+        finding.moreEvidence(Math.max(0, messages - named));
+    }
+
+    /** Low half of the sequence of one of the messages before the newest, 1 to 3 back. */
+    private long recentLow(final int back)
+    {
+        return switch (back)
+        {
+            case 1 -> memory.getLong(at + RECENT) >>> UPPER;
+            case 2 -> memory.getLong(at + OLDER) & LOW;
+            default -> dropped;
+        };
     }
 
     private long nameFirst(final Finding finding, final long causeSequence)
     {
-        final long half = timeNanos / HALF_SECOND_NANOS;
-        for (long number = half - HALF_SECONDS + 1; number <= half; number++)
+        final long sequence = whole(firstLow, causeSequence);
+        if (sequence < causeSequence)
         {
-            final boolean current = number == half;
-            if (current || number >= 0 && isLive(number))
+            finding.first(sequence, firstTime).evidence(sequence, EvidenceRole.BURST_START);
+        }
+        return sequence;
+    }
+
+    /** The sequence with a low half, at or less than 2³² before another. */
+    private static long whole(final long low, final long notAfter)
+    {
+        return notAfter - (notAfter - low & LOW);
+    }
+
+    /** Another half second goes on: the one before is put away, and the bounds move. */
+    private void turn(final long newest)
+    {
+        final long before = newest >>> 2 * BEFORE_BITS;
+        final int bucket = at + BUCKET;
+        final long sent = messages(bucket);
+        if ((memory.getLong(bucket) | memory.getLong(bucket + 8) | memory.getLong(bucket + 16)) != 0)
+        {
+            final long older = memory.getLong(at + OLDER);
+            final int past = log.append(pair, older >>> UPPER, half);
+            for (int word = 0; word < COUNTS_END / 8; word++)
             {
-                final UnsafeBuffer buffer = current ? memory : cold();
-                final int bucket = current ? at + CURRENT : coldBucket(number);
-                if ((buffer.getLong(bucket + BUCKET_MESSAGES) & FIELD_MAX) != 0)
-                {
-                    final long sequence = buffer.getLong(bucket + FIRST);
-                    if (sequence < causeSequence)
-                    {
-                        finding.first(sequence, buffer.getLong(bucket + FIRST + 8))
-                            .evidence(sequence, EvidenceRole.BURST_START);
-                    }
-                    return sequence;
-                }
+                log.word(past + HalfSecondLog.COUNTS + word, memory.getLong(bucket + word * 8));
+                memory.putLong(bucket + word * 8, 0);
             }
+            log.word(past + HalfSecondLog.FIRST, memory.getLong(bucket + FIRST) & LOW | before << UPPER);
+            log.word(past + HalfSecondLog.FIRST_TIME, memory.getLong(bucket + FIRST_TIME));
+            memory.putLong(at + OLDER, older & LOW | log.newest() << UPPER);
         }
-        return causeSequence;
-    }
+        final long gone = half - before;
+        final long one = gone == 1 ? Math.min(sent, BEFORE_MAX) : 0;
+        final long two = gone == 1 ? newest >>> BEFORE_BITS & BEFORE_MAX : gone == 2 ? Math.min(sent, BEFORE_MAX) : 0;
+        memory.putLong(at + NEWEST, half << 2 * BEFORE_BITS | one << BEFORE_BITS | two);
 
-    private void add(final int sums, final int counts, final int shift, final int count)
-    {
-        final long sum = memory.getLong(at + sums);
-        if (count != 0 && (sum >>> shift & FIELD_MAX) < FIELD_MAX)
+        final long periods = half / HALF_SECONDS - before / HALF_SECONDS;
+        if (periods != 0)
         {
-            memory.putLong(at + sums, sum + ((long)count << shift));
-            memory.putLong(at + CURRENT + counts, memory.getLong(at + CURRENT + counts) + ((long)count << shift));
+            final long changes = memory.getLong(bucket + FIRST) >>> UPPER & CHANGES_MAX;
+            memory.putLong(bucket + FIRST, periods == 1 ? changes << UPPER + CHANGES_BITS : 0);
         }
     }
 
-    private long field(final int sums, final int shift)
+    private void add(final int field, final int count)
     {
-        return memory.getLong(at + sums) >>> shift & FIELD_MAX;
-    }
-
-    /** Another half second goes on: the one before is put away, and what has left the window is taken off the sums. */
-    private void advance(final long half)
-    {
-        final long newest = memory.getLong(at + NEWEST);
-        long counts = memory.getLong(at + COUNTS);
-        long messages = memory.getLong(at + MESSAGES);
-        if (half - newest >= HALF_SECONDS)
-        {
-            counts = 0;
-            messages = 0;
-        }
-        else
-        {
-            if ((memory.getLong(at + CURRENT + BUCKET_COUNTS) | memory.getLong(at + CURRENT + BUCKET_MESSAGES)) != 0)
-            {
-                final UnsafeBuffer cold = cold();
-                final int bucket = coldBucket(newest);
-                for (int word = 0; word < BUCKET_BYTES; word += 8)
-                {
-                    cold.putLong(bucket + word, memory.getLong(at + CURRENT + word));
-                }
-                messages |= 1L << LIVE_SHIFT + (int)(newest % HALF_SECONDS);
-            }
-            for (long number = newest + 1; number <= half && messages >>> LIVE_SHIFT != 0; number++)
-            {
-                final long live = 1L << LIVE_SHIFT + (int)(number % HALF_SECONDS);
-                if ((messages & live) != 0)
-                {
-                    counts -= cold().getLong(coldBucket(number) + BUCKET_COUNTS);
-                    messages -= cold().getLong(coldBucket(number) + BUCKET_MESSAGES) + live;
-                }
-            }
-        }
-        memory.putLong(at + NEWEST, half);
-        memory.putLong(at + COUNTS, counts);
-        memory.putLong(at + MESSAGES, messages);
-        memory.putLong(at + CURRENT + BUCKET_COUNTS, 0);
-        memory.putLong(at + CURRENT + BUCKET_MESSAGES, 0);
-    }
-
-    private void addToTenth()
-    {
-        advanceTenths();
-        final int place = (int)(timeNanos / TENTH_NANOS % TENTHS);
-        final int word = at + TENTH_COUNTS + place / FIELDS * 8;
-        final int shift = place % FIELDS * FIELD_BITS;
+        final int word = at + BUCKET + field / FIELDS * 8;
+        final int shift = field % FIELDS * FIELD_BITS;
         final long counts = memory.getLong(word);
         if ((counts >>> shift & FIELD_MAX) < FIELD_MAX)
         {
-            memory.putLong(word, counts + (1L << shift));
-            memory.putLong(at + TENTH, memory.getLong(at + TENTH) + 1);
+            memory.putLong(word, counts + ((long)count << shift));
         }
     }
 
-    private void advanceTenths()
+    private static long field(final long one, final long two, final long three, final int field)
     {
-        final long tenth = timeNanos / TENTH_NANOS;
-        final long before = memory.getLong(at + TENTH);
-        final long newest = before >>> SUM_BITS;
-        if (tenth == newest)
-        {
-            return;
-        }
-        long sum = before & SUM_MASK;
-        if (sum != 0 && tenth - newest < TENTHS)
-        {
-            for (long number = newest + 1; number <= tenth; number++)
-            {
-                final int place = (int)(number % TENTHS);
-                final int word = at + TENTH_COUNTS + place / FIELDS * 8;
-                final int shift = place % FIELDS * FIELD_BITS;
-                final long counts = memory.getLong(word);
-                sum -= counts >>> shift & FIELD_MAX;
-                memory.putLong(word, counts & ~(FIELD_MAX << shift));
-            }
-        }
-        else
-        {
-            sum = 0;
-            for (int word = at + TENTH_COUNTS; word < at + RECENT; word += 8)
-            {
-                memory.putLong(word, 0);
-            }
-        }
-        memory.putLong(at + TENTH, tenth << SUM_BITS | sum);
+        final long word = field < FIELDS ? one : field < 2 * FIELDS ? two : three;
+        return word >>> field % FIELDS * FIELD_BITS & FIELD_MAX;
     }
 
-    private boolean isLive(final long half)
+    private long messages(final int bucket)
     {
-        return (memory.getLong(at + MESSAGES) >>> LIVE_SHIFT + (int)(half % HALF_SECONDS) & 1) != 0;
+        return messagesOf(memory.getLong(bucket + 8), memory.getLong(bucket + 16));
+    }
+
+    /** The sum of the five tenths. */
+    private static long messagesOf(final long two, final long three)
+    {
+        return (two >>> FIELD_BITS & FIELD_MAX) + (two >>> 2 * FIELD_BITS) +
+            (three & FIELD_MAX) + (three >>> FIELD_BITS & FIELD_MAX) + (three >>> 2 * FIELD_BITS);
     }
 
     private UnsafeBuffer cold()
@@ -323,10 +370,5 @@ final class MessageWindow
     private int coldAt()
     {
         return market.coldAt(SlotKind.PAIR, pair) + coldOffset;
-    }
-
-    private int coldBucket(final long half)
-    {
-        return coldAt() + BUCKETS + (int)(half % HALF_SECONDS) * BUCKET_BYTES;
     }
 }

@@ -17,6 +17,8 @@ import fds.market.partition.Market;
 import fds.market.slots.SlotKind;
 import fds.market.slots.SlotTable;
 import fds.market.slots.StateLayout;
+import fds.market.slots.StateReader;
+import fds.market.slots.StateWriter;
 import org.agrona.concurrent.UnsafeBuffer;
 
 /**
@@ -33,7 +35,8 @@ import org.agrona.concurrent.UnsafeBuffer;
  * fast market alone makes no alert. An account that the venue registers as market maker is told of for a flood only: to
  * be the one whose messages move the best prices is what it is registered for.
  * <p>
- * State is the pair's {@link MessageWindow} and two windows of the instrument. It tells at once when all conditions
+ * State is the pair's {@link MessageWindow}, the {@link HalfSecondLog} and two windows of the
+ * instrument. It tells at once when all conditions
  * hold,
  * and then at most once in each further {@code repeatNanos} while they hold: the episode stays open.
  * <p>
@@ -61,6 +64,7 @@ public final class QuoteStuffingDetector implements Detector
     private final Tiered tradeRatioPpm;
     private final long repeatNanos;
 
+    private final HalfSecondLog log = new HalfSecondLog();
     private final MessageWindow window;
     private final int allMessages; // words of the instrument: all messages in a second
     private final int allChanges;  // words of the instrument: all top changes in five seconds
@@ -75,7 +79,7 @@ public final class QuoteStuffingDetector implements Detector
         cancelRatioPpm = config.cancelRatioPpm();
         tradeRatioPpm = config.tradeRatioPpm();
         repeatNanos = config.repeatNanos();
-        window = new MessageWindow(layout);
+        window = new MessageWindow(layout, log);
         allMessages = layout.reserve(SlotKind.INSTRUMENT, MessageWindow.SECOND.words());
         allChanges = layout.reserve(SlotKind.INSTRUMENT, MessageWindow.FIVE_SECONDS.words());
         finding = new Finding(QuoteStuffingFactory.INFO, parametersHash);
@@ -94,6 +98,18 @@ public final class QuoteStuffingDetector implements Detector
             {
             }
         }
+    }
+
+    @Override
+    public void writePartition(final StateWriter state)
+    {
+        log.write(state);
+    }
+
+    @Override
+    public void readPartition(final StateReader state)
+    {
+        log.read(state);
     }
 
     private void onCancel(final MarketEvent cancel, final Market market, final FindingSink findings)
@@ -171,11 +187,19 @@ public final class QuoteStuffingDetector implements Detector
         final long changes)
     {
         final int tier = market.reference().tier(event.instrumentId());
+        final boolean mayFlood = window.mayReach(messageCount.of(tier));
+        final boolean mayFlicker = changes >= topChangeCount.of(tier) &&
+            Ppm.atLeast(window.topChangesBound(), changes, topChangeSharePpm.of(tier)) && !isMarketMaker(market);
+        if (!mayFlood && !mayFlicker)
+        {
+            return; // nearly always
+        }
+        window.count();
         final long messages = window.messagesInSecond();
         final boolean floods = messages >= messageCount.of(tier) &&
             Ppm.atLeast(messages, all, messageSharePpm.of(tier));
-        final boolean flickers = !isMarketMaker(market) && changes >= topChangeCount.of(tier) &&
-            Ppm.atLeast(window.topChanges(), changes, topChangeSharePpm.of(tier));
+        final boolean flickers =
+            mayFlicker && Ppm.atLeast(window.topChanges(), changes, topChangeSharePpm.of(tier));
         if ((floods || flickers) &&
             window.withdrawals() > 0 &&
             Ppm.atLeast(window.withdrawals(), window.entries(), cancelRatioPpm.of(tier)) &&

@@ -96,7 +96,13 @@ public final class FatFingerEpisode extends Episode
         side = 1 + random.below(2);
         // What does not fit the book or the account as they are gives way to a wrong price, which always does.
         final int what = random.below(3);
-        return what == WALK && isWalk() || what == SIZE && isSize() || isPrice();
+        return what == WALK && isWalk() && isAffordable() || what == SIZE && isSize() && isAffordable() ||
+            isPrice() && isAffordable();
+    }
+
+    private boolean isAffordable()
+    {
+        return venue.canAfford(market, account(0), side, priceTicks, lots, flags);
     }
 
     /** Beyond what even the thinnest tier tolerates. */

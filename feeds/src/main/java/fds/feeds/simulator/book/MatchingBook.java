@@ -49,6 +49,23 @@ public final class MatchingBook
         return freeCount == 0;
     }
 
+    /**
+     * Whether anything rests.
+     *
+     * @return false for an empty book.
+     */
+    public boolean hasOrders()
+    {
+        return freeCount < ORDERS_MAX;
+    }
+
+    /**
+     * Whether an order rests.
+     *
+     * @param handle      or {@link #NONE}.
+     * @param orderNumber that it had when the handle was told.
+     * @return false when it is gone, whoever has its handle now.
+     */
     public boolean isLive(final int handle, final long orderNumber)
     {
         return handle != NONE && orderNumber != 0 && number[handle] == orderNumber;

@@ -10,7 +10,7 @@ import fds.market.event.Flags;
 public final class RowQueue
 {
     /** Rows that one action may make. */
-    public static final int ROWS_MAX = 2 * MatchingBook.ORDERS_MAX;
+    public static final int ROWS_MAX = 3 * MatchingBook.ORDERS_MAX;
 
     public final byte[] kind = new byte[ROWS_MAX];
     public final byte[] side = new byte[ROWS_MAX];

@@ -15,8 +15,14 @@ public final class Distributions
     /** Heavy-tailed factor of 1 to 64, in 1/16: Pareto with exponent 1.3. */
     private static final int[] SIZE_FACTOR = new int[SIZE];
 
+    /** Heavy-tailed factor of 1/4 to 150, in 1/16: Pareto with exponent 1. */
+    private static final int[] TAKER_FACTOR = new int[SIZE];
+
     /** Heavy-tailed distance of 1 to 1600, in 1/16: Pareto with exponent 1. */
     private static final int[] DISTANCE = new int[SIZE];
+
+    /** What is left of 1 after a time, in 1/65536: [time constants / 64]. */
+    private static final int[] DECAY = new int[1 << 10];
 
     /** Standard normal, in 1/65536. */
     private static final int[] NORMAL = new int[SIZE];
@@ -28,8 +34,17 @@ public final class Distributions
             final double survival = (SIZE - i - 0.5) / SIZE;
             EXPONENTIAL[i] = (int)StrictMath.rint(-StrictMath.log(survival) * 65536);
             SIZE_FACTOR[i] = (int)StrictMath.rint(16 * Math.min(64, StrictMath.pow(survival, -1 / 1.3)));
+            TAKER_FACTOR[i] = (int)StrictMath.rint(4 * Math.min(600, 1 / survival));
             NORMAL[i] = (int)StrictMath.rint(normalQuantile((i + 0.5) / SIZE) * 65536);
             DISTANCE[i] = (int)StrictMath.rint(16 * Math.min(1600, 1 / survival));
+        }
+    }
+
+    static
+    {
+        for (int i = 0; i < DECAY.length; i++)
+        {
+            DECAY[i] = (int)StrictMath.rint(65536 * StrictMath.exp(-(i + 0.5) / 64));
         }
     }
 
@@ -62,6 +77,18 @@ public final class Distributions
     }
 
     /**
+     * The size of an order that takes: many small ones, few very large ones.
+     *
+     * @param random source of chance.
+     * @param base   usual size.
+     * @return a quarter of the base to 150 times the base, 1 or more.
+     */
+    public static long takerSize(final SimulatorRandom random, final long base)
+    {
+        return Math.max(1, base * TAKER_FACTOR[random.below(SIZE)] >> 4);
+    }
+
+    /**
      * A heavy-tailed distance.
      *
      * @param random source of chance.
@@ -83,6 +110,20 @@ public final class Distributions
     public static long normal(final SimulatorRandom random, final long deviation)
     {
         return deviation * NORMAL[random.below(SIZE)] >> 16;
+    }
+
+    /**
+     * Exponential decay.
+     *
+     * @param value    0 to 2⁴⁶.
+     * @param time     that has passed, 0 or more.
+     * @param constant time in which it falls to 1/e, 1 to 2⁵⁶.
+     * @return what is left.
+     */
+    public static long decay(final long value, final long time, final long constant)
+    {
+        final long place = time / Math.max(1, constant >> 6);
+        return place >= DECAY.length ? 0 : value * DECAY[(int)place] >> 16;
     }
 
     /**

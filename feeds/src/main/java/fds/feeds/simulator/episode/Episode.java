@@ -3,8 +3,8 @@ package fds.feeds.simulator.episode;
 import java.util.ArrayList;
 import java.util.List;
 
-import fds.feeds.simulator.Label;
 import fds.feeds.simulator.chance.SimulatorRandom;
+import fds.feeds.simulator.label.Label;
 import fds.feeds.simulator.venue.Participant;
 import fds.feeds.simulator.venue.SimulatedMarket;
 import fds.feeds.simulator.venue.SimulatedVenue;

@@ -2,11 +2,12 @@ package fds.feeds.simulator.episode;
 
 import java.util.List;
 import java.util.Map;
+import java.util.function.LongUnaryOperator;
 
-import fds.feeds.simulator.Label;
-import fds.feeds.simulator.LabelSink;
 import fds.feeds.simulator.chance.Distributions;
 import fds.feeds.simulator.chance.SimulatorRandom;
+import fds.feeds.simulator.label.Label;
+import fds.feeds.simulator.label.LabelSink;
 import fds.feeds.simulator.venue.Participant;
 import fds.feeds.simulator.venue.Participants;
 import fds.feeds.simulator.venue.SimulatedMarket;
@@ -92,6 +93,18 @@ public final class EpisodeDirector implements Participants
             }
         }
         return null;
+    }
+
+    @Override
+    public void onFunding(final SimulatedMarket market, final LongUnaryOperator unitsOfLots)
+    {
+        for (final Episode episode : active)
+        {
+            if (episode != null && episode.holds(market))
+            {
+                episode.onPayment(episode.account(0), unitsOfLots.applyAsLong(episode.gain().lots(market)));
+            }
+        }
     }
 
     /**

@@ -35,27 +35,27 @@ public record Stage(
     }
 
     /**
-     * Any market of the venue, each as likely as another.
+     * Any market of the main venue, each as likely as another.
      *
      * @return spot or perpetual.
      */
     public SimulatedMarket anyMarket()
     {
-        return markets.markets()[random.below(markets.markets().length)];
+        return markets.markets()[random.below(markets.mainCount())];
     }
 
     /**
-     * One of the busier half of the markets.
+     * One of the busier half of the main venue's markets.
      *
      * @return spot or perpetual.
      */
     public SimulatedMarket busyMarket()
     {
-        return markets.markets()[random.below((markets.markets().length + 1) / 2)];
+        return markets.markets()[random.below((markets.mainCount() + 1) / 2)];
     }
 
     /**
-     * A perpetual.
+     * A perpetual of the main venue.
      *
      * @return null when the venue has none.
      */
@@ -65,7 +65,7 @@ public record Stage(
     }
 
     /**
-     * A spot market.
+     * A spot market of the main venue.
      *
      * @return null when the venue has none.
      */
@@ -116,13 +116,40 @@ public record Stage(
         return Arrays.copyOf(found, size);
     }
 
+    /**
+     * Accounts that have nothing yet and that nobody else uses: they need a deposit first.
+     *
+     * @param count of them, 1 or more.
+     * @return indexes, all different; fewer when there are not so many.
+     */
+    public int[] newcomers(final int count)
+    {
+        final int[] found = new int[count];
+        int size = 0;
+        for (int tries = 0; tries < TRIES * count && size < count; tries++)
+        {
+            final int account = roster().newcomer(random);
+            boolean isNew = true;
+            for (int i = 0; i < size; i++)
+            {
+                isNew &= found[i] != account;
+            }
+            if (isNew)
+            {
+                found[size++] = account;
+            }
+        }
+        return Arrays.copyOf(found, size);
+    }
+
     private SimulatedMarket anyOf(final boolean isPerp)
     {
         final SimulatedMarket[] all = markets.markets();
-        final int first = random.below(all.length);
-        for (int i = 0; i < all.length; i++)
+        final int count = markets.mainCount();
+        final int first = random.below(count);
+        for (int i = 0; i < count; i++)
         {
-            final SimulatedMarket market = all[(first + i) % all.length];
+            final SimulatedMarket market = all[(first + i) % count];
             if (market.isPerp() == isPerp)
             {
                 return market;

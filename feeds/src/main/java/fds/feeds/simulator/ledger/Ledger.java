@@ -24,6 +24,10 @@ public final class Ledger
     private final boolean[] isPerp; // [market]
     private final long[] scale; // [market] units of a tick-lot
     private final FeeSchedule fees;
+    private final int[] openPositions; // [account], perpetuals
+    private final long[] longLots; // [market], perpetuals
+    private final long[] outsideLots; // [market], spot
+    private long outsideUnits;
     private long feeUnits;
     private long insuranceUnits;
     private long lastMakerFee;
@@ -44,6 +48,9 @@ public final class Ledger
         this.scale = scale.clone();
         this.fees = fees;
         cash = new long[accounts];
+        outsideLots = new long[isPerp.length];
+        openPositions = new int[accounts];
+        longLots = new long[isPerp.length];
         lots = new long[isPerp.length * accounts];
         cost = new long[isPerp.length * accounts];
     }
@@ -164,6 +171,49 @@ public final class Ledger
     public void addCash(final int account, final long units)
     {
         cash[account] += units;
+        outsideUnits += units;
+    }
+
+    /**
+     * Money that has come from outside and not left, the fund's endowment with it.
+     *
+     * @return units.
+     */
+    public long outsideUnits()
+    {
+        return outsideUnits;
+    }
+
+    /**
+     * Perpetuals in which an account has a position.
+     *
+     * @param account index.
+     * @return 0 and up.
+     */
+    public int openPositions(final int account)
+    {
+        return openPositions[account];
+    }
+
+    /**
+     * Open interest of a perpetual.
+     *
+     * @param market index.
+     * @return lots that are held long, and as many short.
+     */
+    public long openInterest(final int market)
+    {
+        return longLots[market];
+    }
+
+    /**
+     * Accounts.
+     *
+     * @return number of indexes.
+     */
+    public int accounts()
+    {
+        return accounts;
     }
 
     /**
@@ -176,6 +226,18 @@ public final class Ledger
     public void addLots(final int market, final int account, final long count)
     {
         lots[market * accounts + account] += count;
+        outsideLots[market] += count;
+    }
+
+    /**
+     * Base asset of a spot market that has come from outside and not left.
+     *
+     * @param market index.
+     * @return lots.
+     */
+    public long outsideLots(final int market)
+    {
+        return outsideLots[market];
     }
 
     /**
@@ -198,6 +260,7 @@ public final class Ledger
     public void endow(final long units)
     {
         insuranceUnits += units;
+        outsideUnits += units;
     }
 
     /**
@@ -248,6 +311,8 @@ public final class Ledger
         }
         final long after = before + change;
         lots[at] = after;
+        openPositions[account] += (after == 0 ? 0 : 1) - (before == 0 ? 0 : 1);
+        longLots[market] += Math.max(0, after) - Math.max(0, before);
         if (before == 0 || before > 0 == change > 0)
         {
             cost[at] += notional;

@@ -3,75 +3,102 @@ package fds.feeds.simulator.venue;
 import fds.market.instrument.Instrument;
 import fds.market.instrument.InstrumentType;
 
-/** The instruments of the simulated venue: a few well-known markets, then a long tail. */
+/** The instruments of the simulated venues: a few well-known markets, then a long tail. */
 public final class InstrumentCatalog
 {
-    /** Name of the venue. */
-    public static final String VENUE = "SIM";
-
-    /** Its dense number. */
-    public static final int VENUE_ID = 1;
+    /** Most venues. */
+    public static final int VENUES_MAX = 3;
 
     /** Prices may reach this many times the opening price. */
     private static final long PRICE_RANGE = 16;
 
-    private static final Market[] MARKETS = {
+    private static final String[] VENUES = {"SIM", "ALPHA", "BETA"};
+
+    /** How a venue writes a pair, so that a symbol names one market. */
+    private static final String[] BETWEEN = {"-", "/", "_"};
+
+    private static final Listing[] LISTINGS = {
         // base, perp, tier, tick 10^x, lot 10^x, opening price in ticks, usual smallest order in lots
-        new Market("BTC", false, 1, -1, -5, 650_000, 400),
-        new Market("ETH", false, 1, -2, -4, 320_000, 800),
-        new Market("BTC", true, 1, -1, -3, 650_300, 6),
-        new Market("ETH", true, 1, -2, -3, 320_150, 90),
-        new Market("SOL", false, 1, -2, -2, 14_800, 150),
-        new Market("LINK", false, 2, -3, -2, 13_900, 1_200),
-        new Market("ARB", true, 2, -4, -1, 7_600, 2_500),
-        new Market("PEPE", false, 3, -8, 0, 1_180, 9_000_000),
-        new Market("SOL", true, 1, -2, -2, 14_810, 180),
-        new Market("DOGE", false, 2, -5, 0, 18_200, 700),
-        new Market("XRP", true, 2, -4, -1, 21_400, 600),
-        new Market("TIA", false, 3, -3, -2, 4_900, 2_000) };
+        new Listing("BTC", false, 1, -1, -5, 650_000, 400),
+        new Listing("ETH", false, 1, -2, -4, 320_000, 800),
+        new Listing("BTC", true, 1, -1, -3, 650_300, 6),
+        new Listing("ETH", true, 1, -2, -3, 320_150, 90),
+        new Listing("SOL", false, 1, -2, -2, 14_800, 150),
+        new Listing("LINK", false, 2, -3, -2, 13_900, 1_200),
+        new Listing("ARB", true, 2, -4, -1, 7_600, 2_500),
+        new Listing("PEPE", false, 3, -8, 0, 1_180, 9_000_000),
+        new Listing("SOL", true, 1, -2, -2, 14_810, 180),
+        new Listing("DOGE", false, 2, -5, 0, 18_200, 700),
+        new Listing("XRP", true, 2, -4, -1, 21_400, 600),
+        new Listing("TIA", false, 3, -3, -2, 4_900, 2_000) };
 
     private InstrumentCatalog()
     {
     }
 
     /**
-     * One instrument.
+     * Name of a venue.
      *
-     * @param id 1 and up.
-     * @return its definition.
+     * @param venue 0 for the main one.
+     * @return as events name it; its dense number is {@code venue + 1}.
      */
-    public static Instrument instrument(final int id)
+    public static String venue(final int venue)
     {
-        return instrument(id, VENUE_ID, VENUE, market(id));
+        return VENUES[venue];
     }
 
-    private static Instrument instrument(final int id, final int venueId, final String venue, final Market market)
+    /**
+     * What the main venue lists.
+     *
+     * @param place 0 and up.
+     * @return the same on every call.
+     */
+    static Listing listing(final int place)
     {
-        final String symbol = market.base + "-USDT" + (market.perp ? "-PERP" : "");
-        final long priceMaxTicks = market.openingTicks * PRICE_RANGE;
-        final long quantityMaxLots = Math.min(market.usualLots * 1_000_000, (1L << 61) / priceMaxTicks);
-        return new Instrument(id, 1, venueId, venue, symbol,
-            market.perp ? InstrumentType.PERP : InstrumentType.SPOT, market.base, "USDT",
-            market.perp ? market.base : "", 1, market.tickExponent, 1, market.lotExponent, 1, 0, market.tier,
+        if (place < LISTINGS.length)
+        {
+            return LISTINGS[place];
+        }
+        final int tail = place + 1 - LISTINGS.length;
+        return new Listing("ALT" + tail, tail % 3 == 0, 3, -4, -1, 2_000 + 731L * (tail % 17), 1_500);
+    }
+
+    /**
+     * A listing as an instrument.
+     *
+     * @param id      dense number.
+     * @param venue   0 and up.
+     * @param listing what.
+     * @return its definition.
+     */
+    static Instrument instrument(final int id, final int venue, final Listing listing)
+    {
+        final long priceMaxTicks = listing.openingTicks * PRICE_RANGE;
+        final long quantityMaxLots = Math.min(listing.usualLots * 1_000_000, (1L << 61) / priceMaxTicks);
+        final String symbol = listing.base + BETWEEN[venue] + "USDT" + (listing.isPerp ? "-PERP" : "");
+        return new Instrument(id, 1, venue + 1, VENUES[venue], symbol,
+            listing.isPerp ? InstrumentType.PERP : InstrumentType.SPOT, listing.base, "USDT",
+            listing.isPerp ? listing.base : "", 1, listing.tickExponent, 1, listing.lotExponent, 1, 0, listing.tier,
             priceMaxTicks, quantityMaxLots);
     }
 
     /**
      * The quote currency as an asset, counted in cents.
      *
-     * @param id of the instrument.
+     * @param id    dense number.
+     * @param venue 0 and up.
      * @return its definition.
      */
-    static Instrument cash(final int id)
+    static Instrument cash(final int id, final int venue)
     {
-        return new Instrument(id, 1, VENUE_ID, VENUE, "USDT", InstrumentType.ASSET, "USDT", "USD", "", 1, -4, 1, -2, 1,
-            0, 1, 20_000, 100_000_000_000_000L);
+        return new Instrument(id, 1, venue + 1, VENUES[venue], "USDT", InstrumentType.ASSET, "USDT", "USD", "", 1, -4,
+            1, -2, 1, 0, 1, 20_000, 100_000_000_000_000L);
     }
 
     /**
      * The base of a spot market as an asset, in the same ticks and lots.
      *
-     * @param id   of the instrument.
+     * @param id   dense number.
      * @param spot market.
      * @return its definition.
      */
@@ -83,39 +110,23 @@ public final class InstrumentCatalog
     }
 
     /**
-     * Price at which it opens.
+     * A market as it is listed.
      *
-     * @param id 1 and up.
-     * @return ticks.
+     * @param base         asset.
+     * @param isPerp       perpetual, else spot.
+     * @param tier         1 to 3.
+     * @param tickExponent tick is ten to this.
+     * @param lotExponent  lot is ten to this.
+     * @param openingTicks price at the start.
+     * @param usualLots    a small order.
      */
-    public static long openingTicks(final int id)
+    record Listing(
+        String base, boolean isPerp, int tier, int tickExponent, int lotExponent, long openingTicks, long usualLots)
     {
-        return market(id).openingTicks;
-    }
-
-    /**
-     * A small order.
-     *
-     * @param id 1 and up.
-     * @return lots.
-     */
-    public static long usualLots(final int id)
-    {
-        return market(id).usualLots;
-    }
-
-    private static Market market(final int id)
-    {
-        if (id <= MARKETS.length)
+        /** The spot market of the same asset at a venue that lists no perpetuals. */
+        Listing asSpot()
         {
-            return MARKETS[id - 1];
+            return isPerp ? new Listing(base, false, tier, tickExponent, lotExponent, openingTicks, usualLots) : this;
         }
-        final int tail = id - MARKETS.length;
-        return new Market("ALT" + tail, tail % 3 == 0, 3, -4, -1, 2_000 + 731L * (tail % 17), 1_500);
-    }
-
-    private record Market(
-        String base, boolean perp, int tier, int tickExponent, int lotExponent, long openingTicks, long usualLots)
-    {
     }
 }

@@ -6,62 +6,84 @@ import java.util.List;
 import fds.feeds.simulator.chance.SimulatorRandom;
 import fds.feeds.simulator.ledger.FeeSchedule;
 import fds.feeds.simulator.ledger.Ledger;
+import fds.feeds.simulator.venue.InstrumentCatalog.Listing;
 import fds.market.instrument.Instrument;
 
-/** All markets of a simulation, and the assets behind them, in one dense numbering of instruments. */
+/**
+ * All markets of a simulation, and the assets behind them, in one dense numbering of instruments: the main venue's
+ * markets, then each other venue's (spot markets of what the main venue's first perpetuals are on), then the assets of
+ * each venue. Markets of one asset share its {@link Underlying}.
+ */
 public final class MarketSet
 {
+    /** What another venue lists at most. */
+    private static final int OTHER_MARKETS_MAX = 6;
+
     private static final int[] SIGMA_PPB = {0, 80_000, 120_000, 200_000}; // [tier], of a second's return
 
+    private final long seed;
+    private final int accounts;
+    private final int mainCount;
+    private final List<SimulatedMarket> known = new ArrayList<>();
     private final SimulatedMarket[] markets;
+    private final List<Underlying> underlyings = new ArrayList<>();
+    private final List<String> bases = new ArrayList<>();
     private final List<Instrument> instruments;
+    private final int[] cashAsset; // [venue]
     private final int[] assetOf; // [market], id of the base asset's instrument; 0 for perpetuals
-    private final int cashAsset;
 
     /**
      * Markets that have not opened yet.
      *
-     * @param seed     source of all chance.
-     * @param count    of instruments of the venue, 1 or more.
-     * @param accounts of the venue.
+     * @param seed      source of all chance.
+     * @param mainCount markets of the main venue, 1 or more.
+     * @param venues    1 to {@value InstrumentCatalog#VENUES_MAX}.
+     * @param accounts  of all venues.
      */
-    public MarketSet(final long seed, final int count, final int accounts)
+    public MarketSet(final long seed, final int mainCount, final int venues, final int accounts)
     {
-        markets = new SimulatedMarket[count];
-        assetOf = new int[count];
-        final List<Instrument> known = new ArrayList<>();
-        final List<String> bases = new ArrayList<>();
-        final List<Underlying> underlyings = new ArrayList<>();
-        for (int i = 0; i < count; i++)
+        final List<Instrument> definitions = new ArrayList<>();
+        this.seed = seed;
+        this.accounts = accounts;
+        this.mainCount = mainCount;
+        final List<Listing> elsewhere = new ArrayList<>();
+        for (int i = 0; i < mainCount; i++)
         {
-            final Instrument instrument = InstrumentCatalog.instrument(i + 1);
-            int base = bases.indexOf(instrument.base());
-            if (base < 0)
+            final Listing listing = InstrumentCatalog.listing(i);
+            add(definitions, 0, listing);
+            if (listing.isPerp() && elsewhere.size() < OTHER_MARKETS_MAX)
             {
-                base = bases.size();
-                bases.add(instrument.base());
-                underlyings.add(new Underlying(
-                    SimulatorRandom.of(seed, 1_000 + base), SIGMA_PPB[instrument.tier()]));
-            }
-            markets[i] = new SimulatedMarket(i, instrument, InstrumentCatalog.openingTicks(i + 1),
-                InstrumentCatalog.usualLots(i + 1), accounts, underlyings.get(base));
-            known.add(instrument);
-        }
-        cashAsset = known.size() + 1;
-        known.add(InstrumentCatalog.cash(cashAsset));
-        for (int i = 0; i < count; i++)
-        {
-            if (!markets[i].isPerp())
-            {
-                assetOf[i] = known.size() + 1;
-                known.add(InstrumentCatalog.asset(assetOf[i], markets[i].instrument));
+                elsewhere.add(spotOf(listing));
             }
         }
-        instruments = List.copyOf(known);
+        for (int venue = 1; venue < venues; venue++)
+        {
+            for (final Listing listing : elsewhere)
+            {
+                add(definitions, venue, listing);
+            }
+        }
+        markets = known.toArray(new SimulatedMarket[0]);
+        cashAsset = new int[venues];
+        assetOf = new int[markets.length];
+        for (int venue = 0; venue < venues; venue++)
+        {
+            cashAsset[venue] = definitions.size() + 1;
+            definitions.add(InstrumentCatalog.cash(cashAsset[venue], venue));
+        }
+        for (final SimulatedMarket market : markets)
+        {
+            if (!market.isPerp())
+            {
+                assetOf[market.index] = definitions.size() + 1;
+                definitions.add(InstrumentCatalog.asset(assetOf[market.index], market.instrument));
+            }
+        }
+        instruments = List.copyOf(definitions);
     }
 
     /**
-     * Everything that events speak of: markets first, then assets.
+     * Everything that events speak of.
      *
      * @return by ascending id from 1.
      */
@@ -71,7 +93,7 @@ public final class MarketSet
     }
 
     /**
-     * The markets.
+     * The markets of all venues, the main venue's first.
      *
      * @return [index]; not to be changed.
      */
@@ -81,13 +103,34 @@ public final class MarketSet
     }
 
     /**
+     * Markets of the main venue: those with an index below this.
+     *
+     * @return 1 and up.
+     */
+    public int mainCount()
+    {
+        return mainCount;
+    }
+
+    /**
+     * Assets whose prices the markets are.
+     *
+     * @return in the order of their first market.
+     */
+    public List<Underlying> underlyings()
+    {
+        return underlyings;
+    }
+
+    /**
      * The asset that money is.
      *
+     * @param venue 0 and up.
      * @return id of its instrument.
      */
-    public int cashAsset()
+    public int cashAsset(final int venue)
     {
-        return cashAsset;
+        return cashAsset[venue];
     }
 
     /**
@@ -104,11 +147,10 @@ public final class MarketSet
     /**
      * A ledger for these markets.
      *
-     * @param accounts of the venue.
-     * @param fees     what trades cost.
+     * @param fees what trades cost.
      * @return with nothing in it.
      */
-    public Ledger ledger(final int accounts, final FeeSchedule fees)
+    public Ledger ledger(final FeeSchedule fees)
     {
         final boolean[] isPerp = new boolean[markets.length];
         final long[] scale = new long[markets.length];
@@ -118,5 +160,35 @@ public final class MarketSet
             scale[i] = markets[i].scale;
         }
         return new Ledger(accounts, isPerp, scale, fees);
+    }
+
+    /** The main venue's own spot listing where it has one in the same ticks, so that prices compare. */
+    private Listing spotOf(final Listing perp)
+    {
+        for (int i = 0; i < mainCount; i++)
+        {
+            final Listing listing = InstrumentCatalog.listing(i);
+            if (!listing.isPerp() && listing.base().equals(perp.base()) &&
+                listing.tickExponent() == perp.tickExponent())
+            {
+                return listing;
+            }
+        }
+        return perp.asSpot();
+    }
+
+    private void add(final List<Instrument> definitions, final int venue, final Listing listing)
+    {
+        int base = bases.indexOf(listing.base());
+        if (base < 0)
+        {
+            base = bases.size();
+            bases.add(listing.base());
+            underlyings.add(new Underlying(SimulatorRandom.of(seed, 1_000 + base), SIGMA_PPB[listing.tier()]));
+        }
+        final Instrument instrument = InstrumentCatalog.instrument(definitions.size() + 1, venue, listing);
+        definitions.add(instrument);
+        known.add(new SimulatedMarket(known.size(), venue, instrument, listing.openingTicks(), listing.usualLots(),
+            accounts, underlyings.get(base)));
     }
 }

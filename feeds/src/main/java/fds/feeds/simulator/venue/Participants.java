@@ -1,5 +1,7 @@
 package fds.feeds.simulator.venue;
 
+import java.util.function.LongUnaryOperator;
+
 /** Knows the participants that act at the moment. */
 public interface Participants
 {
@@ -16,6 +18,12 @@ public interface Participants
         public Participant ofPosition(final int account, final SimulatedMarket market)
         {
             return null;
+        }
+
+        @Override
+        public void onFunding(final SimulatedMarket market, final LongUnaryOperator unitsOfLots)
+        {
+            // nobody
         }
     };
 
@@ -35,4 +43,12 @@ public interface Participants
      * @return null for background flow.
      */
     Participant ofPosition(int account, SimulatedMarket market);
+
+    /**
+     * Funding was settled.
+     *
+     * @param market      perpetual.
+     * @param unitsOfLots what a position of that many lots gets; negative: pays.
+     */
+    void onFunding(SimulatedMarket market, LongUnaryOperator unitsOfLots);
 }

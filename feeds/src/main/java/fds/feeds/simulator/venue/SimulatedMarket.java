@@ -14,11 +14,25 @@ public final class SimulatedMarket
     /** Fraction bits of the offset. */
     private static final int OFFSET_BITS = 16;
 
-    /** Half-life of what separates a market from its underlying, as a shift a second. */
+    /** In usual orders: a market's volume of a minute counts as this much at the least. */
+    private static final long MINUTE_USUAL_MIN = 400;
+
+    private static final long VOLUME_MEMORY_MILLIS = 300_000;
+
+    /** A minute's usual volume in one order moves the price by this many of a minute's deviations. */
+    private static final long IMPACT = 3;
+
+    /** Roots of 60: from a second's deviation to a minute's, in 1/1000. */
+    private static final long ROOT_MINUTE = 7_746;
+
+    /** How long what separates a market from its underlying takes to fade. */
     private static final long OFFSET_DECAY_MILLIS = 60_000;
 
     /** Dense number in the ledger, 0 and up. */
     public final int index;
+
+    /** Where it is traded, 0 for the main venue. */
+    public final int venue;
 
     /** Its definition; the id is {@link #index} + 1. */
     public final Instrument instrument;
@@ -51,11 +65,15 @@ public final class SimulatedMarket
     private long offset; // ticks << OFFSET_BITS
     private long offsetMillis;
     private long markTicks;
+    private long takenLots; // since the volume was last looked at
+    private long minuteLots; // usual volume of a minute
+    private long volumeMillis;
 
     /**
      * A market that has not opened yet.
      *
      * @param index        dense number, 0 and up.
+     * @param venue        0 and up.
      * @param instrument   with id index + 1.
      * @param openingTicks fair price at the start.
      * @param usualLots    a small order.
@@ -63,10 +81,11 @@ public final class SimulatedMarket
      * @param underlying   what it is a price of.
      */
     public SimulatedMarket(
-        final int index, final Instrument instrument, final long openingTicks, final long usualLots,
-        final int accounts, final Underlying underlying)
+        final int index, final int venue, final Instrument instrument, final long openingTicks,
+        final long usualLots, final int accounts, final Underlying underlying)
     {
         this.index = index;
+        this.venue = venue;
         this.instrument = instrument;
         this.openingTicks = openingTicks;
         this.usualLots = usualLots;
@@ -77,6 +96,7 @@ public final class SimulatedMarket
         depthTicks = Math.max(1, openingTicks / 20_000);
         scale = scaleOf(instrument);
         markTicks = openingTicks;
+        minuteLots = usualLots * MINUTE_USUAL_MIN;
     }
 
     /**
@@ -108,12 +128,64 @@ public final class SimulatedMarket
     {
         underlying.advance(nowNanos);
         final long millis = nowNanos / 1_000_000;
+        learnVolume(millis);
         final long passed = millis - offsetMillis;
         if (passed >= 100)
         {
             offset -= offset / OFFSET_DECAY_MILLIS * Math.min(passed, OFFSET_DECAY_MILLIS);
             offsetMillis = millis;
         }
+    }
+
+    /**
+     * Somebody has taken liquidity: makers think more or less of the price from now on, by the share that this is of
+     * the usual volume; three tenths of it the world believes, the rest fades within minutes.
+     *
+     * @param side    of the taker.
+     * @param lots    taken, 0 or more.
+     * @param telling those of them that tell something new.
+     */
+    public void onTaken(final int side, final long lots, final long telling)
+    {
+        takenLots += lots;
+        final long usualMinute = Math.max(minuteLots, usualLots * MINUTE_USUAL_MIN);
+        final long sharePpm = Math.min(500_000, telling * 1_000 / Math.max(1, usualMinute / 1_000));
+        final long minutePpb = underlying.sigmaPpb() * ROOT_MINUTE / 1_000;
+        final long ppb = minutePpb * IMPACT * sharePpm / 1_000_000 * (side == Side.BUY ? 1 : -1);
+        offset += fairTicks() * ppb / 1_000 * 7 / 10 * (1 << OFFSET_BITS) / 1_000_000;
+        underlying.push(ppb * 3 / 10);
+    }
+
+    /**
+     * What will be usual, before anything was traded.
+     *
+     * @param perMinute lots traded in a minute.
+     */
+    public void expectVolume(final long perMinute)
+    {
+        minuteLots = perMinute;
+    }
+
+    /**
+     * Usual volume.
+     *
+     * @return lots traded in a minute, on average of the last few.
+     */
+    public long minuteLots()
+    {
+        return minuteLots;
+    }
+
+    private void learnVolume(final long millis)
+    {
+        final long passed = volumeMillis == 0 ? 0 : millis - volumeMillis;
+        if (passed >= 1_000)
+        {
+            final long perMinute = takenLots * 60_000 / passed;
+            minuteLots += (perMinute - minuteLots) * Math.min(passed, VOLUME_MEMORY_MILLIS) / VOLUME_MEMORY_MILLIS;
+            takenLots = 0;
+        }
+        volumeMillis = passed == 0 || passed >= 1_000 ? millis : volumeMillis;
     }
 
     /**
@@ -124,6 +196,16 @@ public final class SimulatedMarket
     public long fairTicks()
     {
         return Math.max(1, underlying.of(openingTicks) + (offset >> OFFSET_BITS));
+    }
+
+    /**
+     * What the world outside of all venues pays, as of the last {@link #advance}.
+     *
+     * @return ticks, 1 or more.
+     */
+    public long outsideTicks()
+    {
+        return Math.max(1, underlying.of(openingTicks));
     }
 
     /**
@@ -165,6 +247,45 @@ public final class SimulatedMarket
     public boolean isTwoSided()
     {
         return book.levels(Side.BUY) > 0 && book.levels(Side.SELL) > 0;
+    }
+
+    /**
+     * What stands between the touch and a price.
+     *
+     * @param side       of the resting orders.
+     * @param limitTicks worst price that counts.
+     * @param most       lots after which it does not look further.
+     * @return lots.
+     */
+    public long depthLots(final int side, final long limitTicks, final long most)
+    {
+        long sum = 0;
+        for (int rank = 0; rank < book.levels(side) && sum < most; rank++)
+        {
+            int at = book.firstOf(side, rank);
+            final long level = book.priceTicks(at);
+            if (side == Side.BUY ? level < limitTicks : level > limitTicks)
+            {
+                break;
+            }
+            for (; at != MatchingBook.NONE && sum < most; at = book.nextOf(at))
+            {
+                sum += book.openLots(at);
+            }
+        }
+        return Math.min(sum, most);
+    }
+
+    /**
+     * Whether an honest participant would take liquidity now.
+     *
+     * @return true when there are orders on both sides within one per cent of the fair price.
+     */
+    public boolean isOrderly()
+    {
+        final long most = fairTicks() / 100 + halfSpreadTicks + 1;
+        return isTwoSided() && book.bestTicks(Side.SELL) <= fairTicks() + most &&
+            book.bestTicks(Side.BUY) >= fairTicks() - most;
     }
 
     /**

@@ -29,6 +29,12 @@ public final class SimulatedVenue
     /** Who owns what. */
     public final Ledger ledger;
 
+    /** What accounts can afford. */
+    public final Margins margins;
+
+    /** Rows that are no orders. */
+    public final Announcements announcements = new Announcements(this);
+
     private Participants participants = Participants.NONE;
     private long rowsLeft;
     private long rowsMade;
@@ -37,16 +43,20 @@ public final class SimulatedVenue
     private int restingHandle = MatchingBook.NONE;
     private long filledLots;
     private long metLots;
+    private long tellingLots;
 
     /**
      * A venue without orders.
      *
      * @param roster    of accounts.
      * @param ledger    of the same accounts.
+     * @param markets   of all venues.
      * @param rowsLimit rows that it may make in all.
      */
-    public SimulatedVenue(final AccountRoster roster, final Ledger ledger, final long rowsLimit)
+    public SimulatedVenue(
+        final AccountRoster roster, final Ledger ledger, final SimulatedMarket[] markets, final long rowsLimit)
     {
+        margins = new Margins(ledger, markets);
         this.roster = roster;
         this.ledger = ledger;
         rowsLeft = rowsLimit;
@@ -60,6 +70,16 @@ public final class SimulatedVenue
     public void participants(final Participants known)
     {
         participants = known;
+    }
+
+    /**
+     * Who acts at the moment.
+     *
+     * @return nobody until somebody is set.
+     */
+    public Participants participants()
+    {
+        return participants;
     }
 
     /**
@@ -163,9 +183,11 @@ public final class SimulatedVenue
         }
 
         final boolean crosses = crosses(side, limit, book.bestTicks(Side.opposite(side)));
+        final boolean isForced = (flags & Flags.LIQUIDATION) != 0;
         final int refusal =
+            !isForced && !canAfford(market, account, side, priceTicks, lots, flags) ? Reasons.FUNDS :
             crosses && (flags & Flags.POST_ONLY) != 0 ? Reasons.POST_ONLY :
-            (flags & Flags.FOK) != 0 && !fillsWhole(book, account, side, limit, lots) ? Reasons.FOK :
+            (flags & Flags.FOK) != 0 && !fillsWhole(market, account, side, limit, lots) ? Reasons.FOK :
             book.isFull() ? Reasons.CAPACITY : Reasons.NONE;
         final long number = requested != 0 ? requested : ++orderNumber;
         final int tag = tagOf(participant);
@@ -173,7 +195,7 @@ public final class SimulatedVenue
             ((participant == null || !participant.isSelfTrading()) && roster.isExplicitStp(account) ? Flags.STP : 0);
         final long[] largest =
             participant != null && participant.isErroneous() ? market.largestMistakeLots : market.largestLots;
-        largest[account] = Math.max(largest[account], lots);
+        largest[account] = refusal != Reasons.NONE ? largest[account] : Math.max(largest[account], lots);
         if (refusal != Reasons.NONE)
         {
             refuse(market, number, account, side, isMarket ? Absent.VALUE : priceTicks, lots, wireFlags, tag, refusal);
@@ -184,7 +206,8 @@ public final class SimulatedVenue
         long open = lots;
         if (crosses)
         {
-            open = match(market, number, account, side, limit, lots, participant, tag);
+            open = match(market, number, account, side, limit, lots, participant, tag, isMarket && !isForced);
+            market.onTaken(side, lots - open, tellingLots);
         }
         if (open > 0)
         {
@@ -200,6 +223,26 @@ public final class SimulatedVenue
         }
         rows.closeMessage();
         return restingHandle != MatchingBook.NONE;
+    }
+
+    /**
+     * Whether the venue would take an order, as far as the account's money goes.
+     *
+     * @param market     where.
+     * @param account    who.
+     * @param side       which side.
+     * @param priceTicks limit; ignored with {@link Flags#MARKET}.
+     * @param lots       size.
+     * @param flags      bits of {@link Flags}.
+     * @return false: it would be refused with the reason {@code insufficient_balance}.
+     */
+    public boolean canAfford(
+        final SimulatedMarket market, final int account, final int side, final long priceTicks, final long lots,
+        final int flags)
+    {
+        final long atMost = (flags & Flags.MARKET) != 0 ? estimateTicks(market, side) : priceTicks;
+        return margins.canAfford(
+            market, account, side, atMost, lots, roster.takerPpm(account, market.isPerp()));
     }
 
     /**
@@ -285,25 +328,6 @@ public final class SimulatedVenue
     }
 
     /**
-     * Publish a price or rate.
-     *
-     * @param market     of what.
-     * @param kind       one of {@link Kind}.
-     * @param priceTicks price.
-     * @param value      what the kind says, or absent.
-     */
-    public void publish(final SimulatedMarket market, final int kind, final long priceTicks, final long value)
-    {
-        if (rowsLeft > 0)
-        {
-            final int row = add(kind, Side.NONE, 0, market, Absent.UNKNOWN_ID, MatchingBook.NONE, priceTicks,
-                Absent.VALUE, 0);
-            rows.value[row] = value;
-            rows.closeMessage();
-        }
-    }
-
-    /**
      * Publish something that is said in words.
      *
      * @param kind        NEWS, SOCIAL, LISTING, WALLET_STATUS, HALT, RESET, FEED_STATUS, LOGIN ...
@@ -320,10 +344,8 @@ public final class SimulatedVenue
     {
         if (rowsLeft > 0)
         {
-            rowsLeft--;
-            rowsMade++;
-            final int row = rows.add(kind, Side.NONE, 0, instrument, Absent.UNKNOWN_ID, account, Absent.VALUE,
-                Absent.VALUE, tagOf(participant));
+            final int row =
+                addRow(kind, Side.NONE, instrument, account, Absent.VALUE, Absent.VALUE, tagOf(participant));
             rows.value[row] = value;
             rows.referenceText[row] = reference;
             rows.reasonText[row] = reason;
@@ -339,24 +361,94 @@ public final class SimulatedVenue
      */
     public long freeCash(final int account)
     {
-        return Math.max(0, ledger.cash(account));
+        return margins.free(account);
     }
 
-    int addMovement(
-        final int kind, final int asset, final int account, final long lots, final Participant participant)
+    /**
+     * Cancel every order that an account has in a market.
+     *
+     * @param market  where.
+     * @param account who.
+     * @param reason  one of {@link Reasons}.
+     */
+    public void cancelAll(final SimulatedMarket market, final int account, final int reason)
+    {
+        final MatchingBook book = market.book;
+        for (int handle = 0; handle < MatchingBook.ORDERS_MAX && book.hasOrders(); handle++)
+        {
+            if (book.number(handle) != 0 && book.account(handle) == account)
+            {
+                cancel(market, handle, book.number(handle), reason);
+            }
+        }
+    }
+
+    /**
+     * The venue closes an account's position by an order of its own making.
+     *
+     * @param market     perpetual.
+     * @param account    liquidated.
+     * @param side       of the order.
+     * @param priceTicks limit.
+     * @param lots       size.
+     * @param flags      with {@link Flags#LIQUIDATION}.
+     * @param owner      who has built up the position, or null.
+     */
+    public void liquidate(
+        final SimulatedMarket market, final int account, final int side, final long priceTicks, final long lots,
+        final int flags, final Participant owner)
+    {
+        announcements.liquidation(market, account, orderNumber + 1, side, priceTicks, lots, tagOf(owner));
+        submit(market, account, side, priceTicks, lots, flags, owner);
+    }
+
+    /**
+     * Two positions close each other outside of the book.
+     *
+     * @param market     perpetual.
+     * @param account    deleveraged.
+     * @param bankrupt   the other.
+     * @param side       of the deleveraged account's forced trade.
+     * @param priceTicks of both.
+     * @param lots       taken.
+     */
+    public void deleverage(
+        final SimulatedMarket market, final int account, final int bankrupt, final int side, final long priceTicks,
+        final long lots)
+    {
+        announcements.deleveraging(market, account, bankrupt, side, priceTicks, lots);
+        final boolean isBuyer = side == Side.BUY;
+        final Participant gaining = participants.ofPosition(account, market);
+        final Participant losing = participants.ofPosition(bankrupt, market);
+        ledger.cross(market.index, isBuyer ? account : bankrupt, isBuyer ? bankrupt : account, priceTicks, lots);
+        if (gaining != null)
+        {
+            gaining.onFill(market, account, side, priceTicks, lots, 0, false);
+        }
+        if (losing != null)
+        {
+            losing.onFill(market, bankrupt, Side.opposite(side), priceTicks, lots, 0, true);
+        }
+    }
+
+    int addRow(
+        final int kind, final int side, final int instrument, final int account, final long priceTicks,
+        final long lots, final int tag)
     {
         rowsLeft--;
         rowsMade++;
-        return rows.add(kind, Side.NONE, 0, asset, Absent.UNKNOWN_ID, account, Absent.VALUE, lots, tagOf(participant));
+        return rows.add(kind, side, 0, instrument, Absent.UNKNOWN_ID, account, priceTicks, lots, tag);
     }
 
     private long match(
         final SimulatedMarket market, final long number, final int account, final int side, final long limit,
-        final long lots, final Participant participant, final int tag)
+        final long lots, final Participant participant, final int tag, final boolean mustAfford)
     {
         final MatchingBook book = market.book;
         final int opposite = Side.opposite(side);
+        final long fair = market.fairTicks();
         long open = lots;
+        tellingLots = 0;
         while (open > 0 && crosses(side, limit, book.bestTicks(opposite)))
         {
             final int resting = book.bestOrder(opposite);
@@ -368,6 +460,18 @@ public final class SimulatedVenue
                 continue;
             }
             final long fill = Math.min(open, book.openLots(resting));
+            final long price = book.priceTicks(resting);
+            if (!margins.canAfford(market, restingAccount, opposite, price, fill,
+                roster.makerPpm(restingAccount, market.isPerp())))
+            {
+                cancelRow(market, resting, Reasons.FUNDS, 0);
+                continue;
+            }
+            if (mustAfford && !margins.canAfford(market, account, side, price, fill,
+                roster.takerPpm(account, market.isPerp())))
+            {
+                break;
+            }
             final int row = add(Kind.TRADE, side, 0, market, book.number(resting), restingAccount,
                 book.priceTicks(resting), fill, book.tag(resting));
             rows.counterOrder[row] = number;
@@ -379,6 +483,9 @@ public final class SimulatedVenue
             book.fill(resting, fill);
             open -= fill;
             metLots += meets ? fill : 0;
+            // Who takes what has become stale tells nothing new, and who trades with itself nothing at all.
+            final boolean isTelling = !meets && (side == Side.BUY ? price >= fair : price <= fair);
+            tellingLots += isTelling ? fill : 0;
         }
         filledLots = lots - open;
         return open;
@@ -448,8 +555,9 @@ public final class SimulatedVenue
     }
 
     private boolean fillsWhole(
-        final MatchingBook book, final int account, final int side, final long limit, final long lots)
+        final SimulatedMarket market, final int account, final int side, final long limit, final long lots)
     {
+        final MatchingBook book = market.book;
         final int opposite = Side.opposite(side);
         long left = lots;
         for (int rank = 0; rank < book.levels(opposite) && left > 0; rank++)
@@ -461,7 +569,10 @@ public final class SimulatedVenue
             }
             for (; handle != MatchingBook.NONE && left > 0; handle = book.nextOf(handle))
             {
-                left -= roster.groupOf(book.account(handle)) == roster.groupOf(account) ? 0 : book.openLots(handle);
+                final int maker = book.account(handle);
+                final boolean isThere = roster.groupOf(maker) != roster.groupOf(account) && margins.canAfford(
+                    market, maker, opposite, book.priceTicks(handle), book.openLots(handle), 0);
+                left -= isThere ? book.openLots(handle) : 0;
             }
         }
         return left <= 0;
@@ -472,9 +583,16 @@ public final class SimulatedVenue
         return opposite != Absent.VALUE && (side == Side.BUY ? limit >= opposite : limit <= opposite);
     }
 
+    /** What a market order may come to: two per cent beyond the touch. */
+    private static long estimateTicks(final SimulatedMarket market, final int side)
+    {
+        final long touch = market.touchTicks(Side.opposite(side));
+        return market.better(side, touch, touch / 50);
+    }
+
     private int channel(final int account)
     {
-        return account < roster.makerCount() ? Flags.API :
+        return roster.isMaker(account) || roster.isArbitrageur(account) ? Flags.API :
             account % 4 == 0 ? Flags.API : account % 4 == 1 ? Flags.APP : Flags.WEB;
     }
 }

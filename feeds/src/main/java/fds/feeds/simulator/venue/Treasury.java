@@ -3,7 +3,9 @@ package fds.feeds.simulator.venue;
 import fds.feeds.simulator.book.MatchingBook;
 import fds.feeds.simulator.book.RowQueue;
 import fds.feeds.simulator.ledger.Ledger;
+import fds.market.event.Absent;
 import fds.market.event.Kind;
+import fds.market.event.Side;
 
 /**
  * Money and assets that come to the venue, leave it, or go from one account to another. Amounts of money are whole
@@ -42,7 +44,7 @@ public final class Treasury
         final int account, final long units, final String address, final Participant participant)
     {
         final long cents = units / CENT;
-        if (cents <= 0 || !row(Kind.DEPOSIT, markets.cashAsset(), account, cents, address, participant))
+        if (cents <= 0 || !row(Kind.DEPOSIT, cashOf(account), account, cents, address, participant))
         {
             return 0;
         }
@@ -63,7 +65,7 @@ public final class Treasury
         final int account, final long units, final String address, final Participant participant)
     {
         return units >= CENT && units <= venue.freeCash(account) &&
-            row(Kind.WITHDRAW_REQUEST, markets.cashAsset(), account, units / CENT, address, participant);
+            row(Kind.WITHDRAW_REQUEST, cashOf(account), account, units / CENT, address, participant);
     }
 
     /**
@@ -79,7 +81,7 @@ public final class Treasury
         final int account, final long units, final String address, final Participant participant)
     {
         final long cents = Math.min(units, venue.freeCash(account)) / CENT;
-        if (cents <= 0 || !row(Kind.WITHDRAW, markets.cashAsset(), account, cents, address, participant))
+        if (cents <= 0 || !row(Kind.WITHDRAW, cashOf(account), account, cents, address, participant))
         {
             return 0;
         }
@@ -88,7 +90,7 @@ public final class Treasury
     }
 
     /**
-     * Move money between accounts of the venue.
+     * Move money between accounts of one venue.
      *
      * @param from        account.
      * @param to          account.
@@ -99,7 +101,7 @@ public final class Treasury
     public long transfer(final int from, final int to, final long units, final Participant participant)
     {
         final long cents = Math.min(units, venue.freeCash(from)) / CENT;
-        if (cents <= 0 || !row(Kind.TRANSFER, markets.cashAsset(), from, to, cents, null, participant))
+        if (cents <= 0 || !row(Kind.TRANSFER, cashOf(from), from, to, cents, null, participant))
         {
             return 0;
         }
@@ -153,6 +155,11 @@ public final class Treasury
         return true;
     }
 
+    private int cashOf(final int account)
+    {
+        return markets.cashAsset(venue.roster.venueOf(account));
+    }
+
     private boolean row(
         final int kind, final int asset, final int account, final long lots, final String address,
         final Participant participant)
@@ -169,7 +176,8 @@ public final class Treasury
             return false;
         }
         final RowQueue rows = venue.rows;
-        final int row = venue.addMovement(kind, asset, account, lots, participant);
+        final int row = venue.addRow(kind, Side.NONE, asset, account, Absent.VALUE, lots,
+            participant == null ? 0 : participant.tag());
         rows.counterAccount[row] = counterAccount;
         rows.referenceText[row] = address;
         rows.closeMessage();

@@ -6,7 +6,8 @@ import fds.feeds.simulator.chance.SimulatorRandom;
 /**
  * The price of an asset as the world sees it, as a ratio to where it began: a random walk in time (not in events, so
  * that the order rate does not show in its volatility) whose volatility changes between calm, usual and wild for
- * seconds to minutes. It is drawn back a little to where it began, so that it stays in range for ever.
+ * seconds to minutes, with a jump now and then. It is drawn back a little to where it began, so that it stays in range
+ * for ever.
  */
 public final class Underlying
 {
@@ -15,6 +16,7 @@ public final class Underlying
     private static final long DAY_MILLIS = 86_400_000;
     private static final int[] REGIME_PERCENT = {55, 100, 260}; // of the usual volatility
     private static final int[] REGIME_SECONDS = {90, 60, 25}; // mean duration
+    private static final int JUMP_MILLIS = 900_000; // mean time between jumps
     private static final long PPB = 1_000_000_000;
 
     private final SimulatorRandom random;
@@ -23,6 +25,7 @@ public final class Underlying
     private long atMillis = -1;
     private int regime = 1;
     private long regimeEndMillis;
+    private long jumpPpb;
 
     /**
      * At its beginning.
@@ -48,6 +51,16 @@ public final class Underlying
     }
 
     /**
+     * Usual volatility.
+     *
+     * @return standard deviation of a second's return, 10⁻⁹.
+     */
+    public long sigmaPpb()
+    {
+        return sigmaPpb;
+    }
+
+    /**
      * Volatility now against the usual one.
      *
      * @return per cent.
@@ -55,6 +68,18 @@ public final class Underlying
     public int regimePercent()
     {
         return REGIME_PERCENT[regime];
+    }
+
+    /**
+     * The last jump, if nobody has asked yet.
+     *
+     * @return 10⁻⁹; 0 when there was none since.
+     */
+    public long takeJumpPpb()
+    {
+        final long jump = jumpPpb;
+        jumpPpb = 0;
+        return jump;
     }
 
     /**
@@ -78,10 +103,15 @@ public final class Underlying
         }
         // A second's deviation times the square root of the time, in 1/1000 of the root of a millisecond.
         final long root = Distributions.root(Math.min(passed, DAY_MILLIS) * 1_000_000);
-        final long stepPpb = sigmaPpb * REGIME_PERCENT[regime] / 100 * root / 31_623;
-        ratio += ratio / PPB * Distributions.normal(random, stepPpb);
-        ratio += (ONE - ratio) / DAY_MILLIS * Math.min(passed, DAY_MILLIS);
-        ratio = Math.max(ONE / 4, Math.min(ONE * 4, ratio));
+        final long stepPpb =
+            sigmaPpb * REGIME_PERCENT[regime] / 100 * DayShape.perMille(nowNanos) / 1_000 * root / 31_623;
+        change(Distributions.normal(random, stepPpb));
+        if (random.below(JUMP_MILLIS) < Math.min(passed, JUMP_MILLIS))
+        {
+            jumpPpb = sigmaPpb * random.between(12, 70) * (random.below(2) == 0 ? 1 : -1);
+            change(jumpPpb);
+        }
+        ratio += (ONE - ratio) * Math.min(passed, DAY_MILLIS) / DAY_MILLIS;
     }
 
     /**
@@ -91,6 +121,12 @@ public final class Underlying
      */
     public void push(final long ppb)
     {
-        ratio = Math.max(ONE / 4, Math.min(ONE * 4, ratio + ratio / PPB * ppb));
+        change(ppb);
+    }
+
+    private void change(final long ppb)
+    {
+        ratio += ((ratio >> 8) * ppb / PPB) << 8;
+        ratio = Math.max(ONE / 4, Math.min(ONE * 4, ratio));
     }
 }

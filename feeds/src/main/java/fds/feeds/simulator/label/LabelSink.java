@@ -1,4 +1,4 @@
-package fds.feeds.simulator;
+package fds.feeds.simulator.label;
 
 /** Takes labels one by one, on the thread that reads the feed. */
 @FunctionalInterface

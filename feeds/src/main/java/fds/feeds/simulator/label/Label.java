@@ -1,4 +1,4 @@
-package fds.feeds.simulator;
+package fds.feeds.simulator.label;
 
 import java.util.List;
 

@@ -1,4 +1,4 @@
-package fds.feeds.simulator;
+package fds.feeds.simulator.label;
 
 import java.io.BufferedWriter;
 import java.io.IOException;
@@ -73,7 +73,7 @@ public final class LabelWriter implements LabelSink, AutoCloseable
      * @param label to write.
      * @return twelve cells; none of them can hold a comma or a quote.
      */
-    static String format(final Label label)
+    public static String format(final Label label)
     {
         return label.id() + "," + label.typology() + "," + label.detector() + "," + label.instrument() + "," +
             String.join(";", label.accounts()) + "," + label.firstRow() + "," + label.lastRow() + "," +

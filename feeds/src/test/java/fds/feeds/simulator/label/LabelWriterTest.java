@@ -1,4 +1,4 @@
-package fds.feeds.simulator;
+package fds.feeds.simulator.label;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;

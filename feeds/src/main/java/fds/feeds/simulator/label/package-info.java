@@ -1,0 +1,2 @@
+/** What an episode was: labels, and where they go. */
+package fds.feeds.simulator.label;
