@@ -257,9 +257,9 @@ final class PriceChartBuilder implements FrameSink, BookListener
         note(ordersBeyond, " of the orders stand at prices beyond those drawn.", notes);
         if (tradesBeyond > 0)
         {
-            notes.add(Quantities.grouped(tradesBeyond) + " trades are far from the others and not drawn: from " +
+            notes.add("Trades at prices too far off to be drawn: " + Quantities.grouped(tradesBeyond) + ", from " +
                 Quantities.price(lowBeyondTicks, instrument) + " to " +
-                Quantities.price(highBeyondTicks, instrument) + " " + instrument.quote() + ".");
+                Quantities.price(highBeyondTicks, instrument) + ".");
         }
         note(marksOmitted, " orders and fills more are not drawn: there is room for " +
             Quantities.grouped(MARKS_MAX) + " of each.", notes);
