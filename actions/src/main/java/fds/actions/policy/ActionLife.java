@@ -96,7 +96,7 @@ final class ActionLife
         }
         final int row = book.find(action);
         if (row == ActionBook.NONE || !book.isInForce(row, timeNanos) ||
-            granted != (book.state(row) == ActionState.PENDING) && granted)
+            granted && book.state(row) != ActionState.PENDING)
         {
             writer.blindSpot(BlindSpotCause.ACTION_UNKNOWN, action, granted ? 1 : 0, 0, sequence, timeNanos);
             return;

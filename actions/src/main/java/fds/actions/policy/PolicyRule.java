@@ -3,21 +3,21 @@ package fds.actions.policy;
 import java.util.EnumSet;
 import java.util.Set;
 
-import fds.market.finding.Severity;
 import fds.market.finding.Typology;
 import fds.market.owner.Role;
+import fds.market.risk.RiskLevel;
 
 /**
  * One cell of the response policy.
  *
- * @param level    it is about; levels of risk and severities have the same names and order.
+ * @param level    it is about: a level of risk, or a severity of the same name.
  * @param typology it is about, or null: any.
  * @param role     of the account, or null: any.
  * @param actions  to take, possibly none.
  * @param approved those of the actions that a person has to allow.
  */
 public record PolicyRule(
-    Severity level, Typology typology, Role role, Set<ActionKind> actions, Set<ActionKind> approved)
+    RiskLevel level, Typology typology, Role role, Set<ActionKind> actions, Set<ActionKind> approved)
 {
     /** Copies the sets and refuses an approval of what is not done. */
     public PolicyRule

@@ -2,9 +2,9 @@ package fds.actions.policy;
 
 import java.util.List;
 
-import fds.market.finding.Severity;
 import fds.market.finding.Typology;
 import fds.market.owner.Role;
+import fds.market.risk.RiskLevel;
 
 /**
  * Level × typology × account role → actions, as flat masks. Of several rules that fit, the one that names the typology
@@ -15,7 +15,7 @@ public final class PolicyTable
     /** Stands for the typology where no alert is known: only rules for any typology fit. */
     public static final int NO_TYPOLOGY = Typology.values().length;
 
-    private static final int LEVELS = Severity.values().length;
+    private static final int LEVELS = RiskLevel.values().length;
     private static final int TYPOLOGIES = NO_TYPOLOGY + 1;
     private static final int ROLES = Role.values().length;
 
