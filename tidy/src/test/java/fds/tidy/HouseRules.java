@@ -146,7 +146,8 @@ final class HouseRules
             .should().onlyDependOnClassesThat(resideInAnyPackage("..fds.actions.policy..", "..fds.actions.notice..",
                 "..fds.market..", "org.agrona..", "java.lang", "java.lang.annotation", "java.lang.invoke",
                 "java.lang.runtime")
-                .or(describe("single classes", type -> Room.hotClasses().contains(type.getBaseComponentType().getName())))
+                .or(describe("single classes",
+                    type -> Room.hotClasses().contains(type.getBaseComponentType().getName())))
                 .or(describe("primitive", type -> type.getBaseComponentType().isPrimitive())))
             .as("the response policy takes from the JDK no more than a detector, and knows no executor");
     }

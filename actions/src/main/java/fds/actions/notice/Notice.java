@@ -16,7 +16,8 @@ public enum Notice
         "주문이 거래 규정에서 정한 한도를 벗어나 접수되지 않았습니다. 가격과 수량을 확인해 주세요."),
     /** Open orders were cancelled. */
     ORDERS_CANCELLED(
-        "Your open orders were cancelled under our trading rules. Please contact customer support if you have questions.",
+        "Your open orders were cancelled under our trading rules. " +
+        "Please contact customer support if you have questions.",
         "거래 규정에 따라 미체결 주문이 취소되었습니다. 궁금한 점은 고객센터로 문의해 주세요."),
     /** Only reducing orders are taken. */
     TRADING_LIMITED(

@@ -3,7 +3,6 @@ package fds.actions.policy;
 import fds.actions.notice.Notice;
 import fds.market.slots.StateReader;
 import fds.market.slots.StateWriter;
-import org.agrona.collections.Long2LongHashMap;
 
 /**
  * The actions that were decided, each with its state, so that none is decided twice. A flat table: when it is full, the
@@ -50,18 +49,19 @@ final class ActionBook
     private static final int ANSWER_DUE = 4;
 
     private final KeyedRows rows;
-    private final Long2LongHashMap rowOfAction;
+    private final KeyedRows byAction; // action, its row
     private long nextDueNanos = NEVER; // no row is due before
 
     ActionBook(final int capacity)
     {
         rows = new KeyedRows(capacity, WORDS);
-        rowOfAction = new Long2LongHashMap(4 * capacity, 0.6f, NONE);
+        byAction = new KeyedRows(capacity, 2);
     }
 
     int find(final long action)
     {
-        return (int)rowOfAction.get(action);
+        final int at = indexOf(action);
+        return at == NONE ? NONE : (int)byAction.get(at, 1);
     }
 
     /** Whether the proposal was decided before, or what it wants is in force for other reasons. */
@@ -104,7 +104,7 @@ final class ActionBook
         {
             return NONE;
         }
-        rowOfAction.put(action, row);
+        index(action, row);
         rows.set(row, ACTION, action);
         rows.set(row, KEY, key);
         rows.set(row, ACCOUNT, proposal.account);
@@ -134,7 +134,7 @@ final class ActionBook
 
     void forget(final int row)
     {
-        rowOfAction.remove(rows.get(row, ACTION));
+        byAction.free(indexOf(rows.get(row, ACTION)));
         rows.free(row);
     }
 
@@ -300,12 +300,29 @@ final class ActionBook
     void read(final StateReader state)
     {
         rows.read(state);
-        rowOfAction.clear();
+        byAction.clear();
         for (int row = rows.oldest(); row != NONE; row = rows.newer(row))
         {
-            rowOfAction.put(rows.get(row, ACTION), row);
+            index(rows.get(row, ACTION), row);
         }
         findNextDue();
+    }
+
+    private void index(final long action, final int row)
+    {
+        final int at = byAction.take(KeyedRows.mix(action));
+        byAction.set(at, 0, action);
+        byAction.set(at, 1, row);
+    }
+
+    private int indexOf(final long action)
+    {
+        int at = byAction.first(KeyedRows.mix(action));
+        while (at != NONE && byAction.get(at, 0) != action)
+        {
+            at = byAction.next(at);
+        }
+        return at;
     }
 
     /** What is soon over does not keep another ground from renewing it. */

@@ -147,6 +147,16 @@ final class KeyedRows
         cells[row * words + word] = value;
     }
 
+    void clear()
+    {
+        Arrays.fill(buckets, 0);
+        free = 0;
+        highWater = 0;
+        size = 0;
+        oldest = NONE;
+        newest = NONE;
+    }
+
     void write(final StateWriter state)
     {
         state.putLong(capacity);
@@ -171,12 +181,7 @@ final class KeyedRows
             throw new IllegalStateException("written with " + writtenCapacity + " rows of " + writtenWords +
                 " words; here are " + capacity + " of " + words);
         }
-        Arrays.fill(buckets, 0);
-        free = 0;
-        highWater = 0;
-        size = 0;
-        oldest = NONE;
-        newest = NONE;
+        clear();
         final long count = state.getLong();
         for (long i = 0; i < count; i++)
         {
