@@ -77,6 +77,7 @@ public final class Shard implements Stage, AutoCloseable
     private ReferenceData reference;
     private Detection detection;
     private String configText;
+    private boolean followsVenues;
     private long viewKinds; // events beside which a view is written
     private UnsafeBuffer viewMemory;
     private long touched;
@@ -122,6 +123,10 @@ public final class Shard implements Stage, AutoCloseable
             {
                 event.at(ring.offsetOf(start + i));
                 final Market market = batchMarkets[i];
+                if (followsVenues && event.kind() == Kind.TRADE)
+                {
+                    reference.venuePrices().onTrade(event); // of other shards' instruments, too
+                }
                 if (market != null)
                 {
                     onMarketEvent(market, orderHashes[i], pairHashes[i]);
@@ -326,6 +331,8 @@ public final class Shard implements Stage, AutoCloseable
         {
             reference = new ReferenceData(detection.capacity().instruments(), detection.capacity().ownedAccounts());
         }
+        followsVenues = detection.detectors().stream()
+            .anyMatch(detector -> detector.factory().info().needs().contains(Need.VENUES));
         sink.findingsPerEventMax = detection.findingsPerEventMax();
         sink.begin(
             PARTITIONS, ControlFrames.sequence(ring.pool(), at), ControlFrames.engineTimeNanos(ring.pool(), at));
