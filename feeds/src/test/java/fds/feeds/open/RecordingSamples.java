@@ -63,7 +63,8 @@ final class RecordingSamples
     {
         return "{\"action\": {\"from\": \"" + ADDRESS + from + "\", \"input\": \"" + input +
             "\", \"to\": \"" + ADDRESS + to + "\"}, \"trace_address\": " + path + ", \"transaction_hash\": \"" +
-            WORD + "000" + position + "\", \"transaction_position\": " + position + ", \"type\": \"call\", \"error\": null}";
+            WORD + "000" + position + "\", \"transaction_position\": " + position +
+            ", \"type\": \"call\", \"error\": null}";
     }
 
     private static String word(final String end)
