@@ -152,8 +152,8 @@ class EngineModesTest
         engine.command(own -> own.configure("test", 1, "build"));
         for (int id = 1; id <= 130; id++)
         {
-            final Instrument instrument = new Instrument(id, 1, 1, "V1", "I" + id, InstrumentType.SPOT, "A", "USD",
-                "", 1, 0, 1, 0, 1, 0, 2, 1_000_000, 1_000_000);
+            final Instrument instrument = new Instrument(id, 1, 1 + id % 3, "V" + (1 + id % 3), "I" + id,
+                InstrumentType.SPOT, "A", "USD", "", 1, 0, 1, 0, 1, 0, 2, 1_000_000, 1_000_000);
             engine.command(own -> own.define(instrument));
         }
         for (int account = 1; account <= 20; account++)

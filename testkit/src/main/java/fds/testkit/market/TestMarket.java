@@ -164,7 +164,8 @@ public final class TestMarket implements AutoCloseable
     /**
      * Handle an event as a shard does.
      *
-     * @param event of this partition, a RATE, an OWNER_GROUP, or a status or gap of a whole feed.
+     * @param event of this partition, a RATE, an OWNER_GROUP, a status or gap of a whole feed, or a trade of another
+     *              partition.
      */
     public void handle(final MarketEvent event)
     {
@@ -185,7 +186,15 @@ public final class TestMarket implements AutoCloseable
             market.onFeedEvent(event);
             return;
         }
-        market.apply(event, market.orderHash(event), Market.pairHash(event));
+        if (kind == Kind.TRADE)
+        {
+            reference.venuePrices().onTrade(event);
+        }
+        if (Instrument.partitionOf(event.instrumentId()) != PARTITION)
+        {
+            return;
+        }
+        market.apply(event, Market.orderHash(event), Market.pairHash(event));
         for (int i = 0; i < called.length; i++)
         {
             if ((asked[i] >>> kind & 1) != 0 && (!suspends || market.isBookTrusted() || !askedOnlyIfTrusted[i]))
