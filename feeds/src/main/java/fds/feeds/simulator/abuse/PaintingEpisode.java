@@ -24,7 +24,9 @@ public final class PaintingEpisode extends MeetingEpisode
      */
     public PaintingEpisode(final Stage stage, final SimulatedMarket market, final int... accounts)
     {
-        super(stage, market, "painting_the_tape", "D12", stage.random().between(1, 30) * 20_000_000,
+        super(stage, market, "painting_the_tape", "D12",
+            Math.min(stage.random().between(1, 30) * 20_000_000,
+                market.paceNanos() * stage.random().between(5, 60) / 100),
             stage.random().between(20, 400) * stage.random().between(1, 40) * 1_000, accounts);
         slope = random.below(3) - 1;
         largestLots = Math.max(1, market.usualLots / random.between(5, 100));

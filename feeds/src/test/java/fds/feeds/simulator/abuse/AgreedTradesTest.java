@@ -90,7 +90,7 @@ class AgreedTradesTest
                 whole += resting.lots() == incoming.lots() && row.lots() == resting.lots() ? 1 : 0;
             }
         }
-        assertTrue(trades >= 200 && whole * 10 >= trades * 8, whole + " of " + trades);
+        assertTrue(trades >= 200 && whole * 10 >= trades * 7, whole + " of " + trades);
     }
 
     @Test
@@ -124,17 +124,22 @@ class AgreedTradesTest
     {
         final LabelledRun even = LabelledRun.of(35, EVENTS, "even_sizes", 60);
         final LabelledRun unround = LabelledRun.of(35, EVENTS, "unround_sizes", 60);
-        int trades = 0;
-        int small = 0;
+        int spread = 0;
+        int many = 0;
         for (final Label label : even.labels)
         {
-            for (final Row row : even.rowsOf(label))
+            final long[] sizes = even.rowsOf(label).stream()
+                .mapToLong(row -> even.orderOf(row.order(), row.row()).lots()).sorted().toArray();
+            if (sizes.length >= 50)
             {
-                trades++;
-                small += Long.toString(row.lots()).charAt(0) <= '2' ? 1 : 0;
+                // The middle one of evenly drawn sizes stands in the middle of their range.
+                final long range = sizes[sizes.length - 1] - sizes[0];
+                final long middle = sizes[sizes.length / 2] - sizes[0];
+                many++;
+                spread += middle * 10 >= range * 3 && middle * 10 <= range * 7 ? 1 : 0;
             }
         }
-        assertTrue(trades >= 1_000 && small * 100 < trades * 42, "first digits 1 and 2: " + small + " of " + trades);
+        assertTrue(many >= 5 && spread * 3 >= many * 2, spread + " of " + many);
         int orders = 0;
         int round = 0;
         for (final Label label : unround.labels)
