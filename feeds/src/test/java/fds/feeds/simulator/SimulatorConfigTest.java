@@ -4,8 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.function.Executable;
@@ -18,9 +18,22 @@ class SimulatorConfigTest
     void shouldPinTheDefaults()
     {
         assertEquals(new SimulatorConfig(1, 10, 8, 400, 3, 4_000, 1_767_599_990_000_000_000L, false,
-            new TreeMap<>(Map.of("self_wash", 30, "group_wash", 20, "pair_wash", 10, "quote_stuffing", 5,
-                "fat_finger", 30, "decoys", 25))),
-            DEFAULTS);
+            DEFAULTS.perMillion()), DEFAULTS);
+        assertEquals(List.of(
+            "decoys=25",
+            "fat_finger=30",
+            "group_wash=20",
+            "liquidation_hand_off=1",
+            "liquidation_hunt=1",
+            "marking_window=1",
+            "mirrored_positions=1",
+            "momentum_ignition=1",
+            "pair_wash=10",
+            "pump_and_dump=1",
+            "quote_stuffing=5",
+            "ramping=1",
+            "self_wash=30"),
+            DEFAULTS.perMillion().entrySet().stream().map(Map.Entry::toString).toList());
     }
 
     @Test
