@@ -29,6 +29,7 @@ class NegativeControlsTest
     private static final long OTHER = 202;
     private static final long MILLISECOND = 1_000_000L;
     private static final long SECOND = 1_000 * MILLISECOND;
+    private static final long EDGE_TICKS = 20; // what an arbitrageur gains: 0.2 %, more than its fees
 
     private final FindingRecorder recorder = new FindingRecorder();
     private final EventBuilder events = new EventBuilder().at(1_000_000 * SECOND);
@@ -104,10 +105,13 @@ class NegativeControlsTest
         for (int i = 0; i < 500; i++)
         {
             events.after(SECOND);
-            fill(i % 2 == 0 ? MAKER : OTHER, i % 2 == 0 ? OTHER : MAKER, 10_000 + i % 20, 50);
-            // The other legs: two who trade with nobody else are no arbitrageurs.
-            fill(i % 2 == 0 ? 1000 + i % 50 : MAKER, i % 2 == 0 ? MAKER : 1100 + i % 43, 10_000 + i % 20, 150);
-            fill(i % 2 == 0 ? OTHER : 1000 + i % 47, i % 2 == 0 ? 1100 + i % 41 : OTHER, 10_000 + i % 20, 150);
+            final boolean even = i % 2 == 0;
+            final long cheap = 10_000 + i % 20;
+            final long dear = cheap + EDGE_TICKS;
+            fill(even ? MAKER : OTHER, even ? OTHER : MAKER, cheap + EDGE_TICKS / 2, 50);
+            // The other legs: two who trade with nobody else are no arbitrageurs, nor are who gain nothing by it.
+            fill(even ? 1000 + i % 50 : MAKER, even ? MAKER : 1100 + i % 43, even ? cheap : dear, 150);
+            fill(even ? OTHER : 1000 + i % 47, even ? 1100 + i % 41 : OTHER, even ? dear : cheap, 150);
         }
     }
 

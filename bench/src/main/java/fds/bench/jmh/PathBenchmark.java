@@ -46,7 +46,8 @@ public class PathBenchmark
     private static final int BATCH = 1 << 12;
 
     /** {@code flow} alone, {@code none}, an id, {@code peers}, {@code all} or {@code journal}: all, journaled. */
-    @Param({ "flow", "none", "peers", "D01", "D02", "D16", "D43", "all", "journal" })
+    @Param({ "flow", "none", "peers", "D01", "D02", "D03", "D05", "D10", "D12", "D13", "D14", "D16", "D17", "D28",
+        "D43", "all", "journal" })
     public String detectors;
 
     private final SyntheticFlow flow = new SyntheticFlow(5, BenchEngine.INSTRUMENTS, BenchEngine.ACCOUNTS);

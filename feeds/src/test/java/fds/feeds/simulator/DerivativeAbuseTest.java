@@ -26,10 +26,10 @@ class DerivativeAbuseTest
         assertTrue(run.rightOfTen(5, (label, story) ->
         {
             final long hour = (label.firstTimestampNanos() / HOUR_NANOS + 1) * HOUR_NANOS;
-            final List<Row> rows = run.rows(label);
-            final boolean isHeld = rows.stream().anyMatch(row -> row.kind() == Kind.POSITION) &&
-                label.lastTimestampNanos() > hour;
-            return isHeld && story.peakLots != 0 && Math.abs(story.lots) * 5 <= Math.abs(story.peakLots);
+            final List<Row> all = run.venue.rows.subList((int)label.firstRow() - 1, (int)label.lastRow());
+            final boolean isPushed = all.stream().anyMatch(row -> row.kind() == Kind.TRADE &&
+                isOf(label, row.counterAccount()) && row.timeNanos() < hour && row.timeNanos() > hour - 3 * MINUTE_NANOS);
+            return isPushed && label.lastTimestampNanos() > hour && story.peakLots != 0 && Math.abs(story.lots) * 5 <= Math.abs(story.peakLots);
         }) >= 7);
     }
 
@@ -55,7 +55,7 @@ class DerivativeAbuseTest
             run.instrument(label)).stream().anyMatch(row -> row.kind() == Kind.LIQUIDATION &&
             !isOf(label, row.account()))).count();
         System.out.println("with liquidations of others: " + others + " of " + run.whole().size());
-        assertTrue(others * 3 >= run.whole().size(), others + " of " + run.whole().size());
+        assertTrue(others * 2 >= run.whole().size(), others + " of " + run.whole().size());
     }
 
     @Test

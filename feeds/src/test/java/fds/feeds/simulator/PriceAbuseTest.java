@@ -26,7 +26,7 @@ class PriceAbuseTest
     void shouldPumpAndDump()
     {
         final LabelledRun run = LabelledRun.of(43, 1_000_000, "pump_and_dump", 40);
-        assertTrue(run.rightOfTen(4, (label, story) -> story.runPpm() > 1_000 && story.peakLots > 0 &&
+        assertTrue(run.rightOfTen(4, (label, story) -> story.runPpm() > 500 && story.peakLots > 0 &&
             story.lots * 5 <= story.peakLots) >= 8);
     }
 }

@@ -23,6 +23,7 @@ class SimulatorConfigTest
             "decoys=25",
             "fat_finger=30",
             "group_wash=20",
+            "layering=12",
             "liquidation_hand_off=1",
             "liquidation_hunt=1",
             "marking_window=1",
@@ -32,7 +33,8 @@ class SimulatorConfigTest
             "pump_and_dump=1",
             "quote_stuffing=5",
             "ramping=1",
-            "self_wash=30"),
+            "self_wash=30",
+            "spoofing=12"),
             DEFAULTS.perMillion().entrySet().stream().map(Map.Entry::toString).toList());
     }
 

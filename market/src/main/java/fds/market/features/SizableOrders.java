@@ -8,7 +8,7 @@ import org.agrona.concurrent.UnsafeBuffer;
  * they move nobody.
  * <p>
  * It lies in words of the group's record: all-zero words are a group that had none. A live order is found by the offset
- * of its record. When there are more, the oldest is forgotten, live or not.
+ * of its record. A new one takes the place of one that ended, the next in turn; when all are live, of the next in turn.
  */
 public final class SizableOrders
 {
@@ -69,8 +69,7 @@ public final class SizableOrders
     {
         // One whose end was not told, since its account was given up, must not be taken for the new one in its place.
         end(memory, at, orderAt, sequence, timeNanos, 0);
-        final long cursor = memory.getLong(at + CURSOR);
-        final int place = (int)(cursor % COUNT);
+        final int place = freePlace(memory, at);
         final int order = at + ORDERS + place * ORDER_BYTES;
         memory.putInt(at + KEYS + place * 4, orderAt + 1);
         memory.putLong(order + SEQUENCE, sequence);
@@ -81,7 +80,21 @@ public final class SizableOrders
         memory.putLong(order + END_SEQUENCE, 0);
         memory.putLong(order + END_TIME, 0);
         memory.putLong(order + WITHDRAWN, 0);
-        memory.putLong(at + CURSOR, cursor + 1);
+        memory.putLong(at + CURSOR, place + 1);
+    }
+
+    private static int freePlace(final UnsafeBuffer memory, final int at)
+    {
+        final int next = (int)memory.getLong(at + CURSOR) % COUNT;
+        for (int i = 0; i < COUNT; i++)
+        {
+            final int place = (next + i) % COUNT;
+            if (memory.getInt(at + KEYS + place * 4) == 0)
+            {
+                return place;
+            }
+        }
+        return next;
     }
 
     /**
@@ -135,40 +148,41 @@ public final class SizableOrders
     }
 
     /**
-     * One of the remembered orders.
+     * One of the remembered orders; they stand in no order.
      *
      * @param memory of the record.
      * @param at     first word.
-     * @param back   0 for the one that came last, below {@value #COUNT}.
-     * @return byte offset of its words, or -1 when there were fewer.
+     * @param place  0 to {@value #COUNT} - 1.
+     * @return byte offset of its words, or -1 when there is none.
      */
-    public static int order(final UnsafeBuffer memory, final int at, final int back)
+    public static int order(final UnsafeBuffer memory, final int at, final int place)
     {
-        final long cursor = memory.getLong(at + CURSOR);
-        return back >= cursor ? -1 : at + ORDERS + (int)((cursor - 1 - back) % COUNT) * ORDER_BYTES;
+        final int order = at + ORDERS + place * ORDER_BYTES;
+        return memory.getLong(order + SEQUENCE) == 0 ? -1 : order;
     }
 
     /**
-     * What was live at an event on one side together.
+     * What was live just before an event on one side together.
      *
      * @param memory   of the record.
      * @param at       first word.
-     * @param sequence of the event; an order that came or ended by it was not live.
+     * @param sequence of the event; an order that came by it was not live, one that ended by it was.
      * @param buys     whether the buys, else the sells.
      * @return lots, filled parts included.
      */
-    public static long lotsLiveAt(final UnsafeBuffer memory, final int at, final long sequence, final boolean buys)
+    public static long lotsLiveBefore(final UnsafeBuffer memory, final int at, final long sequence, final boolean buys)
     {
         long lots = 0;
-        for (int back = 0; back < COUNT; back++)
+        for (int place = 0; place < COUNT; place++)
         {
-            final int order = order(memory, at, back);
+            final int order = order(memory, at, place);
             if (order < 0)
             {
-                break;
+                continue;
             }
             final long signed = memory.getLong(order + LOTS);
-            if (signed > 0 == buys && wasLiveAt(memory, order, sequence))
+            final long end = memory.getLong(order + END_SEQUENCE);
+            if (signed > 0 == buys && memory.getLong(order + SEQUENCE) < sequence && (end == 0 || end >= sequence))
             {
                 lots += Math.abs(signed);
             }

@@ -2,9 +2,7 @@ package fds.market.features;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Random;
 
@@ -38,22 +36,22 @@ class SizableOrdersTest
     void shouldHaveNoneAtFirst()
     {
         assertEquals(-1, SizableOrders.order(memory, AT, 0));
-        assertEquals(0, SizableOrders.lotsLiveAt(memory, AT, 5, true));
+        assertEquals(0, SizableOrders.lotsLiveBefore(memory, AT, 5, true));
     }
 
     @Test
-    void shouldTellWhatWasLiveAtAnEvent()
+    void shouldTellWhatWasLiveBeforeAnEvent()
     {
         SizableOrders.add(memory, AT, 0, 10, 1, 1, 100, 7);
         SizableOrders.add(memory, AT, 64, 11, 1, 1, 101, -5);
         SizableOrders.add(memory, AT, 128, 12, 1, 1, 99, 3);
         SizableOrders.end(memory, AT, 0, 20, 2, 7);
 
-        assertEquals(0, SizableOrders.lotsLiveAt(memory, AT, 10, true));
-        assertEquals(7, SizableOrders.lotsLiveAt(memory, AT, 11, true));
-        assertEquals(10, SizableOrders.lotsLiveAt(memory, AT, 19, true));
-        assertEquals(3, SizableOrders.lotsLiveAt(memory, AT, 20, true));
-        assertEquals(5, SizableOrders.lotsLiveAt(memory, AT, 20, false));
+        assertEquals(0, SizableOrders.lotsLiveBefore(memory, AT, 10, true));
+        assertEquals(7, SizableOrders.lotsLiveBefore(memory, AT, 11, true));
+        assertEquals(10, SizableOrders.lotsLiveBefore(memory, AT, 20, true));
+        assertEquals(3, SizableOrders.lotsLiveBefore(memory, AT, 21, true));
+        assertEquals(5, SizableOrders.lotsLiveBefore(memory, AT, 20, false));
     }
 
     /** Its account was given up and its end not told; its record now holds another order. */
@@ -63,8 +61,8 @@ class SizableOrdersTest
         SizableOrders.add(memory, AT, 64, 10, 1, 1, 100, 7);
         SizableOrders.add(memory, AT, 64, 15, 1, 1, 100, 2);
 
-        assertEquals(2, SizableOrders.lotsLiveAt(memory, AT, 16, true));
-        assertEquals(7, SizableOrders.lotsLiveAt(memory, AT, 14, true));
+        assertEquals(2, SizableOrders.lotsLiveBefore(memory, AT, 16, true));
+        assertEquals(7, SizableOrders.lotsLiveBefore(memory, AT, 15, true));
     }
 
     @Test
@@ -74,7 +72,8 @@ class SizableOrdersTest
         {
             memory.setMemory(0, memory.capacity(), (byte)0);
             final Random random = new Random(seed);
-            final List<Noted> all = new ArrayList<>();
+            final Noted[] places = new Noted[SizableOrders.COUNT];
+            int next = 0;
             final Map<Integer, Noted> live = new HashMap<>();
             for (long sequence = 1; sequence <= 300; sequence++)
             {
@@ -85,7 +84,8 @@ class SizableOrdersTest
                     final Noted order = new Noted(sequence, random.nextInt(50), 1 + random.nextInt(9));
                     order.lots *= random.nextBoolean() ? 1 : -1;
                     live.put(record, order);
-                    all.add(order);
+                    next = placeOf(places, next);
+                    places[next++] = order;
                     SizableOrders.add(
                         memory, AT, record, sequence, sequence, -sequence, order.price, order.lots);
                 }
@@ -102,18 +102,37 @@ class SizableOrdersTest
                     live.remove(record);
                     SizableOrders.end(memory, AT, record, sequence, sequence, there.withdrawn);
                 }
-                agree(all, seed);
+                agree(places, seed);
             }
         }
     }
 
-    private void agree(final List<Noted> all, final long seed)
+    /** The next one in turn that is free or ended, or the next. */
+    private static int placeOf(final Noted[] places, final int next)
     {
-        for (int back = 0; back < SizableOrders.COUNT && back < all.size(); back++)
+        for (int i = next; i < next + places.length; i++)
         {
-            final Noted noted = all.get(all.size() - 1 - back);
-            final int order = SizableOrders.order(memory, AT, back);
-            final String message = "seed " + seed + ", back " + back;
+            final Noted there = places[i % places.length];
+            if (there == null || there.endSequence != 0)
+            {
+                return i % places.length;
+            }
+        }
+        return next % places.length;
+    }
+
+    private void agree(final Noted[] places, final long seed)
+    {
+        for (int place = 0; place < places.length; place++)
+        {
+            final Noted noted = places[place];
+            final int order = SizableOrders.order(memory, AT, place);
+            final String message = "seed " + seed + ", place " + place;
+            if (noted == null)
+            {
+                assertEquals(-1, order, message);
+                continue;
+            }
             assertEquals(noted.sequence, memory.getLong(order + SizableOrders.SEQUENCE), message);
             assertEquals(-noted.sequence, memory.getLong(order + SizableOrders.VENUE_TIME), message);
             assertEquals(noted.price, memory.getLong(order + SizableOrders.PRICE), message);

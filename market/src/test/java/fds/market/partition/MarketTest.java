@@ -462,10 +462,10 @@ class MarketTest
         final UnsafeBuffer words = market.coldRecords(SlotKind.GROUP);
         final int at = market.sizableOrdersAt(market.groupSlot());
         final List<String> orders = new ArrayList<>();
-        for (int back = 0; SizableOrders.order(words, at, back) >= 0; back++)
+        for (int place = 0; SizableOrders.order(words, at, place) >= 0; place++)
         {
-            final int order = SizableOrders.order(words, at, back);
-            orders.add(words.getLong(order + SizableOrders.SEQUENCE) + " " +
+            final int order = SizableOrders.order(words, at, place);
+            orders.add(0, words.getLong(order + SizableOrders.SEQUENCE) + " " +
                 words.getLong(order + SizableOrders.PRICE) + " " + words.getLong(order + SizableOrders.LOTS) +
                 " ended " + words.getLong(order + SizableOrders.END_SEQUENCE) + " withdrawn " +
                 words.getLong(order + SizableOrders.WITHDRAWN));

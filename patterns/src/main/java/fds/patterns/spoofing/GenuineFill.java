@@ -81,11 +81,11 @@ final class GenuineFill
         return newestTimeNanos;
     }
 
-    /** What the group showed at the newest fill on the side that was filled. */
+    /** What the group showed before the first of these fills on the side that was filled, what they took included. */
     long shownLots(final Market market, final int group, final int side)
     {
-        return SizableOrders.lotsLiveAt(
-            market.coldRecords(SlotKind.GROUP), market.sizableOrdersAt(group), sequences[0], side == Side.SELL);
+        return SizableOrders.lotsLiveBefore(market.coldRecords(SlotKind.GROUP), market.sizableOrdersAt(group),
+            sequences[count - 1], side == Side.SELL);
     }
 
     /** What the fills were better by than what could have been taken when the order came; may be negative. */

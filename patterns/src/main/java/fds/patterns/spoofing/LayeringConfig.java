@@ -16,7 +16,7 @@ import fds.market.detector.Unit;
  * @param entryNanos        all of them came within this time.
  * @param withdrawnSharePpm least of their quantity that was withdrawn.
  * @param collapseNanos     longest from the fill on the other side to the last withdrawal.
- * @param oppositeSharePpm  most that their owner showed on the other side at that fill, against them.
+ * @param oppositeSharePpm  most that their owner showed on the other side before that fill, against them.
  * @param concurrencyPpm    levels against what accounts have live on a side on average, from which it gives all points.
  * @param alertScore        score from which they are told.
  * @param highScore         score from which they are told as high.
@@ -37,8 +37,8 @@ public record LayeringConfig(
         doc = "longest time from the fill on the other side to the last withdrawal")
     Tiered collapseNanos,
     @Parameter(unit = Unit.PPM, max = 1_000_000,
-        doc = "most that the group showed on the other side at that fill, against the orders: who shows both sides " +
-            "alike makes a market")
+        doc = "most that the group showed on the other side before that fill, against the orders: who shows both " +
+            "sides alike makes a market")
     Tiered oppositeSharePpm,
     @Parameter(unit = Unit.PPM, min = 1_000_001, max = 1_000_000_000,
         doc = "levels against the live orders that all accounts have on a side on average, from which it gives all " +

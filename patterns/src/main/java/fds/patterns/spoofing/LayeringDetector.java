@@ -102,7 +102,7 @@ public final class LayeringDetector implements Detector
         }
         final int levels = layers.levels(
             Math.max(config.gapTicks().of(tier), Ppm.share(Math.abs(layers.priceTicks()), config.gapPpm().of(tier))));
-        final long shown = SizableOrders.lotsLiveAt(cold, at, fillSequence, !buys);
+        final long shown = SizableOrders.lotsLiveBefore(cold, at, firstFill(market, buys, fillSequence), !buys);
         if (levels >= config.layerCount().of(tier) &&
             Ppm.atMost(shown, layers.lots(), config.oppositeSharePpm().of(tier)))
         {
@@ -122,6 +122,23 @@ public final class LayeringDetector implements Detector
             }
         }
         return -1;
+    }
+
+    /** Of those the first that came behind all of the layers. */
+    private long firstFill(final Market market, final boolean buys, final long newestSequence)
+    {
+        final UnsafeBuffer cold = market.coldRecords(SlotKind.GROUP);
+        long first = newestSequence;
+        for (int back = 0; back < FILLS; back++)
+        {
+            final int fill = market.fillOfGroup(market.groupSlot(), back);
+            if (fill < 0 || cold.getLong(fill + 8) <= layers.lastSequence())
+            {
+                break;
+            }
+            first = cold.getLong(fill + 24) < 0 == buys ? cold.getLong(fill + 8) : first;
+        }
+        return first;
     }
 
     private void score(

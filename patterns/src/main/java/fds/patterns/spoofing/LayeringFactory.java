@@ -20,7 +20,7 @@ import fds.market.slots.StateLayout;
 public final class LayeringFactory implements DetectorFactory<LayeringConfig>
 {
     static final DetectorInfo INFO = new DetectorInfo(
-        "D14", "Layering", 1, Typology.LAYERING, Scope.INSTRUMENT, Kind.mask(Kind.CANCEL),
+        "D14", "Layering", 2, Typology.LAYERING, Scope.INSTRUMENT, Kind.mask(Kind.CANCEL),
         EnumSet.of(Need.ORDERS, Need.GROUPS, Need.BOOK, Need.FILLS, Need.SIZABLE),
         EnumSet.of(Knowledge.ACCOUNTS, Knowledge.ORDER_BY_ORDER),
         List.of(

@@ -12,7 +12,7 @@ import org.agrona.concurrent.UnsafeBuffer;
 final class Layers
 {
     private final long[] prices = new long[SizableOrders.COUNT];    // ascending
-    private final long[] sequences = new long[SizableOrders.COUNT]; // the newest first
+    private final long[] sequences = new long[SizableOrders.COUNT]; // ascending
     private int count;
     private long firstVenueTimeNanos;
     private boolean isGone;
@@ -46,12 +46,12 @@ final class Layers
         final boolean buys = memory.getLong(ended + SizableOrders.LOTS) > 0;
         firstTimeNanos = firstTime(memory, at, fillSequence, buys, memory.getLong(ended + SizableOrders.TIME),
             entryNanos);
-        for (int back = 0; back < SizableOrders.COUNT; back++)
+        for (int place = 0; place < SizableOrders.COUNT; place++)
         {
-            final int order = SizableOrders.order(memory, at, back);
+            final int order = SizableOrders.order(memory, at, place);
             if (order < 0)
             {
-                break;
+                continue;
             }
             final long time = memory.getLong(order + SizableOrders.TIME);
             if (isOf(memory, order, fillSequence, buys) && time >= firstTimeNanos &&
@@ -64,10 +64,10 @@ final class Layers
 
     private static int endedBy(final UnsafeBuffer memory, final int at, final long endSequence)
     {
-        for (int back = 0; back < SizableOrders.COUNT; back++)
+        for (int place = 0; place < SizableOrders.COUNT; place++)
         {
-            final int order = SizableOrders.order(memory, at, back);
-            if (order < 0 || memory.getLong(order + SizableOrders.END_SEQUENCE) == endSequence)
+            final int order = SizableOrders.order(memory, at, place);
+            if (order >= 0 && memory.getLong(order + SizableOrders.END_SEQUENCE) == endSequence)
             {
                 return order;
             }
@@ -85,12 +85,12 @@ final class Layers
         final long entryNanos)
     {
         long first = endedTime;
-        for (int back = 0; back < SizableOrders.COUNT; back++)
+        for (int place = 0; place < SizableOrders.COUNT; place++)
         {
-            final int order = SizableOrders.order(memory, at, back);
+            final int order = SizableOrders.order(memory, at, place);
             if (order < 0)
             {
-                break;
+                continue;
             }
             final long time = memory.getLong(order + SizableOrders.TIME);
             if (isOf(memory, order, fillSequence, buys) && time < first && endedTime - time <= entryNanos)
@@ -110,20 +110,28 @@ final class Layers
 
     private void add(final UnsafeBuffer memory, final int order, final long time)
     {
-        final long price = memory.getLong(order + SizableOrders.PRICE);
-        int place = count;
-        while (place > 0 && prices[place - 1] > price)
+        insert(prices, count, memory.getLong(order + SizableOrders.PRICE));
+        insert(sequences, count, memory.getLong(order + SizableOrders.SEQUENCE));
+        if (sequences[0] == memory.getLong(order + SizableOrders.SEQUENCE))
         {
-            prices[place] = prices[place - 1];
-            place--;
+            firstVenueTimeNanos = memory.getLong(order + SizableOrders.VENUE_TIME);
         }
-        prices[place] = price;
-        firstVenueTimeNanos = memory.getLong(order + SizableOrders.VENUE_TIME); // the one that came first comes last
-        sequences[count++] = memory.getLong(order + SizableOrders.SEQUENCE);
+        count++;
         isGone &= memory.getLong(order + SizableOrders.END_SEQUENCE) != 0;
         lastTimeNanos = Math.max(lastTimeNanos, time);
         lots += Math.abs(memory.getLong(order + SizableOrders.LOTS));
         withdrawnLots += memory.getLong(order + SizableOrders.WITHDRAWN);
+    }
+
+    private static void insert(final long[] sorted, final int count, final long value)
+    {
+        int place = count;
+        while (place > 0 && sorted[place - 1] > value)
+        {
+            sorted[place] = sorted[place - 1];
+            place--;
+        }
+        sorted[place] = value;
     }
 
     /** Whether none of them is live any more. */
@@ -178,6 +186,12 @@ final class Layers
     /** The sequence of the order that came first. */
     long firstSequence()
     {
+        return sequences[0];
+    }
+
+    /** The sequence of the order that came last. */
+    long lastSequence()
+    {
         return sequences[count - 1];
     }
 
@@ -188,7 +202,7 @@ final class Layers
 
     void name(final Finding finding)
     {
-        for (int i = count - 1; i >= 0; i--)
+        for (int i = 0; i < count; i++)
         {
             finding.evidence(sequences[i], EvidenceRole.ORDER);
         }

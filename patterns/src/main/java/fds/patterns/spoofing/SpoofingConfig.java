@@ -41,8 +41,8 @@ public record SpoofingConfig(
         doc = "most that the group filled on the other side while it rested, against the large order")
     Tiered genuineSharePpm,
     @Parameter(unit = Unit.PPM, max = 1_000_000,
-        doc = "most that the group showed on the other side at that fill, against the large order: who shows both " +
-            "sides alike makes a market")
+        doc = "most that the group showed on the other side before that fill, against the large order: who shows " +
+            "both sides alike makes a market")
     Tiered oppositeSharePpm,
     @Parameter(unit = Unit.NANOS, min = 1, max = 90_000_000_000L,
         doc = "longest time from that fill to the withdrawal")

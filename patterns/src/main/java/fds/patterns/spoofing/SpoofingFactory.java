@@ -20,7 +20,7 @@ import fds.market.slots.StateLayout;
 public final class SpoofingFactory implements DetectorFactory<SpoofingConfig>
 {
     static final DetectorInfo INFO = new DetectorInfo(
-        "D13", "Spoofing", 1, Typology.SPOOFING, Scope.INSTRUMENT, Kind.mask(Kind.NEW, Kind.CANCEL, Kind.REPLACE),
+        "D13", "Spoofing", 2, Typology.SPOOFING, Scope.INSTRUMENT, Kind.mask(Kind.NEW, Kind.CANCEL, Kind.REPLACE),
         EnumSet.of(Need.ORDERS, Need.GROUPS, Need.BOOK, Need.BASELINES, Need.FILLS, Need.SIZABLE, Need.MOVES),
         EnumSet.of(Knowledge.ACCOUNTS, Knowledge.ORDER_BY_ORDER),
         List.of(

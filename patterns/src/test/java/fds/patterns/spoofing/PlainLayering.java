@@ -32,6 +32,11 @@ final class PlainLayering implements Detector
         {
             return sequence < event && (endSequence == 0 || endSequence > event);
         }
+
+        boolean wasLiveBefore(final long event)
+        {
+            return sequence < event && (endSequence == 0 || endSequence >= event);
+        }
     }
 
     private record Fill(long time, long sequence, long price, long lots)
@@ -78,8 +83,10 @@ final class PlainLayering implements Detector
             .filter(order -> order.time() >= first && order.time() - first <= span).toList();
         final long lots = layers.stream().mapToLong(order -> Math.abs(order.lots())).sum();
         final long withdrawn = layers.stream().mapToLong(Order::withdrawn).sum();
+        final Fill firstFill = fills.stream()
+            .filter(one -> one.sequence() > layers.get(layers.size() - 1).sequence()).findFirst().orElseThrow();
         final long shown = orders.stream()
-            .filter(order -> order.lots() > 0 != buys && order.wasLiveAt(fill.sequence()))
+            .filter(order -> order.lots() > 0 != buys && order.wasLiveBefore(firstFill.sequence()))
             .mapToLong(order -> Math.abs(order.lots())).sum();
         final int levels = levels(layers);
         final long least = config.layerCount().of(1);

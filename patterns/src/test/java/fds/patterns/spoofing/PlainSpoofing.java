@@ -133,8 +133,8 @@ final class PlainSpoofing implements Detector
         final Fill newest = fills.get(fills.size() - 1);
         final long genuine = fills.stream().mapToLong(Fill::lots).sum();
         final long delay = event.engineTimeNanos() - newest.time();
-        final long shown = SizableOrders.lotsLiveAt(market.coldRecords(SlotKind.GROUP),
-            market.sizableOrdersAt(market.groupSlot()), newest.sequence(), !buys);
+        final long shown = SizableOrders.lotsLiveBefore(market.coldRecords(SlotKind.GROUP),
+            market.sizableOrdersAt(market.groupSlot()), fills.get(0).sequence(), !buys);
         if (lifetime > config.lifetimeNanos().of(1) || delay > config.withdrawalNanos().of(1) ||
             1_000_000 * filled > config.filledSharePpm().of(1) * large.lots() ||
             1_000_000 * genuine > config.genuineSharePpm().of(1) * large.lots() ||

@@ -123,7 +123,7 @@ class SpoofingDetectorTest extends DetectorContract<SpoofingConfig>
                 new Compared(SpoofingDetector.FILLED_SHARE, 0, 100_000, true),
                 new Compared(SpoofingDetector.LIFETIME, 1_500 * MILLISECOND, 5 * SECOND, true),
                 new Compared(SpoofingDetector.GENUINE_SHARE, 100_000, 333_333, true),
-                new Compared(SpoofingDetector.OPPOSITE_SHARE, 0, 500_000, true),
+                new Compared(SpoofingDetector.OPPOSITE_SHARE, 100_000, 500_000, true),
                 new Compared(SpoofingDetector.WITHDRAWAL_DELAY, 500 * MILLISECOND, 2 * SECOND, true),
                 new Compared(SpoofingDetector.FAVOURABLE_MOVE, 1, 1, true),
                 new Compared(SpoofingDetector.ALERT_SCORE, size + speed + link + move, 75, true),

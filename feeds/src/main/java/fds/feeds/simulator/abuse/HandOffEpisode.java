@@ -59,12 +59,12 @@ public final class HandOffEpisode extends Episode
         pieceLots = perp.inRange(1 + minute * random.between(1_500, 8_000) / 1_000 / pieces);
         openNanos = random.between(50, 2_000) * MILLI_NANOS;
         mirroredPerMille = (int)random.between(0, 1_000);
-        marginPercent = (int)random.between(150, 600);
+        marginPercent = (int)random.between(300, 1_200);
         takenPercent = (int)random.between(80, 100);
         askNanos = random.between(100, 20_000) * MILLI_NANOS;
-        pressesLeft = (int)random.between(30, 200);
-        pressLots = 1 + minute * random.between(3_000, 15_000) / 1_000 / pressesLeft;
-        pressNanos = random.between(40, 800) * MILLI_NANOS;
+        pressesLeft = (int)random.between(60, 400);
+        pressLots = 1 + minute * random.between(8_000, 40_000) / 1_000 / pressesLeft;
+        pressNanos = random.between(30, 400) * MILLI_NANOS;
         reachPpm = perp.underlying.sigmaPpb() / 1_000 * random.between(5, 40);
     }
 
@@ -92,7 +92,9 @@ public final class HandOffEpisode extends Episode
     private void fund(final int account)
     {
         final long notional = venue.ledger.notional(market.index, market.valueTicks(), pieceLots) * pieces;
-        final long units = notional / LEVERAGE[market.instrument.tier()] / 100 * marginPercent;
+        // Who is to be liquidated brings as little as it needs, the others what they press with.
+        final long percent = account == account(0) ? marginPercent / 2 : marginPercent;
+        final long units = notional / LEVERAGE[market.instrument.tier()] / 100 * percent;
         stage.treasury().deposit(account, Math.max(100 * Ledger.UNIT, units), Addresses.of(account, 3), this);
     }
 

@@ -49,12 +49,12 @@ public final class LiquidationHuntEpisode extends Episode
         this.spot = spot;
         final long minute = perp.judgedMinuteLots();
         side = 1 + random.below(2);
-        pressesLeft = (int)random.between(8, 80);
-        pressLots = 1 + minute * random.between(2_000, 12_000) / 1_000 / pressesLeft;
-        pressNanos = random.between(30, 1_500) * MILLI_NANOS;
+        pressesLeft = (int)random.between(20, 150);
+        pressLots = 1 + minute * random.between(4_000, 25_000) / 1_000 / pressesLeft;
+        pressNanos = random.between(20, 500) * MILLI_NANOS;
         reachPpm = perp.underlying.sigmaPpb() / 1_000 * random.between(3, 30);
         targetTicks = perp.better(side, perp.midTicks(),
-            perp.midTicks() / 1_000 * random.between(25, 200) * perp.underlying.sigmaPpb() / 1_000_000);
+            perp.midTicks() / 1_000 * random.between(50, 400) * perp.underlying.sigmaPpb() / 1_000_000);
         spotPerMille = spot == null ? 0 : (int)random.between(0, 500);
         netTicks = perp.midTicks() / 10_000 * random.between(2, 25) + 1;
         waitNanos = random.between(500, 12_000) * MILLI_NANOS;

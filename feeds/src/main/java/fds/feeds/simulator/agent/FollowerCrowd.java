@@ -62,12 +62,22 @@ final class FollowerCrowd implements Agent
             if (market.appetiteLots() > 0)
             {
                 market.advance(nowNanos);
-                market.sate(orders.follow(market, venue.roster.trader(market.venue, random), market.appetiteSide(),
-                    market.appetiteLots()));
+                crowd(market);
                 break;
             }
         }
         return 1 + Distributions.exponential(random, meanNanos);
+    }
+
+    /** The more want it, the more come at once. */
+    private void crowd(final SimulatedMarket market)
+    {
+        final long people = 1 + Math.min(3, market.appetiteLots() / market.judgedMinuteLots());
+        for (int i = 0; i < people && market.appetiteLots() > 0; i++)
+        {
+            market.sate(orders.follow(market, venue.roster.trader(market.venue, random), market.appetiteSide(),
+                market.appetiteLots()));
+        }
     }
 
     private void look(final int place, final long nowNanos)

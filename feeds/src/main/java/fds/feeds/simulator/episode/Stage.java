@@ -24,7 +24,7 @@ public record Stage(
 {
     private static final int TRIES = 32;
     private static final int RICH_OF = 6;
-    private static final int SMALL_OF = 7;
+    private static final int SMALL_OF = 12;
 
     /**
      * Who has an account.
