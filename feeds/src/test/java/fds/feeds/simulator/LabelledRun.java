@@ -5,10 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.function.BiPredicate;
 
 import fds.feeds.simulator.PlainVenue.Row;
@@ -71,7 +69,7 @@ final class LabelledRun
         return instruments.get(label.venue() + "/" + label.instrument());
     }
 
-    /** What the label's accounts did on its instrument meanwhile. */
+    /** What the label counts, on its instrument. */
     List<Row> rows(final Label label)
     {
         return rows(label, instrument(label));
@@ -79,18 +77,35 @@ final class LabelledRun
 
     List<Row> rows(final Label label, final int instrument)
     {
-        final Set<Long> accounts = new HashSet<>();
-        label.accounts().forEach(account -> accounts.add(Long.parseLong(account)));
-        return venue.rows.subList((int)label.firstRow() - 1, (int)label.lastRow()).stream()
-            .filter(row -> row.instrument() == instrument &&
-                (accounts.contains(row.account()) || accounts.contains(row.counterAccount()))).toList();
+        final List<Row> found = new ArrayList<>();
+        label.rows().forEach(number ->
+        {
+            final Row row = venue.rows.get((int)number - 1);
+            if (row.instrument() == instrument)
+            {
+                found.add(row);
+            }
+        });
+        return found;
     }
 
-    /** Rows of others on an instrument between two rows. */
+    /** All rows on an instrument between two rows. */
     List<Row> between(final long firstRow, final long lastRow, final int instrument)
     {
         return venue.rows.subList((int)firstRow - 1, (int)Math.min(lastRow, venue.rows.size())).stream()
             .filter(row -> row.instrument() == instrument).toList();
+    }
+
+    /** Another instrument that the label says it acts on. */
+    int alsoOn(final Label label)
+    {
+        return instruments.get(label.also().get(0));
+    }
+
+    /** Every row while the label lasts. */
+    List<Row> during(final Label label)
+    {
+        return venue.rows.subList((int)label.firstRow() - 1, (int)label.lastRow());
     }
 
     static boolean isOf(final Label label, final long account)
@@ -188,7 +203,7 @@ final class LabelledRun
         /** From the start to the largest position, in the direction of the position: parts per million. */
         long runPpm()
         {
-            return (peakTicks - startTicks) * 1_000_000 / startTicks * Long.signum(peakLots);
+            return startTicks == 0 ? 0 : (peakTicks - startTicks) * 1_000_000 / startTicks * Long.signum(peakLots);
         }
 
         double soldAt()

@@ -15,6 +15,7 @@ public final class LiquidationHuntEpisode extends Episode
 {
     private static final long MILLI_NANOS = 1_000_000;
     private static final int NETS = 4;
+    private static final long[] LEVERAGE = {1, 100, 50, 20}; // [tier]
     private static final int EXIT_TRIES = 120;
 
     private final SimulatedMarket spot;
@@ -49,13 +50,18 @@ public final class LiquidationHuntEpisode extends Episode
         this.spot = spot;
         final long minute = perp.judgedMinuteLots();
         side = 1 + random.below(2);
-        pressesLeft = (int)random.between(20, 150);
-        pressLots = 1 + minute * random.between(4_000, 25_000) / 1_000 / pressesLeft;
-        pressNanos = random.between(20, 500) * MILLI_NANOS;
+        pressesLeft = (int)random.between(30, 150);
+        pressLots = 1 + minute * random.between(12_000, 60_000) / 1_000 / pressesLeft;
+        pressNanos = random.between(200, 1_800) * MILLI_NANOS;
         reachPpm = perp.underlying.sigmaPpb() / 1_000 * random.between(3, 30);
-        targetTicks = perp.better(side, perp.midTicks(),
-            perp.midTicks() / 1_000 * random.between(50, 400) * perp.underlying.sigmaPpb() / 1_000_000);
+        // Who has as much leverage as the venue gives is liquidated when the mark has gone half of its margin.
+        targetTicks = perp.better(side, perp.valueTicks(),
+            perp.valueTicks() / (2 * LEVERAGE[perp.instrument.tier()]) * random.between(40, 180) / 100);
         spotPerMille = spot == null ? 0 : (int)random.between(0, 500);
+        if (spot != null)
+        {
+            also(spot);
+        }
         netTicks = perp.midTicks() / 10_000 * random.between(2, 25) + 1;
         waitNanos = random.between(500, 12_000) * MILLI_NANOS;
         exitPieces = (int)random.between(3, 30);
@@ -65,7 +71,8 @@ public final class LiquidationHuntEpisode extends Episode
     @Override
     protected long step(final long nowNanos)
     {
-        final boolean isThere = side == Side.BUY ? market.midTicks() >= targetTicks : market.midTicks() <= targetTicks;
+        final long mark = market.valueTicks();
+        final boolean isThere = side == Side.BUY ? mark >= targetTicks : mark <= targetTicks;
         if (pressesLeft > 0 && !isThere)
         {
             pressesLeft--;

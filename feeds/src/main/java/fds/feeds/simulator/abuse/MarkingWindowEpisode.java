@@ -52,6 +52,10 @@ public final class MarkingWindowEpisode extends Episode
         // A premium is paid by longs to shorts. Who holds the asset can make the index fall, hardly rise.
         holdingSide = pushed != perp || random.below(2) == 0 ? Side.SELL : Side.BUY;
         pushingSide = pushed == perp ? Side.opposite(holdingSide) : Side.SELL;
+        if (pushed != perp)
+        {
+            also(pushed);
+        }
         final long minute = perp.judgedMinuteLots();
         positionPieces = (int)random.between(4, 40);
         positionLots = 1 + minute * random.between(1_000, 12_000) / 1_000 / positionPieces;

@@ -108,13 +108,14 @@ public final class MirroredPositionEpisode extends Episode
     private void post()
     {
         looks++;
-        if (market.spreadTicks() < 2)
+        if (!market.isTwoSided())
         {
             return;
         }
         postedBy = random.below(2);
         final int side = postedBy == buyer ? Side.BUY : Side.SELL;
-        final long inside = 1 + random.below((int)Math.min(1_000, market.spreadTicks() - 1));
+        final long inside = market.spreadTicks() < 2 ? 0 :
+            1 + random.below((int)Math.min(1_000, market.spreadTicks() - 1));
         final long lots = isBack ? held(postedBy) / Math.max(1, roundsLeft) : roundLots * random.between(70, 130) / 100;
         final WorkingOrder order =
             rest(market, account(postedBy), side, market.better(side, market.touchTicks(side), inside), lots);
@@ -126,7 +127,11 @@ public final class MirroredPositionEpisode extends Episode
         if (posted.isLive())
         {
             final int other = 1 - postedBy;
-            take(market, account(other), other == buyer ? Side.BUY : Side.SELL, posted.openLots(), 0);
+            // Others who stand at the same price before it must be taken along.
+            final int side = other == buyer ? Side.BUY : Side.SELL;
+            final long lots = posted.openLots();
+            take(market, account(other), side,
+                market.depthLots(Side.opposite(side), posted.priceTicks(), 3 * lots), 0);
             posted.cancel();
         }
         posted = null;

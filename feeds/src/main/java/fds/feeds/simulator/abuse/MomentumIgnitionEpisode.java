@@ -54,7 +54,7 @@ public final class MomentumIgnitionEpisode extends Episode
         pieceLots = 1 + minute * random.between(100, 1_200) / 1_000 / piecesLeft;
         pieceNanos = random.between(100, 4_000) * MILLI_NANOS;
         burstLeft = (int)random.between(3, 24);
-        burstLots = 1 + minute * random.between(200, 2_500) / 1_000 / burstLeft;
+        burstLots = 1 + minute * random.between(500, 5_000) / 1_000 / burstLeft;
         burstNanos = random.between(5, 700) * MILLI_NANOS;
         reachPpm = market.underlying.sigmaPpb() / 1_000 * random.between(3, 30);
         waitNanos = random.between(100, 9_000) * MILLI_NANOS;

@@ -59,7 +59,7 @@ public final class PumpAndDumpEpisode extends Episode
         rushLots = 1 + minute * random.between(500, 5_000) / 1_000 / rushLeft;
         rushNanos = random.between(20, 400) * MILLI_NANOS;
         sameMomentPerMille = (int)random.between(100, 800);
-        calledLots = minute * random.between(4_000, 30_000) / 1_000;
+        calledLots = minute * random.between(3_000, 15_000) / 1_000;
         reachPpm = market.underlying.sigmaPpb() / 1_000 * random.between(5, 60);
         holdNanos = random.between(500, 30_000) * MILLI_NANOS;
         dumpPieces = (int)random.between(3, 50);

@@ -16,7 +16,7 @@ final class FollowerCrowd implements Agent
     private static final long SECOND_NANOS = 1_000_000_000;
     private static final int LOOKS = 8; // a second apart
     private static final long ROOT_LOOKS = 2_828; // of LOOKS, in 1/1000
-    private static final int DEVIATIONS = 5; // of a move that stirs
+    private static final int DEVIATIONS = 8; // of a move that stirs
     private static final long CALM_NANOS = 60 * SECOND_NANOS;
     private static final long PPB = 1_000_000_000;
 
@@ -97,9 +97,9 @@ final class FollowerCrowd implements Agent
         if (deviations >= DEVIATIONS)
         {
             calmUntilNanos[place] = nowNanos + CALM_NANOS;
-            // Five deviations stir a third of a minute's volume, whatever moves further at most a whole one.
+            // Eight deviations stir a quarter of a minute's volume, whatever moves further at most a half.
             market.stir(movePpb > 0 ? Side.BUY : Side.SELL,
-                market.minuteLots() * Math.min(15, deviations) / 15);
+                market.minuteLots() * Math.min(16, deviations) / 32);
         }
     }
 }

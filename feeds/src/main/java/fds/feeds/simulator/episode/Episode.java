@@ -43,6 +43,7 @@ public abstract class Episode implements Participant
     private final String detector;
     private final int[] accounts;
     private final Gain gain;
+    private final List<String> also = new ArrayList<>();
     private final RowRuns rows = new RowRuns();
     private int tag;
     private boolean isOver;
@@ -184,6 +185,63 @@ public abstract class Episode implements Participant
             }
         }
         return left;
+    }
+
+    /**
+     * A plan to get rid of what it holds.
+     *
+     * @param pieces   in each market, 1 or more.
+     * @param gapNanos mean time between them.
+     * @param reachPpm how far beyond the opposite touch, 10⁻⁶ of the price.
+     * @param in       markets.
+     * @return not begun.
+     */
+    protected final WindDown windDown(
+        final int pieces, final long gapNanos, final long reachPpm, final SimulatedMarket... in)
+    {
+        return new WindDown(this, pieces, gapNanos, reachPpm, in);
+    }
+
+    /** What its accounts hold because of it, bought or sold, added up. */
+    final long heldLots(final SimulatedMarket in)
+    {
+        long sum = 0;
+        for (int place = 0; place < accounts.length; place++)
+        {
+            sum += Math.abs(gain.lots(in, place));
+        }
+        return sum;
+    }
+
+    /**
+     * Say in the label that it acts in another market too.
+     *
+     * @param other market.
+     */
+    protected final void also(final SimulatedMarket other)
+    {
+        also.add(other.instrument.venue() + "/" + other.instrument.symbol());
+    }
+
+    /**
+     * Whether its label names its accounts.
+     *
+     * @return false where a price alone shows it: that accuses nobody.
+     */
+    protected boolean isAccusing()
+    {
+        return true;
+    }
+
+    /**
+     * Whether liquidations of anybody in a market are its rows, unless another episode has built up the position.
+     *
+     * @param where perpetual.
+     * @return false unless liquidations are what it is about.
+     */
+    protected boolean claims(final SimulatedMarket where)
+    {
+        return false;
     }
 
     private long payable(
@@ -354,12 +412,12 @@ public abstract class Episode implements Participant
         for (final int account : accounts)
         {
             final String name = venue.roster.text(account);
-            if (!names.contains(name))
+            if (isAccusing() && !names.contains(name))
             {
                 names.add(name);
             }
         }
         return new Label(id, typology, detector, market.instrument.symbol(), names, firstRow, lastRow, firstTimeNanos,
-            lastTimeNanos, rowCount, market.instrument.venue(), gain.units(), rows);
+            lastTimeNanos, rowCount, market.instrument.venue(), gain.units(), rows, also);
     }
 }

@@ -92,6 +92,13 @@ public final class EpisodeDirector implements Participants
                 return active[slot];
             }
         }
+        for (int slot = 0; activeCount > 0 && slot < ACTIVE_MAX; slot++)
+        {
+            if (active[slot] != null && active[slot].claims(market))
+            {
+                return active[slot];
+            }
+        }
         return null;
     }
 

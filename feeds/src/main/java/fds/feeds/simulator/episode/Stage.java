@@ -142,13 +142,42 @@ public record Stage(
      */
     public int wealthyTrader()
     {
-        int richest = roster().anyTrader(random);
+        return wealthyTrader(0);
+    }
+
+    /**
+     * Somebody with money and coins at a venue.
+     *
+     * @param at venue, 0 and up.
+     * @return index of an ordinary account there.
+     */
+    public int wealthyTrader(final int at)
+    {
+        int richest = roster().trader(at, random);
         for (int i = 0; i < RICH_OF; i++)
         {
-            final int other = roster().anyTrader(random);
+            final int other = roster().trader(at, random);
             richest = venue.freeCash(other) > venue.freeCash(richest) ? other : richest;
         }
         return richest;
+    }
+
+    /**
+     * A market that the index of a perpetual is made of, as far from the main venue as there is one.
+     *
+     * @param perp perpetual.
+     * @return spot of the same asset in the same ticks; null when there is none.
+     */
+    public SimulatedMarket componentOf(final SimulatedMarket perp)
+    {
+        SimulatedMarket found = null;
+        for (final SimulatedMarket market : markets.markets())
+        {
+            final boolean isComponent = !market.isPerp() && market.underlying == perp.underlying &&
+                market.instrument.tickExponent() == perp.instrument.tickExponent();
+            found = isComponent && (found == null || found.venue == 0 || random.below(2) == 0) ? market : found;
+        }
+        return found;
     }
 
     /**

@@ -85,6 +85,7 @@ public final class SimulatedMarket
     private long appetiteLots;
     private boolean isWalletSuspended;
     private boolean isHalted;
+    private ReferenceFault referenceFault;
 
     /**
      * A market that has not opened yet.
@@ -239,6 +240,26 @@ public final class SimulatedMarket
     public void suspendWallet(final boolean suspended)
     {
         isWalletSuspended = suspended;
+    }
+
+    /**
+     * What is wrong with a source of its reference price.
+     *
+     * @return null usually.
+     */
+    public ReferenceFault referenceFault()
+    {
+        return referenceFault;
+    }
+
+    /**
+     * Something goes wrong with a source of its reference price, or is put right.
+     *
+     * @param fault what, or null.
+     */
+    public void referenceFault(final ReferenceFault fault)
+    {
+        referenceFault = fault;
     }
 
     /**

@@ -262,7 +262,7 @@ public final class SimulatedVenue
         }
         final boolean isMarket = (flags & Flags.MARKET) != 0;
         add(Kind.ORDER_REQUEST, side, flags | channel(account), market, ++orderNumber, account,
-            isMarket ? Absent.VALUE : priceTicks, lots, participant.tag());
+            isMarket ? Absent.VALUE : priceTicks, lots, tagOf(participant));
         rows.closeMessage();
         return orderNumber;
     }
