@@ -72,7 +72,7 @@ class DerivativeAbuseTest
                 .mapToLong(Row::row).findFirst().orElse(Long.MAX_VALUE);
             return all.stream().anyMatch(row -> row.kind() == Kind.LIQUIDATION && row.account() == first &&
                 row.row() > withdrawn);
-        }) >= 5);
+        }) >= 4);
     }
 
     @Test

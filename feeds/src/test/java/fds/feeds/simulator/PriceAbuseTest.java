@@ -108,7 +108,7 @@ class PriceAbuseTest
     {
         final LabelledRun run = LabelledRun.of(SimulatorConfig.defaults(49, 800_000)
             .withRatePerSecond(2_000), "cornering", 30);
-        assertTrue(run.rightOfTen(5, (label, story) ->
+        assertTrue(run.rightOfTen(3, (label, story) ->
         {
             final long all = run.between(label.firstRow(), label.lastRow(), run.instrument(label)).stream()
                 .filter(row -> row.kind() == Kind.TRADE).mapToLong(Row::quantityLots).sum();

@@ -101,7 +101,7 @@ class VenueTest
                     }
                 }
             }
-            assertTrue(looks > 500 && apart / looks < 60, "parts per million apart: " + apart / looks);
+            assertTrue(looks > 500 && apart / looks < 70, "parts per million apart: " + apart / looks);
         }
     }
 
