@@ -250,7 +250,7 @@ public final class Sequencer implements AutoCloseable
     {
         state.putLong(sequence);
         state.putLong(engineTimeNanos);
-        state.putLong(tickNumber);
+        state.putLong(nextTickNanos);
         state.putLong(nextTextId);
         state.putLong(rejectedCount);
         state.putLong(tickCount);
@@ -272,7 +272,7 @@ public final class Sequencer implements AutoCloseable
         instruments.forEach(this::know);
         sequence = state.getLong();
         engineTimeNanos = state.getLong();
-        tickNumber = state.getLong();
+        nextTickNanos = state.getLong();
         nextTextId = state.getLong();
         rejectedCount = state.getLong();
         tickCount = state.getLong();
