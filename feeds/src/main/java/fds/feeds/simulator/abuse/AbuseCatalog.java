@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
+import fds.feeds.simulator.decoy.BookDecoys;
 import fds.feeds.simulator.decoy.DecoyCatalog;
 import fds.feeds.simulator.decoy.MarketDecoys;
 import fds.feeds.simulator.episode.Episode;
@@ -57,6 +58,9 @@ public final class AbuseCatalog
         kinds.addAll(BookKinds.all());
         kinds.addAll(VolumeKinds.all());
         addMarketAbuse(kinds);
+        final List<EpisodeKind> bookDecoys = BookDecoys.kinds();
+        kinds.add(new EpisodeKind("book_decoys", 20, stage -> any(bookDecoys, stage)));
+        kinds.addAll(bookDecoys);
         return List.copyOf(kinds);
     }
 
