@@ -88,6 +88,13 @@ final class GenuineFill
             sequences[count - 1], side == Side.SELL);
     }
 
+    /** What the group entered on the large order's side since the first of these fills, near that order. */
+    long shownAgainLots(final Market market, final int group, final int side, final long low, final long high)
+    {
+        return SizableOrders.lotsSince(market.coldRecords(SlotKind.GROUP), market.sizableOrdersAt(group),
+            sequences[count - 1], side == Side.BUY, low, high);
+    }
+
     /** What the fills were better by than what could have been taken when the order came; may be negative. */
     Int128 gain()
     {

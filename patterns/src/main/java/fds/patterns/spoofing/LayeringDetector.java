@@ -19,16 +19,19 @@ import fds.market.money.Ppm;
 import fds.market.partition.Market;
 import fds.market.slots.SlotKind;
 import fds.market.slots.SlotTable;
+import fds.market.slots.StateReader;
+import fds.market.slots.StateWriter;
 import org.agrona.concurrent.UnsafeBuffer;
 
 /**
  * Recognises layering: orders of one owner on several neighbouring levels that came together, and that all go, hardly
  * filled, as soon as the owner was filled on the other side. Who showed as much on the other side was making a market,
- * and is not told; points for the number of levels are against what all accounts have live on a side on average.
+ * and is not told; neither is who shows as much again within {@code returnNanos}, on the same side and near: it has
+ * quoted anew, and withdrawn nothing. Points for the number of levels are against what all accounts have live on a side on average.
  * <p>
- * It keeps nothing of its own: the group's sizable orders and its last fills are what the market remembers for all. It
- * looks when a sizable order is cancelled within {@code collapseNanos} of a fill of its group on the other side, and
- * tells at the cancel of the last of them; a small order, and a cancel without a fill, cost a comparison. Orders that
+ * It keeps the findings that wait ({@link WithdrawnDisplays}); the group's sizable orders and its last fills are what the
+ * market remembers for all. It looks when a sizable order is cancelled within {@code collapseNanos} of a fill of its group on the other side, and
+ * has a finding at the cancel of the last of them; a small order, and a cancel without a fill, cost a comparison. Orders that
  * were moved with the market are the same orders. Not judged: cancels by self-trade prevention. The benefit is what the
  * fills would bring if the position were closed at the best price after the collapse.
  * <p>
@@ -44,6 +47,7 @@ public final class LayeringDetector implements Detector
     static final int OPPOSITE_SHARE = 4;
     static final int CONCURRENCY = 5;
     static final int ALERT_SCORE = 6;
+    static final int SHOWN_AGAIN = 7;
 
     private static final int FILLS = 4;
     private static final int LAYER_POINTS = 10;
@@ -59,20 +63,46 @@ public final class LayeringDetector implements Detector
     private final long[] fills = new long[FILLS]; // sequences, the newest first
     private int fillCount;
     private long closeTicks;
-    private final Finding finding;
+    private final WithdrawnDisplays displays;
 
     LayeringDetector(final LayeringConfig config, final long parametersHash)
     {
         this.config = config;
-        finding = new Finding(LayeringFactory.INFO, parametersHash);
+        displays = new WithdrawnDisplays(LayeringFactory.INFO, parametersHash, SHOWN_AGAIN);
     }
 
     @Override
     public void onEvent(final MarketEvent event, final Market market, final FindingSink findings)
     {
-        if (event.kind() == Kind.CANCEL)
+        switch (event.kind())
         {
-            onCancel(event, market, findings);
+            case Kind.CANCEL -> onCancel(event, market, findings);
+            case Kind.NEW, Kind.REPLACE -> onShown(event, market);
+            case Kind.TICK -> displays.onTick(event, findings);
+            default ->
+            {
+            }
+        }
+    }
+
+    @Override
+    public void writePartition(final StateWriter state)
+    {
+        displays.write(state);
+    }
+
+    @Override
+    public void readPartition(final StateReader state)
+    {
+        displays.read(state);
+    }
+
+    private void onShown(final MarketEvent event, final Market market)
+    {
+        final int order = market.orderSlot();
+        if (order != SlotTable.NONE && market.groupSlot() != SlotTable.NONE && !market.orderEnded())
+        {
+            displays.onShown(event, market, order);
         }
     }
 
@@ -102,11 +132,17 @@ public final class LayeringDetector implements Detector
         }
         final int levels = layers.levels(
             Math.max(config.gapTicks().of(tier), Ppm.share(Math.abs(layers.priceTicks()), config.gapPpm().of(tier))));
-        final long shown = SizableOrders.lotsLiveBefore(cold, at, firstFill(market, buys, fillSequence), !buys);
+        final long first = firstFill(market, buys, fillSequence);
+        final long shown = SizableOrders.lotsLiveBefore(cold, at, first, !buys);
+        final long near = near(tier);
+        final long again = SizableOrders.lotsSince(
+            cold, at, first, buys, layers.priceTicks() - near, layers.lastPriceTicks() + near);
         if (levels >= config.layerCount().of(tier) &&
-            Ppm.atMost(shown, layers.lots(), config.oppositeSharePpm().of(tier)))
+            Ppm.atMost(shown, layers.lots(), config.oppositeSharePpm().of(tier)) &&
+            Ppm.atMost(again, layers.withdrawnLots(), config.returnedSharePpm().of(tier)))
         {
-            score(cancel, market, findings, tier, buys, levels, shown, cancel.engineTimeNanos() - cold.getLong(fill));
+            score(cancel, market, findings, tier, buys, levels, shown, again,
+                cancel.engineTimeNanos() - cold.getLong(fill));
         }
     }
 
@@ -141,6 +177,12 @@ public final class LayeringDetector implements Detector
         return first;
     }
 
+    /** So far from the layers what comes is the layers again. */
+    private long near(final int tier)
+    {
+        return Math.max(1, Ppm.share(Math.abs(layers.priceTicks()), config.nearPpm().of(tier)));
+    }
+
     private void score(
         final MarketEvent cancel,
         final Market market,
@@ -149,6 +191,7 @@ public final class LayeringDetector implements Detector
         final boolean buys,
         final int levels,
         final long shown,
+        final long again,
         final long collapse)
     {
         final long least = config.layerCount().of(tier);
@@ -165,6 +208,7 @@ public final class LayeringDetector implements Detector
             return;
         }
         final int pair = market.pairSlot();
+        final Finding finding = displays.next(cancel, findings);
         finding.begin(cancel)
             .subject(SubjectKind.OWNER_GROUP, market.ownerGroupOf(pair), Absent.UNKNOWN_ID)
             .ownerGroup(market.ownerGroupKindOf(pair), market.ownerGroupOf(pair), market.reference().owners().version())
@@ -186,12 +230,14 @@ public final class LayeringDetector implements Detector
             .evidence(cancel.sequence(), EvidenceRole.CAUSE)
             .book(market.bidBeforeTicks(), market.askBeforeTicks(), market.bestBidTicks(), market.bestAskTicks());
         layers.name(finding);
-        addFills(market, buys);
-        findings.onFinding(finding);
+        addFills(market, buys, finding);
+        displays.hold(market, cancel, buys ? Side.BUY : Side.SELL, layers.priceTicks() - near(tier),
+            layers.lastPriceTicks() + near(tier), layers.withdrawnLots(), again, config.returnedSharePpm().of(tier),
+            config.returnNanos());
     }
 
     /** Name the fills since the first of the layers, and reckon what they are worth at the best price now. */
-    private void addFills(final Market market, final boolean buys)
+    private void addFills(final Market market, final boolean buys, final Finding finding)
     {
         final UnsafeBuffer cold = market.coldRecords(SlotKind.GROUP);
         fillCount = 0;

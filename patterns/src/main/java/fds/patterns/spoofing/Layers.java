@@ -157,10 +157,16 @@ final class Layers
         return longest;
     }
 
-    /** A price of theirs; there is at least one. */
+    /** The lowest price; there is at least one. */
     long priceTicks()
     {
         return prices[0];
+    }
+
+    /** The highest price. */
+    long lastPriceTicks()
+    {
+        return prices[count - 1];
     }
 
     int count()

@@ -20,14 +20,18 @@ import fds.market.money.Ppm;
 import fds.market.partition.Market;
 import fds.market.slots.SlotTable;
 import fds.market.slots.StateLayout;
+import fds.market.slots.StateReader;
+import fds.market.slots.StateWriter;
 
 /**
  * Recognises spoofing with one large order: it rests shortly, a smaller order of the same owner is filled on the
  * other side, and it is withdrawn hardly filled. Withdrawn is an order that is cancelled, moved away from the market,
- * or cut to half. Who showed as much on the other side was making a market, and is not told.
+ * or cut to half. Who showed as much on the other side was making a market, and is not told; neither is who shows as
+ * much again within {@code returnNanos}, on the same side and near: it has quoted anew, and withdrawn nothing; nor who
+ * takes large orders back all the time, so that some go after a fill as well.
  * <p>
  * State: a bit in the order's record, set when an order that rests is large as it comes, with what was known then in
- * its cold words; the group's last remembered withdrawals. All else is asked when such an order is withdrawn: a small
+ * its cold words; the group's last remembered withdrawals; the findings that wait. All else is asked when such an order is withdrawn: a small
  * order costs a comparison, a fill nothing. Not judged: immediate and market orders and those that cross as they come,
  * whose rest the venue takes back, and cancels by self-trade prevention. The points for a favourable move shrink by as
  * many such moves as the last 30 seconds before the order make likely while it rested, so that a fast market gives
@@ -48,6 +52,8 @@ public final class SpoofingDetector implements Detector
     static final int FAVOURABLE_MOVE = 7;
     static final int ALERT_SCORE = 8;
     static final int REMEMBERED = 9;
+    static final int LINKED_SHARE = 10;
+    static final int SHOWN_AGAIN = 11;
 
     private static final int DEPTH_LEVELS = 10;
     private static final long MOVES_NANOS = TimeUnit.SECONDS.toNanos(30);
@@ -56,25 +62,29 @@ public final class SpoofingDetector implements Detector
     private static final int FILL_POINTS = 15;
     private static final int DELAY_POINTS = 10; // when it is withdrawn at once after the fill
     private static final int MOVE_POINTS = 25;
-    private static final int NOT_RESTING = Flags.IOC | Flags.FOK | Flags.MARKET;
 
     private final SpoofingConfig config;
     private final LargeOrder large;
     private final RecentWithdrawals recent;
     private final GenuineFill genuine = new GenuineFill();
-    private final Finding finding;
+    private final WithdrawnDisplays displays;
 
     SpoofingDetector(final SpoofingConfig config, final long parametersHash, final StateLayout layout)
     {
         this.config = config;
         large = new LargeOrder(layout);
         recent = new RecentWithdrawals(layout);
-        finding = new Finding(SpoofingFactory.INFO, parametersHash);
+        displays = new WithdrawnDisplays(SpoofingFactory.INFO, parametersHash, SHOWN_AGAIN);
     }
 
     @Override
     public void onEvent(final MarketEvent event, final Market market, final FindingSink findings)
     {
+        if (event.kind() == Kind.TICK)
+        {
+            displays.onTick(event, findings);
+            return;
+        }
         final int order = market.orderSlot();
         if (order == SlotTable.NONE || market.groupSlot() == SlotTable.NONE)
         {
@@ -82,7 +92,11 @@ public final class SpoofingDetector implements Detector
         }
         switch (event.kind())
         {
-            case Kind.NEW -> onEntry(event, market, order);
+            case Kind.NEW ->
+            {
+                displays.onShown(event, market, order);
+                onEntry(event, market, order);
+            }
             case Kind.CANCEL -> onCancel(event, market, findings, order);
             case Kind.REPLACE -> onReplace(event, market, findings, order);
             default ->
@@ -91,11 +105,24 @@ public final class SpoofingDetector implements Detector
         }
     }
 
+    @Override
+    public void writePartition(final StateWriter state)
+    {
+        displays.write(state);
+    }
+
+    @Override
+    public void readPartition(final StateReader state)
+    {
+        displays.read(state);
+    }
+
     private void onEntry(final MarketEvent event, final Market market, final int order)
     {
         final long lots = market.orderOpenLots(order);
         final int tier = market.reference().tier(event.instrumentId());
-        if (!market.isTimesMeanOrder(lots, config.leastMultiple().of(tier)) || !rests(market, order))
+        if (!market.isTimesMeanOrder(lots, config.leastMultiple().of(tier)) ||
+            !WithdrawnDisplays.rests(market, order))
         {
             return;
         }
@@ -110,18 +137,6 @@ public final class SpoofingDetector implements Detector
         }
     }
 
-    private static boolean rests(final Market market, final int order)
-    {
-        final long price = market.orderPriceTicks(order);
-        if (price == Absent.VALUE || (market.orderFlags(order) & NOT_RESTING) != 0)
-        {
-            return false;
-        }
-        final boolean buys = market.orderSide(order) == Side.BUY;
-        final long opposite = buys ? market.askBeforeTicks() : market.bidBeforeTicks();
-        return opposite == Absent.VALUE || (buys ? price < opposite : price > opposite);
-    }
-
     private void onCancel(final MarketEvent cancel, final Market market, final FindingSink findings, final int order)
     {
         if (market.isLarge(order) && !cancel.has(Flags.STP) &&
@@ -134,6 +149,10 @@ public final class SpoofingDetector implements Detector
 
     private void onReplace(final MarketEvent replace, final Market market, final FindingSink findings, final int order)
     {
+        if (!market.orderEnded())
+        {
+            displays.onShown(replace, market, order);
+        }
         if (market.isLarge(order))
         {
             large.of(market, order);
@@ -163,22 +182,43 @@ public final class SpoofingDetector implements Detector
         final long lots = large.of(market, order).lots();
         final long lifetime = event.engineTimeNanos() - large.timeNanos();
         final long filled = large.filledLots(market, order);
-        if (lifetime > config.lifetimeNanos().of(tier) ||
-            !Ppm.atMost(filled, lots, config.filledSharePpm().of(tier)))
+        if (!Ppm.atMost(filled, lots, config.filledSharePpm().of(tier)))
         {
             return;
         }
         genuine.measure(market, group, large, side);
-        if (!genuine.exists() || !Ppm.atMost(genuine.lots(), lots, config.genuineSharePpm().of(tier)) ||
-            event.engineTimeNanos() - genuine.newestTimeNanos() > config.withdrawalNanos().of(tier))
+        final boolean isLinked = lifetime <= config.lifetimeNanos().of(tier) && genuine.exists() &&
+            Ppm.atMost(genuine.lots(), lots, config.genuineSharePpm().of(tier)) &&
+            event.engineTimeNanos() - genuine.newestTimeNanos() <= config.withdrawalNanos().of(tier);
+        recent.of(market, group).count(event.engineTimeNanos(), isLinked);
+        if (!isLinked || !Ppm.atLeast(recent.linked(event.engineTimeNanos()), recent.all(event.engineTimeNanos()),
+            config.linkedSharePpm().of(tier)))
         {
             return;
         }
         final long shown = genuine.shownLots(market, group, side);
-        if (Ppm.atMost(shown, lots, config.oppositeSharePpm().of(tier)))
+        final long again = shownAgain(market, order, tier);
+        if (Ppm.atMost(shown, lots, config.oppositeSharePpm().of(tier)) &&
+            Ppm.atMost(again, lots, config.returnedSharePpm().of(tier)))
         {
-            score(event, market, findings, order, tier, lifetime, filled, shown);
+            score(event, market, findings, order, tier, lifetime, filled, shown, again);
         }
+    }
+
+    /** What the group shows near the large order's price since the fill, what is left of that order included. */
+    private long shownAgain(final Market market, final int order, final int tier)
+    {
+        final long low = large.priceTicks() - near(tier);
+        final long high = large.priceTicks() + near(tier);
+        final long price = market.orderPriceTicks(order);
+        return genuine.shownAgainLots(market, market.groupSlot(), market.orderSide(order), low, high) +
+            (!market.orderEnded() && price >= low && price <= high ? market.orderOpenLots(order) : 0);
+    }
+
+    /** So far from the order what comes is that order again. */
+    private long near(final int tier)
+    {
+        return Math.max(1, Ppm.share(Math.abs(large.priceTicks()), config.nearPpm().of(tier)));
     }
 
     private void score(
@@ -189,7 +229,8 @@ public final class SpoofingDetector implements Detector
         final int tier,
         final long lifetime,
         final long filled,
-        final long shown)
+        final long shown,
+        final long again)
     {
         final long longest = config.lifetimeNanos().of(tier);
         final long longestDelay = config.withdrawalNanos().of(tier);
@@ -206,7 +247,6 @@ public final class SpoofingDetector implements Detector
         {
             return;
         }
-        recent.of(market, market.groupSlot());
         if (total >= config.repeatScore().of(tier))
         {
             recent.add(event);
@@ -218,7 +258,8 @@ public final class SpoofingDetector implements Detector
             return;
         }
         final long lots = large.lots();
-        begin(event, market)
+        final Finding finding = displays.next(event, findings);
+        begin(finding, event, market)
             .rate(repeated ? Severity.HIGH : Severity.MEDIUM, total)
             .scorePart(0, size)
             .scorePart(1, speed)
@@ -235,7 +276,10 @@ public final class SpoofingDetector implements Detector
             .predicate(WITHDRAWAL_DELAY, delay, longestDelay, true)
             .predicate(FAVOURABLE_MOVE, moved, config.moveTicks().of(tier), favourable)
             .predicate(ALERT_SCORE, total, config.alertScore().of(tier), total >= config.alertScore().of(tier))
-            .predicate(REMEMBERED, remembered, config.repeatCount(), remembered >= config.repeatCount());
+            .predicate(REMEMBERED, remembered, config.repeatCount(), remembered >= config.repeatCount())
+            .predicate(LINKED_SHARE,
+                Ppm.of(recent.linked(event.engineTimeNanos()), recent.all(event.engineTimeNanos())),
+                config.linkedSharePpm().of(tier), true);
         finding.evidence(event.sequence(), EvidenceRole.CAUSE).evidence(large.sequence(), EvidenceRole.BIG_ORDER);
         genuine.name(finding);
         recent.name(finding, remembered, event.sequence());
@@ -243,10 +287,11 @@ public final class SpoofingDetector implements Detector
         {
             finding.benefit(BenefitMethod.REALISED, genuine.gain().high(), genuine.gain().low());
         }
-        findings.onFinding(finding);
+        displays.hold(market, event, market.orderSide(order), large.priceTicks() - near(tier),
+            large.priceTicks() + near(tier), lots, again, config.returnedSharePpm().of(tier), config.returnNanos());
     }
 
-    private Finding begin(final MarketEvent event, final Market market)
+    private Finding begin(final Finding finding, final MarketEvent event, final Market market)
     {
         final int pair = market.pairSlot();
         return finding.begin(event)
