@@ -250,7 +250,7 @@ class ExportCommandTest
         try (InputFeed feed = Feeds.open(List.of(csv), "csv", FeedOptions.none());
             Journal written = Journal.open(target, new JournalConfig(SyncPolicy.NONE, 1 << 16, 1 << 20, 1 << 20));
             Engine engine = new Engine(
-                new EngineConfig(Threading.parse("inline"), Waiting.SLEEPING, 256, 64, 1 << 10, 64, false, false),
+                new EngineConfig(Threading.parse("inline"), Waiting.SLEEPING, 256, 64, 1 << 10, 64, false),
                 text -> nothing, written.events(), written.decisions(), ignore, (event, reason) ->
                 {
                     throw new AssertionError(reason);

@@ -95,13 +95,13 @@ public final class Engine implements AutoCloseable
         journalStage = new JournalStage(ring, events);
         shards = new Shard[threading.shards()];
         final FindingRing[] findings = new FindingRing[shards.length];
-        final MarketViews views = config.writesMarketViews() ? new MarketViews(config.ringEvents()) : null;
+        final MarketViews views = new MarketViews(config.ringEvents());
         for (int i = 0; i < shards.length; i++)
         {
             findings[i] = new FindingRing(FINDING_RING_BYTES);
             shards[i] = new Shard(ring, findings[i], reader, !oneThread, views, i, shards.length);
         }
-        accountStage = new AccountStage(ring, findings, reader, decisions, outbox, latency);
+        accountStage = new AccountStage(ring, findings, views, reader, decisions, outbox, latency);
 
         if (oneThread)
         {

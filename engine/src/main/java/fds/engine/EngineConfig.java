@@ -10,7 +10,6 @@ package fds.engine;
  * @param textCapacity       texts kept of each id space.
  * @param instrumentCapacity largest instrument id.
  * @param measuresLatency    whether hand-in to decision is timed: two looks at the clock an event.
- * @param writesMarketViews  whether the account stage is shown the market beside each event.
  */
 public record EngineConfig(
     Threading threading,
@@ -19,12 +18,11 @@ public record EngineConfig(
     int inboundEvents,
     int textCapacity,
     int instrumentCapacity,
-    boolean measuresLatency,
-    boolean writesMarketViews)
+    boolean measuresLatency)
 {
     /** What holds when nobody says. */
     public static final EngineConfig DEFAULT = new EngineConfig(
-        new Threading(Threading.Mode.FUSED, 1), Waiting.SLEEPING, 1 << 13, 1 << 12, 1 << 18, 4096, false, false);
+        new Threading(Threading.Mode.FUSED, 1), Waiting.SLEEPING, 1 << 13, 1 << 12, 1 << 18, 4096, false);
 
     /** Checks the ranges. */
     public EngineConfig
@@ -51,7 +49,7 @@ public record EngineConfig(
     public EngineConfig with(final Threading other)
     {
         return new EngineConfig(other, waiting, ringEvents, inboundEvents, textCapacity, instrumentCapacity,
-            measuresLatency, writesMarketViews);
+            measuresLatency);
     }
 
     /**
@@ -63,7 +61,7 @@ public record EngineConfig(
     public EngineConfig with(final Waiting other)
     {
         return new EngineConfig(threading, other, ringEvents, inboundEvents, textCapacity, instrumentCapacity,
-            measuresLatency, writesMarketViews);
+            measuresLatency);
     }
 
     /**
@@ -75,7 +73,7 @@ public record EngineConfig(
     public EngineConfig withLatency(final boolean measures)
     {
         return new EngineConfig(threading, waiting, ringEvents, inboundEvents, textCapacity, instrumentCapacity,
-            measures, writesMarketViews);
+            measures);
     }
 
     private static void requirePowerOfTwo(final String key, final int value, final int min, final int max)

@@ -9,6 +9,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 
+import fds.market.account.AccountHandlerFactory;
 import fds.market.detector.ConfiguredDetector;
 import fds.market.detector.Detection;
 import fds.market.door.FrameSink;
@@ -35,7 +36,7 @@ class EngineModesTest
 {
     private static final int EVENTS = 30_000;
     private static final String[] WORDS = { "untrusted", "trusted", "disconnected", "connected", "slow" };
-    private static final Capacity SMALL = new Capacity(32, 24, 16, 8, 200, 64);
+    static final Capacity SMALL = new Capacity(32, 24, 16, 8, 200, 64);
     private static final Capacity LARGE = new Capacity(4096, 4096, 4096, 512, 200, 64);
 
     @ParameterizedTest
@@ -113,20 +114,7 @@ class EngineModesTest
         final Outcome outcome = new Outcome();
         try (Engine engine = engine(mode, capacity, events, decisions))
         {
-            engine.command(own -> own.configure("test", 1, "build"));
-            for (int id = 1; id <= 130; id++)
-            {
-                final Instrument instrument = new Instrument(id, 1, 1, "V1", "I" + id, InstrumentType.SPOT, "A", "USD",
-                    "", 1, 0, 1, 0, 1, 0, 2, 1_000_000, 1_000_000);
-                engine.command(own -> own.define(instrument));
-            }
-            for (int account = 1; account <= 20; account++)
-            {
-                final AccountOwner owner = new AccountOwner("V1", "" + account, "g" + account / 3, "");
-                engine.command(own -> own.own(owner));
-            }
-            flow(engine.openIntake(), seed);
-            engine.flush();
+            run(engine, seed);
             outcome.alerts = engine.accountStage().alertCount();
             outcome.blindSpots = engine.accountStage().blindSpotCount();
         }
@@ -139,15 +127,42 @@ class EngineModesTest
     private static Engine engine(
         final String mode, final Capacity capacity, final Recorder events, final Recorder decisions)
     {
+        return engine(mode, capacity, List.of(), events, decisions);
+    }
+
+    static Engine engine(
+        final String mode,
+        final Capacity capacity,
+        final List<AccountHandlerFactory> handlers,
+        final Recorder events,
+        final Recorder decisions)
+    {
         final Detection detection = new Detection(capacity, new EpisodeConfig(16, 200_000_000L, 2_000_000_000L), 4,
             List.of(new ConfiguredDetector<>(
-                new SelfMatchForTest.Factory(), new SelfMatchForTest.Config(), 7)));
-        return new Engine(new EngineConfig(Threading.parse(mode), Waiting.SLEEPING, 256, 64, 1 << 12, 200, false,
-            false),
+                new SelfMatchForTest.Factory(), new SelfMatchForTest.Config(), 7))).with(handlers);
+        return new Engine(new EngineConfig(Threading.parse(mode), Waiting.SLEEPING, 256, 64, 1 << 12, 200, false),
             text -> detection, events, decisions, new Recorder(), (event, reason) ->
             {
                 throw new AssertionError(reason);
             }, (stage, sequence, cause) -> cause.printStackTrace());
+    }
+
+    static void run(final Engine engine, final long seed)
+    {
+        engine.command(own -> own.configure("test", 1, "build"));
+        for (int id = 1; id <= 130; id++)
+        {
+            final Instrument instrument = new Instrument(id, 1, 1 + id % 3, "V" + (1 + id % 3), "I" + id,
+                InstrumentType.SPOT, "A", "USD", "", 1, 0, 1, 0, 1, 0, 2, 1_000_000, 1_000_000);
+            engine.command(own -> own.define(instrument));
+        }
+        for (int account = 1; account <= 20; account++)
+        {
+            final AccountOwner owner = new AccountOwner("V1", "" + account, "g" + account / 3, "");
+            engine.command(own -> own.own(owner));
+        }
+        flow(engine.openIntake(), seed);
+        engine.flush();
     }
 
     private static void flow(final Intake intake, final long seed)
@@ -231,9 +246,9 @@ class EngineModesTest
     }
 
     /** Keeps frames one by one, whatever batches they came in. */
-    private static final class Recorder implements FrameSink
+    static final class Recorder implements FrameSink
     {
-        private final List<byte[]> frames = new ArrayList<>();
+        final List<byte[]> frames = new ArrayList<>();
 
         @Override
         public void onFrames(final DirectBuffer buffer, final int offset, final int length)

@@ -34,7 +34,7 @@ final class SelfMatchForTest implements Detector
     {
         private final DetectorInfo info = new DetectorInfo("D500", "test", 1, Typology.WASH_TRADE, Scope.INSTRUMENT,
             Kind.mask(Kind.TRADE, Kind.CANCEL),
-            Set.of(Need.BOOK, Need.FILLS, Need.VOLUME, Need.BASELINES, Need.RETURNS),
+            Set.of(Need.BOOK, Need.FILLS, Need.VOLUME, Need.BASELINES, Need.RETURNS, Need.VENUES),
             Set.of(Knowledge.ACCOUNTS), List.of(new Predicate("lots", Unit.LOTS, ">=")), List.of(), 0, "test", "", "");
 
         @Override
@@ -81,6 +81,7 @@ final class SelfMatchForTest implements Detector
                 .predicate(0, market.lots5m(), market.meanOrderLots(), true)
                 .predicate(0, market.netLotsOfGroup(market.groupSlot()), market.notionalDay(), true)
                 .predicate(0, market.liveOrdersOfGroup(market.groupSlot()), market.priceTicksBefore(2), true)
+                .predicate(0, market.otherVenuesTicks(5_000_000_000L), market.phase(), true)
                 .evidence(event.sequence(), EvidenceRole.SELF_MATCH)
                 .book(market.bidBeforeTicks(), market.askBeforeTicks(), market.bestBidTicks(), market.bestAskTicks()));
         }

@@ -45,7 +45,7 @@ class SuspensionTest
         final Detection detection = new Detection(CAPACITY, EpisodeConfig.DEFAULT, 4, List.of(
             new ConfiguredDetector<>(new SelfMatchForTest.Factory(), new SelfMatchForTest.Config(), 7)));
         try (Engine engine = new Engine(new EngineConfig(Threading.parse(mode), Waiting.SLEEPING, 256, 64, 1 << 12, 200,
-            false, false), text -> detection, new Nobody(), new Decisions(), new Nobody(), (event, reason) ->
+            false), text -> detection, new Nobody(), new Decisions(), new Nobody(), (event, reason) ->
             {
                 throw new AssertionError(reason);
             }, (stage, sequence, cause) -> cause.printStackTrace()))

@@ -148,7 +148,7 @@ public final class DetectionSettings implements DetectionReader
             }
         }
         refuseUnknownDetectors(tree);
-        return new Detection(capacity, episodes, findingsMax, detectors, trust);
+        return new Detection(capacity, episodes, findingsMax, detectors, trust, List.of());
     }
 
     private static Capacity capacity(final ConfigTree tree, final SortedMap<String, String> lines)

@@ -171,8 +171,7 @@ public record Settings(
             (int)tree.number("deployment.inbound", Quantity.COUNT, 64, 1 << 20, standard.inboundEvents()),
             (int)tree.number(DetectionSettings.TEXTS, Quantity.COUNT, 16, 1 << 24, standard.textCapacity()),
             instruments,
-            tree.flag("deployment.measure_latency", false),
-            tree.flag("deployment.market_views", false));
+            tree.flag("deployment.measure_latency", false));
     }
 
     private static JournalConfig journal(final ConfigTree tree)

@@ -83,7 +83,7 @@ public final class BenchEngine
     {
         final Detection detection = new Detection(CAPACITY, EpisodeConfig.DEFAULT, 16, detectors);
         final EngineConfig config = new EngineConfig(
-            Threading.parse(threads), Waiting.YIELDING, 1 << 12, 1 << 12, 1 << 10, INSTRUMENTS, false, false);
+            Threading.parse(threads), Waiting.YIELDING, 1 << 12, 1 << 12, 1 << 10, INSTRUMENTS, false);
         final Engine engine = new Engine(config, text -> detection, events, decisions, NOWHERE,
             (event, reason) ->
             {

@@ -11,6 +11,7 @@ import java.util.Map;
 
 import fds.app.view.AlertView;
 import fds.feeds.simulator.label.Label;
+import fds.feeds.simulator.label.RowRuns;
 import fds.market.event.Absent;
 import fds.market.finding.BenefitMethod;
 import fds.market.finding.DetectionState;
@@ -119,7 +120,7 @@ class ScoringTest
         final String typology, final String detector, final String account, final long first, final long last)
     {
         labels.add(new Label(labels.size() + 1, typology, detector, "BTC-USD", List.of(account), first, last,
-            first * SECOND, last * SECOND, 2, "SIM", 0));
+            first * SECOND, last * SECOND, 2, "SIM", 0, RowRuns.of(first, first, last, last)));
     }
 
     private void alert(final int detector, final int instrument, final long account, final long... rows)

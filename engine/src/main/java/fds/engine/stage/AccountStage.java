@@ -6,6 +6,7 @@ import fds.market.codec.decision.BlindSpotEncoder;
 import fds.market.codec.decision.MessageHeaderEncoder;
 import fds.market.codec.event.ConfigEncoder;
 import fds.market.control.ControlFrames;
+import fds.market.detector.Detection;
 import fds.market.detector.DetectionReader;
 import fds.market.door.FrameSink;
 import fds.market.episode.EpisodeSink;
@@ -18,9 +19,10 @@ import org.agrona.DirectBuffer;
 import org.agrona.concurrent.UnsafeBuffer;
 
 /**
- * Takes the findings of all shards in sequence order, makes alerts of them, journals what was decided, and only then
- * lets it out. Findings of one event come in the order of partitions, so the number of shards does not show. Owned by
- * one thread.
+ * Takes the findings of all shards in sequence order, makes alerts of them, shows events and decisions to its handlers,
+ * journals what was decided, and only then lets it out. Findings of one event come in the order of partitions, so the
+ * number of shards does not show. While there are no handlers it looks at no event but ticks and control records. Owned
+ * by one thread.
  */
 public final class AccountStage implements Stage, EpisodeSink
 {
@@ -28,6 +30,7 @@ public final class AccountStage implements Stage, EpisodeSink
 
     private final MainRing ring;
     private final FindingRing[] findings;
+    private final HandlerChain handlers;
     private final DetectionReader reader;
     private final FrameSink journal;
     private final FrameSink outbox;
@@ -42,6 +45,7 @@ public final class AccountStage implements Stage, EpisodeSink
     private int staged;
 
     private Episodes episodes;
+    private long nextFinding; // sequence of the first one that waits
     private String configText;
     private volatile long findingCount;
     private volatile long alertCount;
@@ -52,6 +56,7 @@ public final class AccountStage implements Stage, EpisodeSink
      *
      * @param ring     to read.
      * @param findings one ring a shard.
+     * @param views    written by the shards.
      * @param reader   of CONFIG records.
      * @param journal  of decisions.
      * @param outbox   told of each decision after it is journaled.
@@ -60,6 +65,7 @@ public final class AccountStage implements Stage, EpisodeSink
     public AccountStage(
         final MainRing ring,
         final FindingRing[] findings,
+        final MarketViews views,
         final DetectionReader reader,
         final FrameSink journal,
         final FrameSink outbox,
@@ -67,6 +73,7 @@ public final class AccountStage implements Stage, EpisodeSink
     {
         this.ring = ring;
         this.findings = findings.clone();
+        handlers = new HandlerChain(views, this::onHandlerDecision);
         this.reader = reader;
         this.journal = journal;
         this.outbox = outbox;
@@ -77,21 +84,29 @@ public final class AccountStage implements Stage, EpisodeSink
     @Override
     public void process(final long from, final long to)
     {
-        final boolean quiet = !ring.mayHaveControl(from) && !ring.mayHaveTick(from);
+        // The shards have passed all that is to be handled, so no finding of it is still to come.
+        nextFinding = peekFindings();
+        final boolean quiet = handlers.kinds() == 0 && !ring.mayHaveControl(from) && !ring.mayHaveTick(from);
         for (long position = quiet ? to : from; position <= to; position++)
         {
             event.at(ring.offsetOf(position));
             final int kind = event.kind();
             if (kind == Kind.CONTROL)
             {
-                onControl((int)event.value());
-                drainFindings(ControlFrames.sequence(ring.pool(), (int)event.value()));
+                final int at = (int)event.value();
+                drainFindings(ControlFrames.sequence(ring.pool(), at) - 1);
+                onControl(at);
+                drainFindings(ControlFrames.sequence(ring.pool(), at));
             }
             else if (kind == Kind.TICK && episodes != null)
             {
                 drainFindings(event.sequence() - 1);
                 episodes.onTick(event.sequence(), event.engineTimeNanos());
-                drainFindings(event.sequence());
+            }
+            if ((handlers.kinds() >>> kind & 1) != 0)
+            {
+                drainFindings(event.sequence() - 1);
+                handlers.onEvent(event, position);
             }
         }
         if (event.kind() != Kind.CONTROL)
@@ -138,13 +153,7 @@ public final class AccountStage implements Stage, EpisodeSink
     @Override
     public void onRecord(final DirectBuffer buffer, final int offset, final int length)
     {
-        if (staged + length + 8 > STAGING_BYTES)
-        {
-            flush();
-        }
-        staging.putInt(staged, length);
-        staging.putBytes(staged + 4, buffer, offset, length);
-        staged += 4 + length + 3 & ~3;
+        decide(0, buffer, offset, length);
     }
 
     @Override
@@ -157,25 +166,41 @@ public final class AccountStage implements Stage, EpisodeSink
         onRecord(blindSpotRecord, 0, blindSpotRecord.capacity());
     }
 
+    /** A decision goes to the journal, and those handlers hear of it that come behind whoever made it. */
+    private void decide(final int firstHandler, final DirectBuffer buffer, final int offset, final int length)
+    {
+        if (staged + length + 8 > STAGING_BYTES)
+        {
+            flush();
+        }
+        staging.putInt(staged, length);
+        staging.putBytes(staged + 4, buffer, offset, length);
+        staged += 4 + length + 3 & ~3;
+        handlers.tell(firstHandler, buffer, offset, length);
+    }
+
+    private void onHandlerDecision(
+        final int firstBehind, final DirectBuffer buffer, final int offset, final int length)
+    {
+        if (ControlFrames.templateId(buffer, offset) == BlindSpotEncoder.TEMPLATE_ID)
+        {
+            blindSpotCount++;
+        }
+        decide(firstBehind, buffer, offset, length);
+    }
+
     private void drainFindings(final long throughSequence)
     {
-        while (true)
+        while (nextFinding <= throughSequence)
         {
             FindingRing next = null;
-            long nextSequence = Long.MAX_VALUE;
             for (final FindingRing candidate : findings)
             {
-                final long sequence = candidate.peekSequence();
-                if (sequence < nextSequence ||
-                    sequence == nextSequence && next != null && candidate.headPartition() < next.headPartition())
+                if (candidate.peekSequence() == nextFinding &&
+                    (next == null || candidate.headPartition() < next.headPartition()))
                 {
                     next = candidate;
-                    nextSequence = sequence;
                 }
-            }
-            if (next == null || nextSequence > throughSequence)
-            {
-                return;
             }
             if (next.headType() == FindingRing.DETECTION)
             {
@@ -189,20 +214,38 @@ public final class AccountStage implements Stage, EpisodeSink
                 onRecord(next.memory(), next.headOffset(), next.headLength());
             }
             next.pass();
+            nextFinding = peekFindings();
         }
+    }
+
+    /** The sequence of the first finding that waits, or {@link Long#MAX_VALUE}. */
+    private long peekFindings()
+    {
+        long sequence = Long.MAX_VALUE;
+        for (final FindingRing ring : findings)
+        {
+            sequence = Math.min(sequence, ring.peekSequence());
+        }
+        return sequence;
     }
 
     private void onControl(final int at)
     {
-        if (ControlFrames.templateId(ring.pool(), at) == ConfigEncoder.TEMPLATE_ID)
+        final int template = ControlFrames.templateId(ring.pool(), at);
+        if (template == ConfigEncoder.TEMPLATE_ID)
         {
-            drainFindings(ControlFrames.sequence(ring.pool(), at) - 1);
             final String text = frames.decodeConfig(ring.pool(), at);
             if (!text.equals(configText))
             {
                 configText = text;
-                episodes = new Episodes(reader.read(text).episodes(), this);
+                final Detection detection = reader.read(text);
+                episodes = new Episodes(detection.episodes(), this);
+                handlers.configure(detection);
             }
+        }
+        else
+        {
+            handlers.onControl(template, ring.pool(), at);
         }
     }
 

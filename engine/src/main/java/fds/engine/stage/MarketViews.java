@@ -1,69 +1,48 @@
 package fds.engine.stage;
 
-import fds.market.event.MarketEvent;
-import fds.market.partition.Market;
+import fds.market.account.MarketView;
 import org.agrona.BufferUtil;
 import org.agrona.concurrent.UnsafeBuffer;
 
 /**
- * What the account stage may know of a market: a fixed view as of each event, written by the event's shard beside its
- * slot of the main ring. No stage reads another stage's tables.
+ * What the account stage may know of a market: a fixed view as of each event that it asks for, written by the event's
+ * shard beside its slot of the main ring. No stage reads another stage's tables. There is no memory until somebody
+ * asks.
  */
 public final class MarketViews
 {
-    /** Bytes of a view. */
-    public static final int LENGTH = 64;
-
-    private final int mask;
-    private final UnsafeBuffer memory;
+    private final int size;
+    private UnsafeBuffer memory;
 
     /**
-     * Make views for all slots.
+     * Make room for nobody.
      *
      * @param size of the main ring.
      */
     public MarketViews(final int size)
     {
-        mask = size - 1;
-        memory = new UnsafeBuffer(BufferUtil.allocateDirectAligned(size * LENGTH, 64));
-    }
-
-    void write(final long position, final Market market)
-    {
-        final int at = offsetOf(position);
-        memory.putLong(at, market.bestBidTicks());
-        memory.putLong(at + 8, market.bestAskTicks());
-        memory.putLong(at + 16, market.markTicks());
-        memory.putLong(at + 24, market.indexTicks());
-        memory.putLong(at + 32, market.bids().totalLots());
-        memory.putLong(at + 40, market.asks().totalLots());
-        memory.putLong(at + 48, market.lastPriceTicks());
-        memory.putLong(at + 56, market.priceTicksBefore(60));
-    }
-
-    private int offsetOf(final long position)
-    {
-        return ((int)position & mask) * LENGTH;
+        this.size = size;
     }
 
     /**
-     * Best bid, ask, mark, index, quantity of bids, of asks, last price, last price a minute ago: longs in this order,
-     * in ticks and lots, as of a position whose event has an instrument.
+     * Make room for all slots, if it is not there. Each stage that writes or reads views calls this when its
+     * configuration asks for them.
      *
-     * @param position that the shards have passed.
-     * @param index    0 to 7.
-     * @return the value, or {@link fds.market.event.Absent#VALUE}.
+     * @return the memory of all views.
      */
-    public long value(final long position, final int index)
+    synchronized UnsafeBuffer open()
     {
-        return memory.getLong(offsetOf(position) + index * 8);
+        if (memory == null)
+        {
+            memory = new UnsafeBuffer(
+                BufferUtil.allocateDirectAligned(Math.multiplyExact(size, MarketView.LENGTH), 64));
+        }
+        return memory;
     }
 
-    static
+    /** Where the view of a position lies. */
+    int offsetOf(final long position)
     {
-        if (MarketEvent.LENGTH % LENGTH != 0)
-        {
-            throw new IllegalStateException("views and events share cache lines");
-        }
+        return ((int)position & size - 1) * MarketView.LENGTH;
     }
 }

@@ -7,6 +7,7 @@ import java.util.Set;
 
 import fds.engine.ring.FindingRing;
 import fds.engine.ring.MainRing;
+import fds.market.account.MarketView;
 import fds.market.codec.decision.BlindSpotEncoder;
 import fds.market.codec.decision.MessageHeaderEncoder;
 import fds.market.codec.event.AccountDefinitionDecoder;
@@ -71,10 +72,14 @@ public final class Shard implements Stage, AutoCloseable
     private final LookAhead ahead = Market.newLookAhead(BATCH);
     private final Sink sink = new Sink();
     private final MarketViews views;
+    private final MarketView view = new MarketView();
 
     private ReferenceData reference;
     private Detection detection;
     private String configText;
+    private boolean followsVenues;
+    private long viewKinds; // events beside which a view is written
+    private UnsafeBuffer viewMemory;
     private long touched;
 
     /**
@@ -84,7 +89,7 @@ public final class Shard implements Stage, AutoCloseable
      * @param findings to write to.
      * @param reader   of CONFIG records.
      * @param waits    whether another thread reads the findings, so that a full ring is worth waiting for.
-     * @param views    to fill for the account stage, or null when nobody reads them.
+     * @param views    to fill for the account stage, when its handlers ask for them.
      * @param index    of this shard, 0 and up.
      * @param shards   of all.
      */
@@ -118,12 +123,16 @@ public final class Shard implements Stage, AutoCloseable
             {
                 event.at(ring.offsetOf(start + i));
                 final Market market = batchMarkets[i];
+                if (followsVenues && event.kind() == Kind.TRADE)
+                {
+                    reference.venuePrices().onTrade(event); // of other shards' instruments, too
+                }
                 if (market != null)
                 {
                     onMarketEvent(market, orderHashes[i], pairHashes[i]);
-                    if (views != null)
+                    if ((viewKinds >>> event.kind() & 1) != 0)
                     {
-                        views.write(start + i, market);
+                        view.wrap(viewMemory, views.offsetOf(start + i)).write(market);
                     }
                 }
                 else if ((OUTSIDE_PARTITIONS >>> event.kind() & 1) != 0)
@@ -315,11 +324,15 @@ public final class Shard implements Stage, AutoCloseable
         final boolean changed = configText != null;
         configText = text;
         detection = reader.read(text);
+        viewKinds = detection.handlerKinds();
+        viewMemory = viewKinds == 0 ? null : views.open();
         close();
         if (reference == null)
         {
             reference = new ReferenceData(detection.capacity().instruments(), detection.capacity().ownedAccounts());
         }
+        followsVenues = detection.detectors().stream()
+            .anyMatch(detector -> detector.factory().info().needs().contains(Need.VENUES));
         sink.findingsPerEventMax = detection.findingsPerEventMax();
         sink.begin(
             PARTITIONS, ControlFrames.sequence(ring.pool(), at), ControlFrames.engineTimeNanos(ring.pool(), at));
@@ -397,6 +410,7 @@ public final class Shard implements Stage, AutoCloseable
                 needs.addAll(configured.factory().info().needs());
             }
         }
+        detection.addHandlerNeeds(needs);
         final StateLayout layout = Market.newLayout(needs);
         final List<Detector> detectors = new ArrayList<>();
         final List<DetectorInfo> infos = new ArrayList<>();

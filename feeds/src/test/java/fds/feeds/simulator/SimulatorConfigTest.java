@@ -19,7 +19,7 @@ class SimulatorConfigTest
     {
         assertEquals(new SimulatorConfig(1, 10, 8, 400, 3, 4_000, 1_767_599_990_000_000_000L, false,
             new TreeMap<>(Map.of("self_wash", 30, "group_wash", 20, "pair_wash", 10, "quote_stuffing", 5,
-                "fat_finger", 30, "decoys", 25))),
+                "fat_finger", 30, "decoys", 25, "spoofing", 12, "layering", 12))),
             DEFAULTS);
     }
 

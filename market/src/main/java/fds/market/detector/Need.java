@@ -24,6 +24,8 @@ public enum Need
     SIZABLE,
     /** How often the best prices moved away from each other within 30 seconds, by anybody. */
     MOVES,
+    /** The last prices of the same underlying on other venues. */
+    VENUES,
     /**
      * The same as BOOK, for evidence and for conditions that do not hold when they cannot be measured: the detector is
      * shown every event, and asks whether the book is to be trusted.

@@ -12,6 +12,7 @@ import fds.market.event.MarketEvent;
 import fds.market.event.Side;
 import fds.market.features.Decay;
 import fds.market.features.SizableOrders;
+import fds.market.features.TradingPhase;
 import fds.market.instrument.Instrument;
 import fds.market.instrument.InstrumentType;
 import fds.market.memory.NativeBuffer;
@@ -423,7 +424,8 @@ public final class Market implements AutoCloseable
             case Kind.BBO -> onBbo(event);
             case Kind.MARK -> putPrice(Records.MARK, event);
             case Kind.INDEX -> putPrice(Records.INDEX, event);
-            case Kind.FEED_STATUS, Kind.GAP, Kind.HALT -> onTrustEvent(event);
+            case Kind.FEED_STATUS, Kind.GAP -> onTrustEvent(event);
+            case Kind.HALT, Kind.RESET, Kind.EXPIRY, Kind.FUNDING, Kind.SETTLEMENT_WINDOW -> onTimetable(event);
             default ->
             {
             }
@@ -440,6 +442,15 @@ public final class Market implements AutoCloseable
         if (keepsMoves && isBookTrusted())
         {
             countMoves();
+        }
+    }
+
+    private void onTimetable(final MarketEvent event)
+    {
+        TradingPhase.onEvent(instrumentRecords, instrumentAt + Records.PHASE, event);
+        if (event.kind() == Kind.HALT)
+        {
+            onTrustEvent(event);
         }
     }
 
@@ -1039,6 +1050,50 @@ public final class Market implements AutoCloseable
     public long indexTicks()
     {
         return instrumentRecords.getLong(instrumentAt + Records.INDEX);
+    }
+
+    /**
+     * The middle of the last prices of the same underlying on other venues. Kept where a detector needs VENUES.
+     *
+     * @param ageNanos how old a price may be.
+     * @return ticks of this instrument, or {@link Absent#VALUE} when no other venue has one so new.
+     */
+    public long otherVenuesTicks(final long ageNanos)
+    {
+        return reference.venuePrices().middleTicks(instrumentId, timeNanos, ageNanos);
+    }
+
+    /**
+     * What the instrument is worth, by the first that is known: mark, index, the middle of other venues.
+     *
+     * @param ageNanos how old a price of another venue may be.
+     * @return ticks, or {@link Absent#VALUE}: never a price that was made here.
+     */
+    public long outsideTicks(final long ageNanos)
+    {
+        final long mark = markTicks();
+        final long index = indexTicks();
+        return mark != Absent.VALUE ? mark : index != Absent.VALUE ? index : otherVenuesTicks(ageNanos);
+    }
+
+    /**
+     * The instrument's trading phase.
+     *
+     * @return bits of {@link TradingPhase}, 0: trading as usual.
+     */
+    public int phase()
+    {
+        return TradingPhase.at(instrumentRecords, instrumentAt + Records.PHASE, timeNanos);
+    }
+
+    /**
+     * Where the instrument's timetable lies, for {@link TradingPhase}.
+     *
+     * @return byte offset in the instruments' {@link #records}.
+     */
+    public int phaseAt()
+    {
+        return instrumentAt + Records.PHASE;
     }
 
     /**

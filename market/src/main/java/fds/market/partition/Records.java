@@ -3,6 +3,7 @@ package fds.market.partition;
 import java.util.concurrent.TimeUnit;
 
 import fds.market.features.BucketWindow;
+import fds.market.features.TradingPhase;
 import fds.market.trust.BookTrust;
 
 /** Where the market's own words lie in the records of pairs, groups and instruments. */
@@ -65,7 +66,8 @@ final class Records
     static final int TRUST = RETURNS + RETURN_SECONDS * 8;
     static final int LIVE_ORDERS = TRUST + BookTrust.WORDS * 8; // int, then accounts that have any
     static final int LIVE_ACCOUNTS = LIVE_ORDERS + 4;
-    static final int INSTRUMENT_BYTES = LIVE_ORDERS + 8;
+    static final int PHASE = LIVE_ORDERS + 8;
+    static final int INSTRUMENT_BYTES = PHASE + TradingPhase.WORDS * 8;
 
     // behind the market's own words of an instrument, where moves are kept: two windows
     static final BucketWindow MOVES = new BucketWindow(30, TimeUnit.SECONDS.toNanos(1));

@@ -23,7 +23,8 @@ public final class ReferenceData
     /** Quotes that count as a dollar until a RATE says otherwise. */
     private static final Set<String> DOLLARS = Set.of("USD", "USDT", "USDC");
 
-    private static final long ONE_USD_NANO = 1_000_000_000L;
+    private static final long ONE_USD_NANO = VenuePrices.ONE_USD_NANO;
+    private static final long CENT = 1_000_000_000L; // in the unit of usdOfUnit
     private static final MathContext PRECISION = new MathContext(40, RoundingMode.DOWN);
 
     private final Instrument[] instruments; // [instrumentId]
@@ -34,7 +35,10 @@ public final class ReferenceData
     private final long[] assetRateNano;     // [instrumentId] of an ASSET: USD in 1e-9, 0: none told yet
     private final int[] notionalShifts;     // [instrumentId]
     private final byte[] tiers;             // [instrumentId]
+    private final long[] quoteOfUnit;       // [instrumentId], one scaled notional unit in 1e-11 quote units
+    private final long[] usdOfUnit;         // [instrumentId], in 1e-11 USD, 0: not known
     private final OwnerGroups owners;
+    private final VenuePrices venuePrices;
     private final FeedWords feedWords = new FeedWords();
 
     private int instrumentIdMax;
@@ -56,7 +60,10 @@ public final class ReferenceData
         assetRateNano = new long[size];
         notionalShifts = new int[size];
         tiers = new byte[size];
+        quoteOfUnit = new long[size];
+        usdOfUnit = new long[size];
         owners = new OwnerGroups(ownerCapacity);
+        venuePrices = new VenuePrices(size);
     }
 
     /**
@@ -78,10 +85,15 @@ public final class ReferenceData
             .multiply(BigDecimal.valueOf(1L << instrument.notionalShift()));
         final BigDecimal units = BigDecimal.valueOf(1000).divide(unit, PRECISION);
         unitsPerQuoteKilo[id] = units.min(BigDecimal.valueOf(Long.MAX_VALUE)).longValue();
+        quoteOfUnit[id] = unit.movePointRight(11).min(BigDecimal.valueOf(Long.MAX_VALUE)).longValue();
+        usdOfUnit[id] = DOLLARS.contains(instrument.quote()) ? quoteOfUnit[id] : 0;
         unitsPerKiloUsd[id] = DOLLARS.contains(instrument.quote()) ? unitsPerQuoteKilo[id] : 0;
         assetTickNano[id] = decimal(instrument.tickMantissa(), instrument.tickExponent())
             .movePointRight(9).min(BigDecimal.valueOf(Long.MAX_VALUE)).longValue();
         quotes.define(before, id, instrumentIdMax);
+        venuePrices.define(instrument, decimal(instrument.tickMantissa(), instrument.tickExponent())
+            .movePointRight(12).min(BigDecimal.valueOf(Long.MAX_VALUE)).longValue(), instrumentIdMax);
+        venuePrices.rate(id, DOLLARS.contains(instrument.quote()) ? ONE_USD_NANO : 0);
         // A rate that was told before stays in force for what is defined, or defined anew, after it.
         if (quotes.assetOf(id) != 0 && assetRateNano[quotes.assetOf(id)] != 0)
         {
@@ -173,6 +185,40 @@ public final class ReferenceData
     }
 
     /**
+     * A scaled notional of an instrument as an amount in USD.
+     *
+     * @param instrumentId that is defined.
+     * @param notional     scaled units of the instrument, 0 or more.
+     * @return whole cents, rounded down, {@link Long#MAX_VALUE} when they do not fit; {@link Absent#VALUE} while no
+     *         rate of its quote asset is known.
+     */
+    public long usdCentsOfNotional(final int instrumentId, final long notional)
+    {
+        final long unit = usdOfUnit[instrumentId];
+        if (unit == 0)
+        {
+            return Absent.VALUE;
+        }
+        // notional * unit / CENT, both cut at whole cents so that each product is checked or below CENT squared.
+        final long wholeUnit = unit / CENT;
+        final long restUnit = unit % CENT;
+        final long high = notional / CENT * restUnit + notional % CENT * restUnit / CENT;
+        final boolean fits = Math.multiplyHigh(notional, wholeUnit) == 0 && notional * wholeUnit >= 0 &&
+            notional * wholeUnit <= Long.MAX_VALUE - high;
+        return fits ? notional * wholeUnit + high : Long.MAX_VALUE;
+    }
+
+    /**
+     * Last prices of each underlying on all venues.
+     *
+     * @return to read, and to show trades to.
+     */
+    public VenuePrices venuePrices()
+    {
+        return venuePrices;
+    }
+
+    /**
      * The map from account to owner group.
      *
      * @return to read and, for control records, to write.
@@ -203,10 +249,12 @@ public final class ReferenceData
         for (int id = 1; id <= instrumentIdMax; id++)
         {
             state.putLong(unitsPerKiloUsd[id]);
+            state.putLong(usdOfUnit[id]);
             state.putLong(assetRateNano[id]);
         }
         owners.write(state);
         feedWords.write(state);
+        venuePrices.write(state);
     }
 
     /**
@@ -226,10 +274,12 @@ public final class ReferenceData
         for (int id = 1; id <= instrumentIdMax; id++)
         {
             unitsPerKiloUsd[id] = state.getLong();
+            usdOfUnit[id] = state.getLong();
             assetRateNano[id] = state.getLong();
         }
         owners.read(state);
         feedWords.read(state);
+        venuePrices.read(state);
     }
 
     private void onRate(final int assetId, final long priceTicks)
@@ -249,6 +299,8 @@ public final class ReferenceData
 
     private void setRate(final int id, final long rateNano)
     {
+        venuePrices.rate(id, rateNano);
+        usdOfUnit[id] = VenuePrices.scaled(quoteOfUnit[id], rateNano, ONE_USD_NANO);
         final long units = unitsPerQuoteKilo[id];
         unitsPerKiloUsd[id] = Math.max(1, units < Long.MAX_VALUE / ONE_USD_NANO ?
             units * ONE_USD_NANO / rateNano : units / Math.max(1, rateNano / ONE_USD_NANO));

@@ -164,7 +164,8 @@ public final class TestMarket implements AutoCloseable
     /**
      * Handle an event as a shard does.
      *
-     * @param event of this partition, a TICK, a RATE, an OWNER_GROUP, or a status or gap of a whole feed.
+     * @param event of this partition, a TICK, a RATE, an OWNER_GROUP, a status or gap of a whole feed, or a trade of another
+     *              partition.
      */
     public void handle(final MarketEvent event)
     {
@@ -189,6 +190,14 @@ public final class TestMarket implements AutoCloseable
         if ((kind == Kind.FEED_STATUS || kind == Kind.GAP) && event.instrumentId() == Absent.NO_INSTRUMENT)
         {
             market.onFeedEvent(event);
+            return;
+        }
+        if (kind == Kind.TRADE)
+        {
+            reference.venuePrices().onTrade(event);
+        }
+        if (Instrument.partitionOf(event.instrumentId()) != PARTITION)
+        {
             return;
         }
         market.apply(event, market.orderHash(event), Market.pairHash(event));

@@ -101,7 +101,7 @@ public class FdsContestant implements Contestant
         config = harness;
         final Detection detected = new Detection(CAPACITY, EpisodeConfig.DEFAULT, 16, detectors());
         final EngineConfig deployed = new EngineConfig(new Threading(Threading.Mode.INLINE, 1), Waiting.SLEEPING,
-            1 << 8, 64, 1 << 10, harness.maxInstrumentId, false, false);
+            1 << 8, 64, 1 << 10, harness.maxInstrumentId, false);
         engine = new Engine(deployed, text -> detected, events(), decisions(), new Outbox(),
             (event, reason) ->
             {

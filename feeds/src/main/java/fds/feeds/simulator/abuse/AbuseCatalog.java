@@ -53,6 +53,7 @@ public final class AbuseCatalog
             new StuffingEpisode(stage, stage.anyMarket(), stage.roster().anyTrader(stage.random()))));
         kinds.add(new EpisodeKind("fat_finger", 30, AbuseCatalog::fatFinger));
         kinds.add(new EpisodeKind("decoys", 25, DecoyCatalog::any));
+        kinds.addAll(BookKinds.all());
         return List.copyOf(kinds);
     }
 

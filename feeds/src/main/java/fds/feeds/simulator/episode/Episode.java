@@ -5,6 +5,7 @@ import java.util.List;
 
 import fds.feeds.simulator.chance.SimulatorRandom;
 import fds.feeds.simulator.label.Label;
+import fds.feeds.simulator.label.RowRuns;
 import fds.feeds.simulator.venue.Participant;
 import fds.feeds.simulator.venue.SimulatedMarket;
 import fds.feeds.simulator.venue.SimulatedVenue;
@@ -37,6 +38,7 @@ public abstract class Episode implements Participant
     private final String detector;
     private final int[] accounts;
     private final Gain gain;
+    private final RowRuns rows = new RowRuns();
     private int tag;
     private boolean isOver;
     private long nextNanos;
@@ -229,6 +231,7 @@ public abstract class Episode implements Participant
                 firstRow = row;
                 firstTimeNanos = timeNanos;
             }
+            rows.add(row);
             lastRow = row;
             lastTimeNanos = timeNanos;
         }
@@ -256,6 +259,6 @@ public abstract class Episode implements Participant
             }
         }
         return new Label(id, typology, detector, market.instrument.symbol(), names, firstRow, lastRow, firstTimeNanos,
-            lastTimeNanos, rowCount, market.instrument.venue(), gain.units());
+            lastTimeNanos, rowCount, market.instrument.venue(), gain.units(), rows);
     }
 }

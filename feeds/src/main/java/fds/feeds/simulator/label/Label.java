@@ -23,6 +23,7 @@ import java.util.List;
  * @param venue                name of the instrument's venue.
  * @param gainUnits            what the episode's own fills, fees and payments came to, what they left it with valued at
  *                             its end, in 10⁻⁸ of the quote currency; negative: a loss.
+ * @param rows                 the rows that carry the pattern, one by one.
  */
 public record Label(
     long id,
@@ -36,12 +37,14 @@ public record Label(
     long lastTimestampNanos,
     long events,
     String venue,
-    long gainUnits)
+    long gainUnits,
+    RowRuns rows)
 {
-    /** Copies the accounts. */
+    /** Copies the accounts and the rows. */
     public Label
     {
         accounts = List.copyOf(accounts);
+        rows = rows.copy();
     }
 
     /**

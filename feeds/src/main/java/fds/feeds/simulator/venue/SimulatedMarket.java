@@ -25,6 +25,12 @@ public final class SimulatedMarket
     /** Roots of 60: from a second's deviation to a minute's, in 1/1000. */
     private static final long ROOT_MINUTE = 7_746;
 
+    /** What is displayed moves the price by at most this share of a minute's deviation. */
+    private static final long LEAN_PART = 3;
+
+    /** A taker's order is that many usual ones, on average. */
+    private static final long TAKER_USUAL = 9;
+
     /** How long what separates a market from its underlying takes to fade. */
     private static final long OFFSET_DECAY_MILLIS = 60_000;
 
@@ -62,6 +68,8 @@ public final class SimulatedMarket
     public final long[] largestMistakeLots;
 
     private final long openingTicks;
+    private final DisplayedWeight displayed;
+    private long leanTicks; // by which what is displayed moves what participants think it is worth
     private long offset; // ticks << OFFSET_BITS
     private long offsetMillis;
     private long markTicks;
@@ -95,6 +103,7 @@ public final class SimulatedMarket
         halfSpreadTicks = Math.max(1, openingTicks / 100_000);
         depthTicks = Math.max(1, openingTicks / 20_000);
         scale = scaleOf(instrument);
+        displayed = new DisplayedWeight(usualLots, depthTicks);
         markTicks = openingTicks;
         minuteLots = usualLots * MINUTE_USUAL_MIN;
     }
@@ -176,6 +185,45 @@ public final class SimulatedMarket
         return minuteLots;
     }
 
+    /**
+     * How busy the market is.
+     *
+     * @return usual time between two orders that take, nanoseconds, a millisecond to a minute.
+     */
+    public long paceNanos()
+    {
+        return Math.max(1_000_000L,
+            60_000_000_000L / Math.max(1, minuteLots / Math.max(1, TAKER_USUAL * usualLots)));
+    }
+
+    void onShown(final int handle)
+    {
+        final int side = book.side(handle);
+        final long away = Math.abs(book.bestTicks(side) - book.priceTicks(handle));
+        displayed.show(handle, side, book.openLots(handle), away);
+        lean();
+    }
+
+    void onFilled(final int handle, final long before, final long filled)
+    {
+        displayed.fill(handle, before, filled);
+        lean();
+    }
+
+    void onGone(final int handle)
+    {
+        displayed.remove(handle);
+        lean();
+    }
+
+    private void lean()
+    {
+        final long leanPpm = displayed.leanPpm();
+        final long minutePpb = underlying.sigmaPpb() * ROOT_MINUTE / 1_000;
+        leanTicks = leanPpm == 0 ? 0 :
+            underlying.of(openingTicks) * (minutePpb / LEAN_PART * leanPpm / 1_000_000) / 1_000_000_000;
+    }
+
     private void learnVolume(final long millis)
     {
         final long passed = volumeMillis == 0 ? 0 : millis - volumeMillis;
@@ -195,7 +243,7 @@ public final class SimulatedMarket
      */
     public long fairTicks()
     {
-        return Math.max(1, underlying.of(openingTicks) + (offset >> OFFSET_BITS));
+        return Math.max(1, underlying.of(openingTicks) + (offset >> OFFSET_BITS) + leanTicks);
     }
 
     /**

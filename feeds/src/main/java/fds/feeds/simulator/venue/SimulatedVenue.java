@@ -219,6 +219,7 @@ public final class SimulatedVenue
             else
             {
                 restingHandle = book.rest(number, account, side, priceTicks, open, tag);
+                market.onShown(restingHandle);
             }
         }
         rows.closeMessage();
@@ -323,6 +324,7 @@ public final class SimulatedVenue
             rows.counterOrder[row] = newNumber;
         }
         book.replace(handle, newNumber, priceTicks, lots);
+        market.onShown(handle);
         rows.closeMessage();
         return newNumber;
     }
@@ -480,6 +482,7 @@ public final class SimulatedVenue
             rows.trade[row] = ++tradeNumber;
             rows.isMeeting[row] = meets;
             settle(market, resting, account, side, fill, participant);
+            market.onFilled(resting, book.openLots(resting), fill);
             book.fill(resting, fill);
             open -= fill;
             metLots += meets ? fill : 0;
@@ -522,6 +525,7 @@ public final class SimulatedVenue
         final int row = add(Kind.CANCEL, book.side(handle), flags, market, book.number(handle), book.account(handle),
             Absent.VALUE, book.openLots(handle), book.tag(handle));
         rows.reason[row] = (byte)reason;
+        market.onGone(handle);
         book.remove(handle);
     }
 

@@ -1,0 +1,166 @@
+package fds.engine.stage;
+
+import java.util.List;
+
+import fds.market.account.AccountHandler;
+import fds.market.account.AccountHandlerFactory;
+import fds.market.account.MarketView;
+import fds.market.codec.event.AccountDefinitionDecoder;
+import fds.market.codec.event.InstrumentDefinitionDecoder;
+import fds.market.control.ControlFrames;
+import fds.market.detector.Detection;
+import fds.market.event.Absent;
+import fds.market.event.Kind;
+import fds.market.event.MarketEvent;
+import fds.market.reference.ReferenceData;
+import org.agrona.DirectBuffer;
+import org.agrona.concurrent.UnsafeBuffer;
+
+/**
+ * The handlers of the account stage in their order, and the reference data that they read: the stage's own copy, so
+ * that no table of a shard is looked at. Owners and rates that come as events are followed while there are handlers.
+ * Owned by the account stage's thread.
+ */
+final class HandlerChain
+{
+    private static final int KEEP_ROLE = -1;
+    private static final long REFERENCE_KINDS = Kind.mask(Kind.OWNER_GROUP, Kind.RATE);
+
+    private final MarketViews views;
+    private final Decider decider;
+    private final ControlFrames frames = new ControlFrames();
+    private final MarketView view = new MarketView();
+    private final MarketView noView =
+        new MarketView().wrap(new UnsafeBuffer(new byte[MarketView.LENGTH]), 0); // of an event without a market
+
+    private ReferenceData reference;
+    private AccountHandler[] handlers = {};
+    private long[] handlerKinds = {}; // [handler]
+    private long kinds; // of all handlers, and of the reference data they read
+    private UnsafeBuffer viewMemory;
+
+    /** Takes what a handler decides, and tells those behind it. */
+    @FunctionalInterface
+    interface Decider
+    {
+        void decide(int firstBehind, DirectBuffer buffer, int offset, int length);
+    }
+
+    /**
+     * Make a chain without handlers.
+     *
+     * @param views   written by the shards.
+     * @param decider takes what handlers decide.
+     */
+    HandlerChain(final MarketViews views, final Decider decider)
+    {
+        this.views = views;
+        this.decider = decider;
+        noView.clear();
+    }
+
+    /**
+     * A detection configuration is in force from here on: its handlers begin anew.
+     *
+     * @param detection with its handlers.
+     */
+    void configure(final Detection detection)
+    {
+        if (reference == null)
+        {
+            reference = new ReferenceData(detection.capacity().instruments(), detection.capacity().ownedAccounts());
+        }
+        final List<AccountHandlerFactory> factories = detection.handlers();
+        handlers = new AccountHandler[factories.size()];
+        handlerKinds = new long[handlers.length];
+        for (int i = 0; i < handlers.length; i++)
+        {
+            final int behind = i + 1;
+            handlers[i] = factories.get(i).create(reference, (buffer, offset, length) ->
+                decider.decide(behind, buffer, offset, length));
+            handlerKinds[i] = factories.get(i).kinds();
+        }
+        kinds = handlers.length == 0 ? 0 : detection.handlerKinds() | REFERENCE_KINDS;
+        viewMemory = kinds == 0 ? null : views.open();
+    }
+
+    /**
+     * What the chain is to be shown.
+     *
+     * @return mask of event kinds, 0 when there are no handlers.
+     */
+    long kinds()
+    {
+        return kinds;
+    }
+
+    /**
+     * Show a control record that is no CONFIG.
+     *
+     * @param template of it.
+     * @param pool     that holds it.
+     * @param at       its first byte.
+     */
+    void onControl(final int template, final UnsafeBuffer pool, final int at)
+    {
+        if (template == InstrumentDefinitionDecoder.TEMPLATE_ID)
+        {
+            reference.define(frames.decodeInstrument(pool, at));
+        }
+        else if (template == AccountDefinitionDecoder.TEMPLATE_ID)
+        {
+            final AccountDefinitionDecoder account = frames.decodeAccount(pool, at);
+            reference.owners().put(account.venue(), account.account(), account.ownerGroup(), account.role());
+        }
+        for (final AccountHandler handler : handlers)
+        {
+            handler.onControl(template, pool, at);
+        }
+    }
+
+    /**
+     * Show an event of one of the {@link #kinds}.
+     *
+     * @param event    that the shards have passed.
+     * @param position of it in the main ring.
+     */
+    void onEvent(final MarketEvent event, final long position)
+    {
+        final int kind = event.kind();
+        if (kind == Kind.OWNER_GROUP)
+        {
+            final long group = event.reference();
+            reference.owners().put(event.venueId(), event.accountId(),
+                group == Absent.VALUE ? Absent.UNKNOWN_ID : group, KEEP_ROLE);
+        }
+        else if (kind == Kind.RATE)
+        {
+            reference.onEvent(event);
+        }
+        final MarketView shown = kind == Kind.RATE || reference.instrument(event.instrumentId()) == null ? noView :
+            view.wrap(viewMemory, views.offsetOf(position));
+        for (int i = 0; i < handlers.length; i++)
+        {
+            if ((handlerKinds[i] >>> kind & 1) != 0)
+            {
+                handlers[i].onEvent(event, shown);
+            }
+        }
+    }
+
+    /**
+     * Tell handlers of a decision.
+     *
+     * @param first  handler that hears of it.
+     * @param buffer with the record.
+     * @param offset of its first byte.
+     * @param length in bytes.
+     */
+    void tell(final int first, final DirectBuffer buffer, final int offset, final int length)
+    {
+        for (int i = first; i < handlers.length; i++)
+        {
+            handlers[i].onDecision(buffer, offset, length);
+        }
+    }
+}
