@@ -191,7 +191,7 @@ public final class SizableOrders
     }
 
     /**
-     * What came since an event on one side within a range of prices, whether it is live still or not.
+     * What came since an event on one side within a range of prices and is live still.
      *
      * @param memory    of the record.
      * @param at        first word.
@@ -201,7 +201,7 @@ public final class SizableOrders
      * @param highTicks most.
      * @return lots, filled parts included.
      */
-    public static long lotsSince(
+    public static long lotsLiveSince(
         final UnsafeBuffer memory,
         final int at,
         final long sequence,
@@ -213,7 +213,7 @@ public final class SizableOrders
         for (int place = 0; place < COUNT; place++)
         {
             final int order = order(memory, at, place);
-            if (order >= 0 && memory.getLong(order + SEQUENCE) > sequence)
+            if (order >= 0 && memory.getLong(order + SEQUENCE) > sequence && memory.getLong(order + END_SEQUENCE) == 0)
             {
                 final long signed = memory.getLong(order + LOTS);
                 final long price = memory.getLong(order + PRICE);

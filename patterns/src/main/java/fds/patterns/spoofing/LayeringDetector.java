@@ -27,7 +27,8 @@ import org.agrona.concurrent.UnsafeBuffer;
  * Recognises layering: orders of one owner on several neighbouring levels that came together, and that all go, hardly
  * filled, as soon as the owner was filled on the other side. Who showed as much on the other side was making a market,
  * and is not told; neither is who shows as much again within {@code returnNanos}, on the same side and near: it has
- * quoted anew, and withdrawn nothing. Points for the number of levels are against what all accounts have live on a side on average.
+ * quoted anew, and withdrawn nothing. All at once is against how long they rested, not in seconds: where orders live a
+ * second, any three are gone within one. Points for the number of levels are against what all accounts have live on a side on average.
  * <p>
  * It keeps the findings that wait ({@link WithdrawnDisplays}); the group's sizable orders and its last fills are what the
  * market remembers for all. It looks when a sizable order is cancelled within {@code collapseNanos} of a fill of its group on the other side, and
@@ -48,6 +49,7 @@ public final class LayeringDetector implements Detector
     static final int CONCURRENCY = 5;
     static final int ALERT_SCORE = 6;
     static final int SHOWN_AGAIN = 7;
+    static final int WITHDRAWAL_SPAN = 8;
 
     private static final int FILLS = 4;
     private static final int LAYER_POINTS = 10;
@@ -125,7 +127,9 @@ public final class LayeringDetector implements Detector
         final long fillSequence = cold.getLong(fill + 8);
         final int at = market.sizableOrdersAt(market.groupSlot());
         layers.measure(cold, at, cancel.sequence(), fillSequence, config.entryNanos().of(tier));
+        final long now = cancel.engineTimeNanos();
         if (layers.count() < config.layerCount().of(tier) || !layers.isGone() ||
+            !Ppm.atMost(layers.endSpanNanos(now), layers.ageNanos(now), config.withdrawalSpanPpm().of(tier)) ||
             !Ppm.atLeast(layers.withdrawnLots(), layers.lots(), config.withdrawnSharePpm().of(tier)))
         {
             return;
@@ -135,7 +139,7 @@ public final class LayeringDetector implements Detector
         final long first = firstFill(market, buys, fillSequence);
         final long shown = SizableOrders.lotsLiveBefore(cold, at, first, !buys);
         final long near = near(tier);
-        final long again = SizableOrders.lotsSince(
+        final long again = SizableOrders.lotsLiveSince(
             cold, at, first, buys, layers.priceTicks() - near, layers.lastPriceTicks() + near);
         if (levels >= config.layerCount().of(tier) &&
             Ppm.atMost(shown, layers.lots(), config.oppositeSharePpm().of(tier)) &&
@@ -160,7 +164,7 @@ public final class LayeringDetector implements Detector
         return -1;
     }
 
-    /** Of those the first that came behind all of the layers. */
+    /** Of those the first that came behind the first of the layers. */
     private long firstFill(final Market market, final boolean buys, final long newestSequence)
     {
         final UnsafeBuffer cold = market.coldRecords(SlotKind.GROUP);
@@ -168,7 +172,7 @@ public final class LayeringDetector implements Detector
         for (int back = 0; back < FILLS; back++)
         {
             final int fill = market.fillOfGroup(market.groupSlot(), back);
-            if (fill < 0 || cold.getLong(fill + 8) <= layers.lastSequence())
+            if (fill < 0 || cold.getLong(fill + 8) <= layers.firstSequence())
             {
                 break;
             }
@@ -227,6 +231,8 @@ public final class LayeringDetector implements Detector
             .predicate(OPPOSITE_SHARE, Ppm.of(shown, layers.lots()), config.oppositeSharePpm().of(tier), true)
             .predicate(CONCURRENCY, concurrency, enough, concurrency >= enough)
             .predicate(ALERT_SCORE, total, config.alertScore().of(tier), true)
+            .predicate(WITHDRAWAL_SPAN, Ppm.of(layers.endSpanNanos(cancel.engineTimeNanos()),
+                layers.ageNanos(cancel.engineTimeNanos())), config.withdrawalSpanPpm().of(tier), true)
             .evidence(cancel.sequence(), EvidenceRole.CAUSE)
             .book(market.bidBeforeTicks(), market.askBeforeTicks(), market.bestBidTicks(), market.bestAskTicks());
         layers.name(finding);

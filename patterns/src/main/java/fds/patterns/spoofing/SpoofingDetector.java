@@ -27,8 +27,10 @@ import fds.market.slots.StateWriter;
  * Recognises spoofing with one large order: it rests shortly, a smaller order of the same owner is filled on the
  * other side, and it is withdrawn hardly filled. Withdrawn is an order that is cancelled, moved away from the market,
  * or cut to half. Who showed as much on the other side was making a market, and is not told; neither is who shows as
- * much again within {@code returnNanos}, on the same side and near: it has quoted anew, and withdrawn nothing; nor who
- * takes large orders back all the time, so that some go after a fill as well.
+ * much again within {@code returnNanos}, on the same side and near: it has quoted anew, and withdrawn nothing. One
+ * withdrawal is told when the order stood out, both among orders and in what was shown on its side, since lesser ones
+ * go near a fill by chance wherever there are many; lesser ones when they are several, and so much of its owner's large
+ * withdrawals that it is no chance. Several orders of a side are another detector's.
  * <p>
  * State: a bit in the order's record, set when an order that rests is large as it comes, with what was known then in
  * its cold words; the group's last remembered withdrawals; the findings that wait. All else is asked when such an order is withdrawn: a small
@@ -54,14 +56,20 @@ public final class SpoofingDetector implements Detector
     static final int REMEMBERED = 9;
     static final int LINKED_SHARE = 10;
     static final int SHOWN_AGAIN = 11;
+    static final int DISPLAY_MULTIPLE = 12;
+    static final int DISPLAY_SHARE = 13;
+    static final int SINGLE_SHARE = 14;
 
     private static final int DEPTH_LEVELS = 10;
     private static final long MOVES_NANOS = TimeUnit.SECONDS.toNanos(30);
-    private static final int SIZE_POINTS = 15;  // and as many again at twice the threshold
-    private static final int SPEED_POINTS = 10; // and as many again when it is withdrawn at once
+    private static final long DWELL_MAX_NANOS = TimeUnit.SECONDS.toNanos(5); // for which moves are expected
+    private static final int SIZE_POINTS = 10;
+    private static final int DISPLAY_POINTS = 30; // when it stands out by both measures
+    private static final int SPEED_POINTS = 5;
+    private static final int SOON_POINTS = 10;    // when it is withdrawn at once
     private static final int FILL_POINTS = 15;
-    private static final int DELAY_POINTS = 10; // when it is withdrawn at once after the fill
-    private static final int MOVE_POINTS = 25;
+    private static final int DELAY_POINTS = 10;   // when it is withdrawn at once after the fill
+    private static final int MOVE_POINTS = 20;
 
     private final SpoofingConfig config;
     private final LargeOrder large;
@@ -191,8 +199,8 @@ public final class SpoofingDetector implements Detector
             Ppm.atMost(genuine.lots(), lots, config.genuineSharePpm().of(tier)) &&
             event.engineTimeNanos() - genuine.newestTimeNanos() <= config.withdrawalNanos().of(tier);
         recent.of(market, group).count(event.engineTimeNanos(), isLinked);
-        if (!isLinked || !Ppm.atLeast(recent.linked(event.engineTimeNanos()), recent.all(event.engineTimeNanos()),
-            config.linkedSharePpm().of(tier)))
+        if (!isLinked ||
+            !Ppm.atLeast(lots, genuine.ownSideLots(market, group, side), config.singleSharePpm().of(tier)))
         {
             return;
         }
@@ -239,9 +247,9 @@ public final class SpoofingDetector implements Detector
             market.orderSide(order), market.bidBeforeTicks(), market.askBeforeTicks());
         final boolean favourable = moved != Absent.VALUE && moved >= config.moveTicks().of(tier);
         final int size = sizePoints(tier);
-        final int speed = SPEED_POINTS + Score.share(longest - lifetime, longest, SPEED_POINTS);
+        final int speed = SPEED_POINTS + Score.share(longest - lifetime, longest, SOON_POINTS);
         final int link = FILL_POINTS + Score.share(longestDelay - delay, longestDelay, DELAY_POINTS);
-        final int move = favourable ? movePoints(Math.min(lifetime, longest)) : 0;
+        final int move = favourable ? movePoints(Math.min(lifetime, DWELL_MAX_NANOS)) : 0;
         final int total = size + speed + link + move;
         if (total < config.repeatScore().of(tier) && total < config.alertScore().of(tier))
         {
@@ -252,8 +260,14 @@ public final class SpoofingDetector implements Detector
             recent.add(event);
         }
         final int remembered = recent.count(event.engineTimeNanos(), config.repeatWindowNanos());
-        final boolean repeated = remembered >= config.repeatCount() && total >= config.repeatScore().of(tier);
-        if (total < config.alertScore().of(tier) && !repeated)
+        final long linked = Ppm.of(recent.linked(event.engineTimeNanos()), recent.all(event.engineTimeNanos()));
+        final boolean selects = linked >= config.linkedSharePpm().of(tier);
+        final boolean repeated =
+            remembered >= config.repeatCount() && total >= config.repeatScore().of(tier) && selects;
+        final boolean manifold = large.multiple() >= config.displayMultiple().of(tier);
+        final boolean deep = large.depthSharePpm() != Absent.VALUE &&
+            large.depthSharePpm() >= config.displaySharePpm().of(tier);
+        if (!(total >= config.alertScore().of(tier) && manifold && deep) && !repeated)
         {
             return;
         }
@@ -277,9 +291,12 @@ public final class SpoofingDetector implements Detector
             .predicate(FAVOURABLE_MOVE, moved, config.moveTicks().of(tier), favourable)
             .predicate(ALERT_SCORE, total, config.alertScore().of(tier), total >= config.alertScore().of(tier))
             .predicate(REMEMBERED, remembered, config.repeatCount(), remembered >= config.repeatCount())
-            .predicate(LINKED_SHARE,
-                Ppm.of(recent.linked(event.engineTimeNanos()), recent.all(event.engineTimeNanos())),
-                config.linkedSharePpm().of(tier), true);
+            .predicate(LINKED_SHARE, linked, config.linkedSharePpm().of(tier), selects)
+            .predicate(DISPLAY_MULTIPLE, large.multiple(), config.displayMultiple().of(tier), manifold)
+            .predicate(DISPLAY_SHARE, large.depthSharePpm(), config.displaySharePpm().of(tier), deep)
+            .predicate(SINGLE_SHARE,
+                Ppm.of(lots, genuine.ownSideLots(market, market.groupSlot(), market.orderSide(order))),
+                config.singleSharePpm().of(tier), true);
         finding.evidence(event.sequence(), EvidenceRole.CAUSE).evidence(large.sequence(), EvidenceRole.BIG_ORDER);
         genuine.name(finding);
         recent.name(finding, remembered, event.sequence());
@@ -302,14 +319,16 @@ public final class SpoofingDetector implements Detector
             .book(market.bidBeforeTicks(), market.askBeforeTicks(), market.bestBidTicks(), market.bestAskTicks());
     }
 
+    /** By the lesser of the two measures in which a display stands out. */
     private int sizePoints(final int tier)
     {
         final long multiple = config.sizeMultiple().of(tier);
         final long share = config.depthSharePpm().of(tier);
-        final int byMean = Score.share(large.multiple() - multiple, multiple, SIZE_POINTS);
-        final int byDepth = large.depthSharePpm() == Absent.VALUE ? 0 :
-            Score.share(large.depthSharePpm() - share, share, SIZE_POINTS);
-        return SIZE_POINTS + Math.max(byMean, byDepth);
+        final int byMean = Score.share(large.multiple() - multiple,
+            Math.max(1, config.displayMultiple().of(tier) - multiple), DISPLAY_POINTS);
+        final int byDepth = large.depthSharePpm() == Absent.VALUE ? 0 : Score.share(large.depthSharePpm() - share,
+            Math.max(1, config.displaySharePpm().of(tier) - share), DISPLAY_POINTS);
+        return SIZE_POINTS + Math.min(byMean, byDepth);
     }
 
     /** Fewer the more such moves were to be expected while the order rested. */
