@@ -67,8 +67,8 @@ public record LayeringConfig(
 {
     /**
      * Proposed, to be calibrated: three levels five ticks or 0.05 to 0.2 % apart, within two seconds; 90 % withdrawn
-     * within a second of the fill, at most a tenth shown again within 0.5 to 2 % in the next second; a tenth of the time they
-     * rested from the first withdrawal to the last; three times the mean of all.
+     * within a second of the fill, the last after the first within a tenth of their time; at most a third on the other
+     * side; at most a tenth shown again within 0.5 to 2 % in the next second; three times the mean of all.
      */
     public static final LayeringConfig DEFAULT = new LayeringConfig(
         Tiered.of(3L), Tiered.of(5L), new Tiered(500, 1_000, 2_000), Tiered.of(TimeUnit.SECONDS.toNanos(2)),
@@ -80,6 +80,7 @@ public record LayeringConfig(
     public LayeringConfig
     {
         Parameters.check(LayeringConfig.class, layerCount, gapTicks, gapPpm, entryNanos, withdrawnSharePpm,
-            collapseNanos, withdrawalSpanPpm, oppositeSharePpm, returnNanos, nearPpm, returnedSharePpm, concurrencyPpm, alertScore, highScore);
+            collapseNanos, withdrawalSpanPpm, oppositeSharePpm, returnNanos, nearPpm, returnedSharePpm, concurrencyPpm,
+            alertScore, highScore);
     }
 }

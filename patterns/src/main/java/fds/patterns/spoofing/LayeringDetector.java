@@ -24,17 +24,19 @@ import fds.market.slots.StateWriter;
 import org.agrona.concurrent.UnsafeBuffer;
 
 /**
- * Recognises layering: orders of one owner on several neighbouring levels that came together, and that all go, hardly
- * filled, as soon as the owner was filled on the other side. Who showed as much on the other side was making a market,
- * and is not told; neither is who shows as much again within {@code returnNanos}, on the same side and near: it has
- * quoted anew, and withdrawn nothing. All at once is against how long they rested, not in seconds: where orders live a
- * second, any three are gone within one. Points for the number of levels are against what all accounts have live on a side on average.
+ * Recognises layering: orders of one owner on several neighbouring levels that came together, and that all go at once,
+ * hardly filled, as soon as the owner was filled on the other side. Who showed as much on the other side was making a
+ * market, and is not told; neither is who shows as much again within {@code returnNanos}, on the same side and near: it
+ * has quoted anew, and withdrawn nothing. All at once is against how long they rested, not in seconds: where orders
+ * live a second, any three are gone within one. Points for the number of levels are against what all accounts have live
+ * on a side on average.
  * <p>
- * It keeps the findings that wait ({@link WithdrawnDisplays}); the group's sizable orders and its last fills are what the
- * market remembers for all. It looks when a sizable order is cancelled within {@code collapseNanos} of a fill of its group on the other side, and
- * has a finding at the cancel of the last of them; a small order, and a cancel without a fill, cost a comparison. Orders that
- * were moved with the market are the same orders. Not judged: cancels by self-trade prevention. The benefit is what the
- * fills would bring if the position were closed at the best price after the collapse.
+ * It keeps the findings that wait ({@link WithdrawnDisplays}); the group's sizable orders and its last fills are what
+ * the market remembers for all. It looks when a sizable order is cancelled within {@code collapseNanos} of a fill of
+ * its group on the other side, and has a finding at the cancel of the last of them; a small order, and a cancel without
+ * a fill, cost a comparison. Orders that were moved with the market are the same orders. Not judged: cancels by
+ * self-trade prevention. The benefit is what the fills would bring if the position were closed at the best price after
+ * the collapse.
  * <p>
  * Source: Delegated Regulation (EU) 2016/522 Annex II Section 1; CFTC v. Sarao for the shape (four to six orders a tick
  * apart, moved with the market); the catalogue's thresholds are proposals.

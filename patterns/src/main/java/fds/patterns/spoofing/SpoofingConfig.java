@@ -20,7 +20,7 @@ import fds.market.detector.Unit;
  * @param lifetimeNanos    longest it rested.
  * @param genuineSharePpm  most that its owner filled on the other side meanwhile, against it.
  * @param oppositeSharePpm most that its owner showed on the other side then, against it.
- * @param linkedSharePpm   least part of its owner's large withdrawals of ten minutes that came so soon after such a fill.
+ * @param linkedSharePpm   least part of its owner's large withdrawals of ten minutes that came so soon after a fill.
  * @param returnNanos      time after the withdrawal in which the owner does not show it again.
  * @param nearPpm          what comes within this part of its price is that order again.
  * @param returnedSharePpm most that is shown again, against it.
@@ -47,7 +47,7 @@ public record SpoofingConfig(
         doc = "share of its own side's ten best levels from which it stands out; it must do both to be told of once")
     Tiered displaySharePpm,
     @Parameter(unit = Unit.PPM, max = 1_000_000,
-        doc = "least part of what the group shows on that side: who shows several orders is told of by another detector")
+        doc = "least part of what the group shows on that side: several orders are told of by another detector")
     Tiered singleSharePpm,
     @Parameter(unit = Unit.PPM, max = 1_000_000, doc = "most of the large order that was filled")
     Tiered filledSharePpm,
@@ -61,8 +61,8 @@ public record SpoofingConfig(
             "both sides alike makes a market")
     Tiered oppositeSharePpm,
     @Parameter(unit = Unit.PPM, max = 1_000_000,
-        doc = "least part of the group's large withdrawals of ten minutes that came so after a fill, for several to be " +
-            "told: who takes large orders back all the time does it after a fill as well")
+        doc = "least part of the group's large withdrawals of ten minutes that came so after a fill, for several to " +
+            "be told: who takes large orders back all the time does it after a fill as well")
     Tiered linkedSharePpm,
     @Parameter(unit = Unit.NANOS, max = 90_000_000_000L,
         doc = "time in which the order is not shown again: who quotes anew has withdrawn nothing")
@@ -105,8 +105,8 @@ public record SpoofingConfig(
     public SpoofingConfig
     {
         Parameters.check(SpoofingConfig.class, sizeMultiple, leastMultiple, depthSharePpm, displayMultiple,
-            displaySharePpm, singleSharePpm, filledSharePpm, lifetimeNanos, genuineSharePpm, oppositeSharePpm, linkedSharePpm, returnNanos, nearPpm,
-            returnedSharePpm, withdrawalNanos, moveTicks, alertScore, repeatScore,
-            repeatCount, repeatWindowNanos);
+            displaySharePpm, singleSharePpm, filledSharePpm, lifetimeNanos, genuineSharePpm, oppositeSharePpm,
+            linkedSharePpm, returnNanos, nearPpm, returnedSharePpm, withdrawalNanos, moveTicks, alertScore,
+            repeatScore, repeatCount, repeatWindowNanos);
     }
 }

@@ -33,11 +33,12 @@ import fds.market.slots.StateWriter;
  * withdrawals that it is no chance. Several orders of a side are another detector's.
  * <p>
  * State: a bit in the order's record, set when an order that rests is large as it comes, with what was known then in
- * its cold words; the group's last remembered withdrawals; the findings that wait. All else is asked when such an order is withdrawn: a small
- * order costs a comparison, a fill nothing. Not judged: immediate and market orders and those that cross as they come,
- * whose rest the venue takes back, and cancels by self-trade prevention. The points for a favourable move shrink by as
- * many such moves as the last 30 seconds before the order make likely while it rested, so that a fast market gives
- * none. An order is judged once; it re-arms when it comes anew.
+ * its cold words; the group's last remembered withdrawals; the findings that wait ({@link WithdrawnDisplays}). All else
+ * is asked when such an order is withdrawn: a small order costs a comparison, a fill nothing. Not judged: immediate and
+ * market orders and those that cross as they come, whose rest the venue takes back, and cancels by self-trade
+ * prevention. The points for a favourable move shrink by as many such moves as the last 30 seconds before the order
+ * make likely while it rested, for five seconds at most, so that a fast market gives none. An order is judged once; it
+ * re-arms when it comes anew.
  * <p>
  * Source: Delegated Regulation (EU) 2016/522 Annex II Section 1; 7 U.S.C. 6c(a)(5)(C); the catalogue's thresholds are
  * proposals.

@@ -61,7 +61,8 @@ final class PlainLayering implements Detector
             return;
         }
         displays.see(event, market);
-        if (event.kind() != Kind.CANCEL || market.orderSlot() < 0 || market.groupSlot() < 0 || event.has(Flags.STP) || !market.orderEnded())
+        if (event.kind() != Kind.CANCEL || market.orderSlot() < 0 || market.groupSlot() < 0 ||
+            event.has(Flags.STP) || !market.orderEnded())
         {
             return;
         }

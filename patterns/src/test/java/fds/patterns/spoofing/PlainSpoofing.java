@@ -188,7 +188,8 @@ final class PlainSpoofing implements Detector
         final int speed = 5 + part(config.lifetimeNanos().of(1) - lifetime, config.lifetimeNanos().of(1), 10);
         final int link = 15 + part(config.withdrawalNanos().of(1) - delay, config.withdrawalNanos().of(1), 10);
         final long thirty = 30_000_000_000L;
-        final BigInteger expected = BigInteger.valueOf(large.moves()).multiply(BigInteger.valueOf(Math.min(lifetime, 5_000_000_000L)))
+        final BigInteger expected = BigInteger.valueOf(large.moves())
+            .multiply(BigInteger.valueOf(Math.min(lifetime, 5_000_000_000L)))
             .min(BigInteger.valueOf(thirty));
         final int move = favourable ? part(thirty - expected.longValueExact(), thirty, 20) : 0;
         final int score = size + speed + link + move;
