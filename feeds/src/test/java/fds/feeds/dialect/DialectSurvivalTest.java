@@ -23,7 +23,7 @@ import org.junit.jupiter.api.io.TempDir;
 class DialectSurvivalTest
 {
     private static final int DAMAGES = 60;
-    private static final int CUTS_MAX = 100; // about, of a file
+    private static final int CUTS_MAX = 40; // about, of a file
 
     @TempDir
     Path directory;
