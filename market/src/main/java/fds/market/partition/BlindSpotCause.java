@@ -32,5 +32,7 @@ public enum BlindSpotCause
     /** Changes of levels came before the first whole book: it is not to be trusted. */
     BOOK_UNBUILT,
     /** A book is whole again: what reads it is shown events again. */
-    BOOK_REBUILT
+    BOOK_REBUILT,
+    /** Risk keeps no more: a group, a position or a listed address was given up. */
+    RISK_FULL
 }
