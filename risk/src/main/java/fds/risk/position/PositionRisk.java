@@ -18,7 +18,7 @@ public final class PositionRisk
     private static final int DISTANCE_POINTS = 20;
     private static final int OPEN_INTEREST_POINTS = 15;
     private static final int DEPTH_POINTS = 10;
-    private static final long KILO_USD = 1_000L;
+    private static final long CENTS = 100L;
 
     private final PositionConfig config;
     private final ReferenceData reference;
@@ -131,13 +131,14 @@ public final class PositionRisk
     private long worthUsd(final int instrument, final long lots)
     {
         final long price = instruments.priceTicks(instrument);
-        final long unitsPerKilo = reference.notionalOfUsd(instrument, KILO_USD);
-        if (price == Absent.VALUE || unitsPerKilo == Absent.VALUE || unitsPerKilo == 0)
+        if (price == Absent.VALUE)
         {
             return 0;
         }
-        final long units = Exact.mulDiv(Math.abs(price), lots, 1L << reference.notionalShift(instrument));
-        return Math.min(Long.MAX_VALUE / 4, Exact.mulDiv(units, KILO_USD, unitsPerKilo));
+        // A group's sum of lots may be beyond what one message may hold.
+        final long cents = reference.usdCentsOfNotional(
+            instrument, Exact.mulDiv(Math.abs(price), lots, 1L << reference.notionalShift(instrument)));
+        return cents == Absent.VALUE ? 0 : Math.min(Long.MAX_VALUE / 4, cents / CENTS);
     }
 
     private long distancePpm(final int row, final int instrument)
