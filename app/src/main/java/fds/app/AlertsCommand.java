@@ -27,8 +27,8 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "alerts",
     mixinStandardHelpOptions = true,
-    description = "What a journal's detectors flagged: one row an alert, in the order in which they were opened; or how " +
-        "levels of risk changed.")
+    description = "What a journal's detectors flagged: one row an alert, in the order in which they were opened; " +
+        "or how levels of risk changed.")
 public final class AlertsCommand implements Callable<Integer>
 {
     private static final int NAMES_SHOWN_MAX = 10;
@@ -63,7 +63,7 @@ public final class AlertsCommand implements Callable<Integer>
     private Integer limit;
 
     @Option(names = "--risk",
-        description = "Changes of risk instead of alerts; --from, --to, --account, --instrument and --limit narrow them.")
+        description = "Changes of risk instead of alerts; --from, --to, --account, --instrument, --limit narrow them.")
     private boolean risk;
 
     @Option(names = "--detectors", paramLabel = "JAR", description = "Jar with detectors of your own; may be repeated.")

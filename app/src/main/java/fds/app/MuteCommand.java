@@ -24,8 +24,8 @@ import picocli.CommandLine.Parameters;
     name = "mute",
     mixinStandardHelpOptions = true,
     description = "Silence a detector, an owner group, an account or an instrument, or what fits all that is named: " +
-        "findings go on to be journaled, open no alert and weigh nothing. It stands in the journal, so a replay mutes " +
-        "the same. The run that writes the journal is to be stopped first, and goes on behind it.")
+        "findings go on to be journaled, open no alert and weigh nothing. It stands in the journal, so a replay " +
+        "mutes the same. The run that writes the journal is to be stopped first, and goes on behind it.")
 public final class MuteCommand implements Callable<Integer>
 {
     @Parameters(paramLabel = "DIR", description = "Directory of a journal.")
@@ -37,7 +37,8 @@ public final class MuteCommand implements Callable<Integer>
     @Option(names = "--group", paramLabel = "G", defaultValue = "", description = "A named owner group.")
     private String group;
 
-    @Option(names = "--account", paramLabel = "A", defaultValue = "", description = "An account that findings are about.")
+    @Option(names = "--account", paramLabel = "A", defaultValue = "",
+        description = "An account that findings are about or name.")
     private String account;
 
     @Option(names = "--venue", paramLabel = "V", defaultValue = "",

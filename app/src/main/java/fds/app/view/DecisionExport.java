@@ -205,7 +205,8 @@ public final class DecisionExport
             return csv.text(change.alertTexts()).text("").text("").text(change.before().word() + ">" +
                 change.after().word()).text(change.after().word()).number(change.total())
                 .text(texts.venue(change.venueId())).text(riskWords.instrument(change)).text("").text("").text("")
-                .text("").text("").text("").text(riskWords.subject(change)).text("").text(riskWords.parts(change)).end();
+                .text("").text("").text("").text(riskWords.subject(change)).text("")
+                .text(riskWords.parts(change)).end();
         }
         final boolean isSpot = ControlFrames.templateId(buffer, offset) == BlindSpotDecoder.TEMPLATE_ID;
         if (isSpot)

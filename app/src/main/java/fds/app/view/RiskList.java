@@ -14,8 +14,8 @@ import fds.market.control.ControlFrames;
 /** Prints a journal's changes of risk: as a table, as JSON lines, or as CSV for a spreadsheet. */
 public final class RiskList
 {
-    private static final String[] CSV_HEADERS = { "sequence", "time", "subject_kind", "subject", "venue", "level_before",
-        "level_after", "total", "parts", "alerts" };
+    private static final String[] CSV_HEADERS = { "sequence", "time", "subject_kind", "subject", "venue",
+        "level_before", "level_after", "total", "parts", "alerts" };
 
     private final List<RiskChangeView> changes;
     private final RiskWords words;

@@ -1,5 +1,6 @@
 package fds.engine.sequencer;
 
+import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -22,6 +23,8 @@ import fds.market.instrument.Instrument;
 import fds.market.mute.Mute;
 import fds.market.owner.AccountOwner;
 import fds.market.owner.OwnerGroups;
+import fds.market.slots.StateReader;
+import fds.market.slots.StateWriter;
 import org.agrona.DirectBuffer;
 import org.agrona.concurrent.UnsafeBuffer;
 
@@ -38,6 +41,7 @@ public final class Sequencer implements AutoCloseable
     public static final int BATCH = 64;
 
     private static final long REFERENCE_KINDS = Kind.mask(Kind.OWNER_GROUP, Kind.RATE);
+    private static final long BEFORE_ALL = Long.MIN_VALUE; // no event yet: the first one passes no boundary
     private static final TextField[] FIELDS = TextField.values();
 
     private final MainRing ring;
@@ -52,7 +56,7 @@ public final class Sequencer implements AutoCloseable
 
     private long sequence;
     private long engineTimeNanos;
-    private long tickNumber = -1; // of the newest boundary passed, -1 before the first event
+    private long nextTickNanos = BEFORE_ALL; // the first boundary not yet passed
     private long nextTextId = -1;
     private long rejectedCount;
     private long tickCount;
@@ -145,19 +149,9 @@ public final class Sequencer implements AutoCloseable
      */
     public void tickTo(final long timeNanos)
     {
-        final long number = timeNanos / TICK_NANOS;
-        if (number > tickNumber)
+        if (timeNanos >= nextTickNanos)
         {
-            if (tickNumber >= 0)
-            {
-                final int at = ring.claim();
-                engineTimeNanos = Math.max(engineTimeNanos, number * TICK_NANOS);
-                slot.at(at).clear().kind(Kind.TICK).sequence(++sequence).engineTimeNanos(engineTimeNanos);
-                ring.markTick();
-                ring.stampIntake();
-                tickCount++;
-            }
-            tickNumber = number;
+            passBoundary(timeNanos / TICK_NANOS);
         }
     }
 
@@ -267,7 +261,7 @@ public final class Sequencer implements AutoCloseable
             final int at = ring.claim();
             ring.events().putBytes(at, buffer, offset, length);
             ring.stampIntake();
-            tickNumber = engineTimeNanos / TICK_NANOS;
+            nextTickNanos = (engineTimeNanos / TICK_NANOS + 1) * TICK_NANOS;
             if (slot.at(at).kind() == Kind.TICK)
             {
                 ring.markTick();
@@ -287,6 +281,48 @@ public final class Sequencer implements AutoCloseable
             ring.commitControl(at, length);
         }
         dispatchFull();
+    }
+
+    /**
+     * Write order, time, counters and dictionaries.
+     *
+     * @param state to write to.
+     */
+    public void write(final StateWriter state)
+    {
+        state.putLong(sequence);
+        state.putLong(engineTimeNanos);
+        state.putLong(nextTickNanos);
+        state.putLong(nextTextId);
+        state.putLong(rejectedCount);
+        state.putLong(tickCount);
+        state.putLong(eventCount);
+        for (int space = 1; space < IdSpace.COUNT; space++)
+        {
+            texts[space].write(state);
+        }
+    }
+
+    /**
+     * Read what {@link #write} wrote, in place of what is here.
+     *
+     * @param state       to read from.
+     * @param instruments defined when it was written.
+     */
+    public void read(final StateReader state, final List<Instrument> instruments)
+    {
+        instruments.forEach(this::know);
+        sequence = state.getLong();
+        engineTimeNanos = state.getLong();
+        nextTickNanos = state.getLong();
+        nextTextId = state.getLong();
+        rejectedCount = state.getLong();
+        tickCount = state.getLong();
+        eventCount = state.getLong();
+        for (int space = 1; space < IdSpace.COUNT; space++)
+        {
+            texts[space].read(state);
+        }
     }
 
     /**
@@ -344,6 +380,20 @@ public final class Sequencer implements AutoCloseable
         {
             ring.markTick();
         }
+    }
+
+    private void passBoundary(final long number)
+    {
+        if (nextTickNanos != BEFORE_ALL)
+        {
+            final int at = ring.claim();
+            engineTimeNanos = Math.max(engineTimeNanos, number * TICK_NANOS);
+            slot.at(at).clear().kind(Kind.TICK).sequence(++sequence).engineTimeNanos(engineTimeNanos);
+            ring.markTick();
+            ring.stampIntake();
+            tickCount++;
+        }
+        nextTickNanos = (number + 1) * TICK_NANOS;
     }
 
     private void reject(final MarketEvent event, final RejectReason reason)

@@ -34,10 +34,12 @@ import fds.market.instrument.Instrument;
 import fds.market.partition.BlindSpotCause;
 import fds.market.partition.BlindSpotSink;
 import fds.market.partition.Market;
+import fds.market.partition.MarketAhead;
 import fds.market.reference.ReferenceData;
-import fds.market.slots.LookAhead;
 import fds.market.slots.SlotKind;
 import fds.market.slots.StateLayout;
+import fds.market.slots.StateReader;
+import fds.market.slots.StateWriter;
 import org.agrona.concurrent.UnsafeBuffer;
 
 /**
@@ -62,20 +64,20 @@ public final class Shard implements Stage, AutoCloseable
     private final Market[] markets = new Market[PARTITIONS];
     private final DetectorGroup[] groups = new DetectorGroup[PARTITIONS * Kind.COUNT]; // [partition * COUNT + kind]
     private final DetectorGroup[] groupsWithoutBook = new DetectorGroup[PARTITIONS * Kind.COUNT]; // as groups
+    private final Detector[][] detectors = new Detector[PARTITIONS][];
     private final MarketEvent event = new MarketEvent();
     private final ControlFrames frames = new ControlFrames();
     private final IdAssignmentDecoder id = new IdAssignmentDecoder();
     private final int[] orderHashes = new int[BATCH];
     private final int[] pairHashes = new int[BATCH];
     private final Market[] batchMarkets = new Market[BATCH];
-    private final int[] batchInstruments = new int[BATCH];
-    private final LookAhead ahead = Market.newLookAhead(BATCH);
     private final Sink sink = new Sink();
     private final MarketViews views;
     private final MarketView view = new MarketView();
 
     private ReferenceData reference;
     private Detection detection;
+    private MarketAhead ahead = new MarketAhead(BATCH, Set.of());
     private String configText;
     private boolean followsVenues;
     private long viewKinds; // events beside which a view is written
@@ -155,6 +157,86 @@ public final class Shard implements Stage, AutoCloseable
         return markets[partition];
     }
 
+    /**
+     * What control records have defined: the same in every shard.
+     *
+     * @return the definitions in force.
+     */
+    public Definitions definitions()
+    {
+        return Definitions.of(configText, reference);
+    }
+
+    /**
+     * Take in what control records had defined, as if they came anew. Of a shard that has seen nothing.
+     *
+     * @param definitions in force.
+     */
+    public void define(final Definitions definitions)
+    {
+        if (definitions.configText() == null)
+        {
+            return;
+        }
+        configure(definitions.configText());
+        for (final Instrument instrument : definitions.instruments())
+        {
+            sink.begin(Instrument.partitionOf(instrument.id()), 0, 0);
+            reference.define(instrument);
+            onInstrument(instrument);
+        }
+    }
+
+    /**
+     * Write the reference data: the same in every shard.
+     *
+     * @param state to write to.
+     */
+    public void writeReference(final StateWriter state)
+    {
+        reference.write(state);
+    }
+
+    /**
+     * Read what {@link #writeReference} wrote; its instruments are defined here already.
+     *
+     * @param state to read from.
+     */
+    public void readReference(final StateReader state)
+    {
+        reference.read(state);
+    }
+
+    /**
+     * Write a partition: its market, and what its detectors keep outside the slots' records.
+     *
+     * @param partition of this shard that has an instrument.
+     * @param state     to write to.
+     */
+    public void writePartition(final int partition, final StateWriter state)
+    {
+        markets[partition].write(state);
+        for (final Detector detector : detectors[partition])
+        {
+            detector.writePartition(state);
+        }
+    }
+
+    /**
+     * Read what {@link #writePartition} wrote, in place of what is here.
+     *
+     * @param partition of this shard whose instruments are defined.
+     * @param state     to read from.
+     */
+    public void readPartition(final int partition, final StateReader state)
+    {
+        markets[partition].read(state);
+        for (final Detector detector : detectors[partition])
+        {
+            detector.readPartition(state);
+        }
+    }
+
     /** Something that depends on every look-ahead load, so that the compiler keeps them. */
     long touched()
     {
@@ -174,10 +256,7 @@ public final class Shard implements Stage, AutoCloseable
         }
     }
 
-    /**
-     * Hashes of the batch, then the index lines, then the records: each loop's misses overlap. A control record may
-     * change the tables, so the batch ends with it.
-     */
+    /** Ask for what the batch will need. A control record may change the tables, so the batch ends with it. */
     private int lookAhead(final long start, final int available)
     {
         int count = 0;
@@ -192,23 +271,14 @@ public final class Shard implements Stage, AutoCloseable
             final boolean outside = instrumentId == Absent.NO_INSTRUMENT || kind == Kind.RATE;
             final Market market = outside ? null : markets[instrumentId & PARTITIONS - 1];
             batchMarkets[i] = market;
-            batchInstruments[i] = instrumentId;
             if (market != null)
             {
-                orderHashes[i] = market.orderHash(event);
+                orderHashes[i] = ahead.orderHash(event);
                 pairHashes[i] = Market.pairHash(event);
-                market.plan(event, orderHashes[i], pairHashes[i], ahead);
+                ahead.plan(market, event, orderHashes[i], pairHashes[i]);
             }
         }
-        long sum = ahead.touch();
-        for (int i = 0; i < count; i++)
-        {
-            if (batchMarkets[i] != null)
-            {
-                sum += batchMarkets[i].touchInstrument(batchInstruments[i]);
-            }
-        }
-        touched += sum;
+        touched += ahead.touch();
         return count;
     }
 
@@ -322,18 +392,7 @@ public final class Shard implements Stage, AutoCloseable
             return;
         }
         final boolean changed = configText != null;
-        configText = text;
-        detection = reader.read(text);
-        viewKinds = detection.handlerKinds();
-        viewMemory = viewKinds == 0 ? null : views.open();
-        close();
-        if (reference == null)
-        {
-            reference = new ReferenceData(detection.capacity().instruments(), detection.capacity().ownedAccounts());
-        }
-        followsVenues = detection.detectors().stream()
-            .anyMatch(detector -> detector.factory().info().needs().contains(Need.VENUES));
-        sink.findingsPerEventMax = detection.findingsPerEventMax();
+        configure(text);
         sink.begin(
             PARTITIONS, ControlFrames.sequence(ring.pool(), at), ControlFrames.engineTimeNanos(ring.pool(), at));
         for (int id = 1; id <= reference.instrumentIdMax(); id++)
@@ -348,6 +407,23 @@ public final class Shard implements Stage, AutoCloseable
             sink.onBlindSpot(BlindSpotCause.CONFIG_CHANGED, -1, 0, 0, 0);
         }
         sink.end();
+    }
+
+    private void configure(final String text)
+    {
+        configText = text;
+        detection = reader.read(text);
+        viewKinds = detection.handlerKinds();
+        viewMemory = viewKinds == 0 ? null : views.open();
+        close();
+        ahead = new MarketAhead(BATCH, needsOf(detection));
+        if (reference == null)
+        {
+            reference = new ReferenceData(detection.capacity().instruments(), detection.capacity().ownedAccounts());
+        }
+        followsVenues = detection.detectors().stream()
+            .anyMatch(detector -> detector.factory().info().needs().contains(Need.VENUES));
+        sink.findingsPerEventMax = detection.findingsPerEventMax();
     }
 
     private void onInstrument(final Instrument instrument)
@@ -400,7 +476,8 @@ public final class Shard implements Stage, AutoCloseable
         }
     }
 
-    private void open(final int partition)
+    /** What the detectors that look at one instrument have its market keep. */
+    private static Set<Need> needsOf(final Detection detection)
     {
         final Set<Need> needs = new HashSet<>();
         for (final ConfiguredDetector<?> configured : detection.detectors())
@@ -410,35 +487,41 @@ public final class Shard implements Stage, AutoCloseable
                 needs.addAll(configured.factory().info().needs());
             }
         }
-        detection.addHandlerNeeds(needs);
+        return needs;
+    }
+
+    private void open(final int partition)
+    {
+        final Set<Need> needs = needsOf(detection);
         final StateLayout layout = Market.newLayout(needs);
-        final List<Detector> detectors = new ArrayList<>();
+        final List<Detector> made = new ArrayList<>();
         final List<DetectorInfo> infos = new ArrayList<>();
         for (final ConfiguredDetector<?> configured : detection.detectors())
         {
             final DetectorInfo info = configured.factory().info();
             if (info.scope() == Scope.INSTRUMENT)
             {
-                detectors.add(configured.create(layout));
+                made.add(configured.create(layout));
                 infos.add(info);
             }
         }
+        detectors[partition] = made.toArray(Detector[]::new);
         markets[partition] = new Market(partition, detection.capacity(), needs, layout, reference, sink);
         markets[partition].trust(detection.trust());
         markets[partition].releaseListeners(
-            detectors.stream().filter(Shard::hearsReleases).toArray(Detector[]::new));
+            made.stream().filter(Shard::hearsReleases).toArray(Detector[]::new));
         for (int kind = 0; kind < Kind.COUNT; kind++)
         {
             final List<Detector> asked = new ArrayList<>();
             final List<Detector> askedWithoutBook = new ArrayList<>();
-            for (int i = 0; i < detectors.size(); i++)
+            for (int i = 0; i < made.size(); i++)
             {
                 if ((infos.get(i).kinds() >>> kind & 1) != 0)
                 {
-                    asked.add(detectors.get(i));
+                    asked.add(made.get(i));
                     if (!infos.get(i).needs().contains(Need.BOOK))
                     {
-                        askedWithoutBook.add(detectors.get(i));
+                        askedWithoutBook.add(made.get(i));
                     }
                 }
             }

@@ -27,8 +27,8 @@ public record Mute(
     {
         if (detector == 0 && instrument == 0 && ownerGroup.isEmpty() && account.isEmpty())
         {
-            throw new IllegalArgumentException("a mute names nothing: must name a detector, a group, an account or an " +
-                "instrument");
+            throw new IllegalArgumentException("a mute names nothing: must name a detector, a group, an account or " +
+                "an instrument");
         }
         if (!ownerGroup.isEmpty() && !account.isEmpty())
         {

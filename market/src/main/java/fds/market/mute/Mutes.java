@@ -12,8 +12,8 @@ import org.agrona.DirectBuffer;
 
 /**
  * What is muted, by MUTE records: a detector, an owner group, an instrument, or what fits all of those that the record
- * names; until a time. A record about the same replaces the one before; one that expires at once lifts it. Bounded: when
- * {@value #CAPACITY} are in force a further one takes the place of that which expires first. Owned by one thread.
+ * names; until a time. A record about the same replaces the one before; one that expires at once lifts it. Bounded:
+ * when {@value #CAPACITY} are in force a further one takes the place of that which expires first. Owned by one thread.
  */
 public final class Mutes
 {

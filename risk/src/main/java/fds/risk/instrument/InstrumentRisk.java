@@ -260,6 +260,13 @@ public final class InstrumentRisk
      */
     public void read(final StateReader state)
     {
+        for (int id = 1; id <= reference.instrumentIdMax(); id++)
+        {
+            if (reference.instrument(id) != null)
+            {
+                twins.define(reference.instrument(id), reference);
+            }
+        }
         for (int i = 0; i < (reference.instrumentIdMax() + 1) * WORDS; i++)
         {
             words[i] = state.getLong();

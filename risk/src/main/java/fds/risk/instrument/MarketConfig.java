@@ -37,7 +37,7 @@ public record MarketConfig(
     @Parameter(unit = Unit.PPM, max = 1_000_000, doc = "distance to the nearest other venue's price; 0: not judged")
     Tiered venueDeviationPpm,
     @Parameter(unit = Unit.PPM, max = 1_000_000,
-        doc = "liquidated and deleveraged, of the open interest, or of what traded where that is not known; 0: not judged")
+        doc = "liquidated and deleveraged, of the open interest, else of what traded; 0: not judged")
     Tiered liquidationPpm)
 {
     /** Proposed, to be calibrated. */

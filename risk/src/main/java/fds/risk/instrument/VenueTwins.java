@@ -6,8 +6,9 @@ import fds.market.reference.ReferenceData;
 import fds.risk.table.Exact;
 
 /**
- * The same instrument on other venues: same type, base, quote and underlying. A ring of ids through all of them, and for
- * each a factor that makes its ticks comparable with theirs. Changed when an instrument is defined; owned by one thread.
+ * The same instrument on other venues: same type, base, quote and underlying. A ring of ids through all of them, and
+ * for each a factor that makes its ticks comparable with theirs. Changed when an instrument is defined; owned by one
+ * thread.
  */
 final class VenueTwins
 {

@@ -37,7 +37,7 @@ public record PatternConfig(
     long halfLifeNanos,
     @Parameter(unit = Unit.PPM, max = 1_000_000, doc = "more for each further detector that agrees")
     long corroborationPpm,
-    @Parameter(unit = Unit.COUNT, min = 1, max = 100, doc = "points that a detector must have left to count as agreeing")
+    @Parameter(unit = Unit.COUNT, min = 1, max = 100, doc = "points that a detector must have left to agree")
     long agreePoints,
     @Parameter(unit = Unit.NANOS, min = 1_000_000_000L, max = 31_536_000_000_000_000L,
         doc = "an alert of the same detector within this time of the one before has come again")

@@ -10,7 +10,7 @@ import fds.market.detector.Unit;
  * @param exposureUsd            worth of all positions.
  * @param concentrationPpm       share of the largest position; counts in proportion to the exposure's points.
  * @param leveragePpm            exposure of the margin balance.
- * @param liquidationDistancePpm distance to the liquidation price at which there begin to be points; none left gives all.
+ * @param liquidationDistancePpm distance to the liquidation price from which on there are points; none left gives all.
  * @param openInterestPpm        share of the open interest.
  * @param depthPpm               position against the depth it would be closed into.
  */

@@ -9,8 +9,8 @@ import fds.risk.table.TableListener;
 
 /**
  * What accounts and their owner groups hold of each instrument: net lots and, of assets, margin balances. Fills change
- * them, POSITION and MARGIN say what they are. An account's share of a group's sum is known by the account, so that what
- * is told of it can replace it, and goes with it when it changes its group. Owned by one thread.
+ * them, POSITION and MARGIN say what they are. An account's share of a group's sum is known by the account, so that
+ * what is told of it can replace it, and goes with it when it changes its group. Owned by one thread.
  */
 public final class Positions
 {

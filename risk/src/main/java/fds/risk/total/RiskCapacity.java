@@ -12,7 +12,7 @@ import fds.market.detector.Unit;
  * @param listed    listed addresses, and as many ids of them.
  */
 public record RiskCapacity(
-    @Parameter(unit = Unit.COUNT, min = 16, max = 1 << 22, doc = "owner groups; the least grave of the oldest gives way")
+    @Parameter(unit = Unit.COUNT, min = 16, max = 1 << 22, doc = "owner groups; the least grave of the oldest goes")
     int groups,
     @Parameter(unit = Unit.COUNT, min = 16, max = 1 << 24,
         doc = "positions: account x instrument, and as many group x instrument")

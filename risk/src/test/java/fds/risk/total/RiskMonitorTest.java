@@ -192,8 +192,8 @@ class RiskMonitorTest
         own.last(1_000_000).trade(PERP, Side.BUY, 8, 7, 300).trade(OTHER, Side.BUY, 8, 7, 100)
             .after(SECOND).last(1_010_000).trade(PERP, Side.BUY, 0, 0, 1).tick();
 
-        assertTrue(own.told().stream().anyMatch(line -> line.startsWith("account 7 low>medium 14 exposure=403000:16 ") &&
-            line.endsWith("position=16:80000 market=25:69000")), "market of the perpetual: 7.5 % of what is left");
+        assertTrue(own.told().stream().anyMatch(line ->
+            line.startsWith("account 7 low>medium 14 exposure=403000:16 ") && line.endsWith("position=16:80000 market=25:69000")), "market of the perpetual: 7.5 % of what is left");
     }
 
     // ---- compliance ----
@@ -316,8 +316,8 @@ class RiskMonitorTest
                 1 + random.nextInt(1_000));
             switch (random.nextInt(8))
             {
-                case 0 -> own.alert(1 + random.nextInt(10), Severity.of(random.nextInt(4)), random.nextInt(101), account,
-                    1 + random.nextInt(1_000));
+                case 0 -> own.alert(1 + random.nextInt(10), Severity.of(random.nextInt(4)), random.nextInt(101),
+                    account, 1 + random.nextInt(1_000));
                 case 1 -> own.finding(1 + random.nextInt(10), Severity.of(random.nextInt(4)), random.nextInt(101),
                     account);
                 case 2 -> own.tick();

@@ -147,7 +147,7 @@ final class RiskScene
         return this;
     }
 
-    /** A detector's finding about an account, as the stage shows it: first the finding, then what became of its alert. */
+    /** A detector's finding about an account, as the stage shows it. */
     RiskScene finding(final int detector, final Severity severity, final int score, final long account)
     {
         return detection(detector, severity, score, account, 0, DetectionState.FINDING);
