@@ -13,8 +13,8 @@ import org.agrona.DirectBuffer;
 
 /**
  * Addresses that nobody may deal with, and the ids that stand for them: SANCTION records list texts, and an ID record
- * of such a text lists its id. A text is known by 128 bits of it; the letters of one that begins with {@code 0x} are equal
- * whether they are large or small. Owned by one thread.
+ * of such a text lists its id. A text is known by 128 bits of it; the letters of one that begins with {@code 0x} are
+ * equal whether they are large or small. Owned by one thread.
  */
 public final class ListedAddresses
 {

@@ -193,7 +193,8 @@ class RiskMonitorTest
             .after(SECOND).last(1_010_000).trade(PERP, Side.BUY, 0, 0, 1).tick();
 
         assertTrue(own.told().stream().anyMatch(line ->
-            line.startsWith("account 7 low>medium 14 exposure=403000:16 ") && line.endsWith("position=16:80000 market=25:69000")), "market of the perpetual: 7.5 % of what is left");
+            line.startsWith("account 7 low>medium 14 exposure=403000:16 ") &&
+            line.endsWith("position=16:80000 market=25:69000")), "market of the perpetual: 7.5 % of what is left");
     }
 
     // ---- compliance ----
