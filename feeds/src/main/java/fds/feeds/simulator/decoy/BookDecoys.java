@@ -14,6 +14,7 @@ import fds.feeds.simulator.venue.SimulatedMarket;
 public final class BookDecoys
 {
     private static final int BASKET_MAX = 5;
+    private static final int TRIES = 64;
 
     private BookDecoys()
     {
@@ -78,7 +79,11 @@ public final class BookDecoys
     private static Episode fundMove(final Stage stage)
     {
         final AccountRoster roster = stage.roster();
-        final int account = roster.groupedTrader(stage.random());
+        int account = roster.groupedTrader(stage.random());
+        for (int tries = 0; tries < TRIES && !roster.isFund(account); tries++)
+        {
+            account = roster.groupedTrader(stage.random());
+        }
         return new FundMoveEpisode(stage, stage.anyMarket(), account, roster.partnerOf(account, stage.random()));
     }
 
