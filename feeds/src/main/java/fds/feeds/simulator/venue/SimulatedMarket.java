@@ -27,8 +27,8 @@ public final class SimulatedMarket
     /** Roots of 60: from a second's deviation to a minute's, in 1/1000. */
     private static final long ROOT_MINUTE = 7_746;
 
-    /** What is displayed moves the price by at most a minute's deviation through this. */
-    private static final long LEAN_PART = 2;
+    /** What is displayed moves the price by at most this part of a minute's deviation. */
+    private static final long LEAN_PART = 3;
 
     /** A taker's order is that many usual ones, on average. */
     private static final long TAKER_USUAL = 9;
