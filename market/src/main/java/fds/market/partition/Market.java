@@ -43,12 +43,9 @@ public final class Market implements AutoCloseable
     private static final long DAY_MILLIS = 86_400_000L;
     private static final int COUNT_BITS = 16; // decaying counts are kept in 1/65536
 
-    private static final long ORDER_KINDS =
-        Kind.mask(Kind.NEW, Kind.REPLACE, Kind.CANCEL, Kind.TRADE);
-    private static final long ORDER_MESSAGES = Kind.mask(Kind.NEW, Kind.REPLACE, Kind.CANCEL);
     private static final long MAKES_BOOK = Kind.mask(Kind.NEW, Kind.REPLACE, Kind.CANCEL, Kind.BOOK);
-    private static final long PAIR_KINDS = Kind.mask(Kind.NEW, Kind.ORDER_REQUEST, Kind.REPLACE, Kind.CANCEL,
-        Kind.REJECT, Kind.TRADE, Kind.LIQUIDATION, Kind.ADL, Kind.POSITION, Kind.SWAP);
+    private static final long PAIR_KINDS = Kind.mask(Kind.ORDER_REQUEST, Kind.REJECT, Kind.LIQUIDATION,
+        Kind.ADL, Kind.POSITION, Kind.SWAP); // beside orders and trades
 
     private final int partition;
     private final ReferenceData reference;
@@ -283,28 +280,6 @@ public final class Market implements AutoCloseable
         }
     }
 
-    /**
-     * The hash of an event's order.
-     *
-     * @param event any.
-     * @return hash.
-     */
-    public static int orderHash(final MarketEvent event)
-    {
-        return SlotTable.hash(event.orderId(), event.instrumentId());
-    }
-
-    /**
-     * The hash of an event's account on its instrument.
-     *
-     * @param event any.
-     * @return hash.
-     */
-    public static int pairHash(final MarketEvent event)
-    {
-        return SlotTable.hash(event.accountId(), event.instrumentId());
-    }
-
     // What is touched ahead changes nothing; each returns something that depends on its loads.
 
     SlotTable pairs()
@@ -337,13 +312,72 @@ public final class Market implements AutoCloseable
     /**
      * Take an event in: resolve its keys, update book and features.
      *
-     * @param event     of an instrument of this partition.
-     * @param orderHash as {@link #orderHash} gave it; any where no orders are kept.
-     * @param pairHash  as {@link #pairHash} gave it.
+     * @param event of an instrument of this partition.
      */
-    public void apply(final MarketEvent event, final int orderHash, final int pairHash)
+    public void apply(final MarketEvent event)
+    {
+        apply(event, SlotTable.NONE, SlotTable.NONE, SlotTable.NONE, SlotTable.NONE);
+    }
+
+    /**
+     * Take an event in whose keys were looked for ahead. A slot that is not the key's, or no longer, is found anew.
+     *
+     * @param event             of an instrument of this partition.
+     * @param likelyOrder       slot of its order.
+     * @param likelyPair        slot of its account on its instrument.
+     * @param likelyCounterOrder of a trade, slot of the aggressor's order.
+     * @param likelyCounterPair of a trade, slot of the aggressor's account.
+     */
+    public void apply(
+        final MarketEvent event,
+        final int likelyOrder,
+        final int likelyPair,
+        final int likelyCounterOrder,
+        final int likelyCounterPair)
     {
         final int kind = event.kind();
+        begin(event, kind);
+        switch (kind)
+        {
+            case Kind.NEW ->
+            {
+                resolveOwners(likelyPair, likelyCounterPair);
+                onNew(event);
+            }
+            case Kind.REPLACE ->
+            {
+                beginMessage(event, likelyOrder, likelyPair, likelyCounterPair);
+                onReplace(event);
+            }
+            case Kind.CANCEL ->
+            {
+                beginMessage(event, likelyOrder, likelyPair, likelyCounterPair);
+                onCancel(event);
+            }
+            case Kind.TRADE ->
+            {
+                findOrder(event, likelyOrder);
+                findCounterOrder(event, likelyCounterOrder);
+                resolveOwners(likelyPair, likelyCounterPair);
+                onTrade(event);
+            }
+            default ->
+            {
+                if ((PAIR_KINDS >>> kind & 1) != 0)
+                {
+                    resolveOwners(likelyPair, likelyCounterPair);
+                }
+                onOther(event, kind);
+            }
+        }
+        if (keepsBook)
+        {
+            endBook(event);
+        }
+    }
+
+    private void begin(final MarketEvent event, final int kind)
+    {
         sequence = event.sequence();
         timeNanos = event.engineTimeNanos();
         venueTimeNanos = event.venueTimeNanos();
@@ -361,40 +395,34 @@ public final class Market implements AutoCloseable
         accountId = event.accountId();
         counterAccountId = event.counterAccountId();
         isTrade = kind == Kind.TRADE;
-        if (isTrade)
-        {
-            lastPriceBeforeTicks = instrumentRecords.getLong(instrumentAt + Records.LAST_PRICE);
-            lastTradeSequenceBefore = instrumentRecords.getLong(instrumentAt + Records.LAST_TRADE_SEQUENCE);
-        }
         if (keepsBook)
         {
             bidBeforeTicks = bestBidTicks();
             askBeforeTicks = bestAskTicks();
             bidBeforeLots = bestBidLots();
             askBeforeLots = bestAskLots();
-        }
-        if (keepsBook && (MAKES_BOOK >>> kind & 1) != 0)
-        {
-            trust.onBookEvent(event, instrumentAt, instrumentId);
-        }
-        if ((PAIR_KINDS >>> kind & 1) != 0)
-        {
-            if (keepsOrders && kind != Kind.NEW && (ORDER_KINDS >>> kind & 1) != 0)
+            if ((MAKES_BOOK >>> kind & 1) != 0)
             {
-                findOrders(event, kind, orderHash);
+                trust.onBookEvent(event, instrumentAt, instrumentId);
             }
-            resolveOwners(pairHash);
         }
-        if (keepsBaselines && (ORDER_MESSAGES >>> kind & 1) != 0)
+    }
+
+    private void beginMessage(
+        final MarketEvent event, final int likelyOrder, final int likelyPair, final int likelyCounterPair)
+    {
+        findOrder(event, likelyOrder);
+        resolveOwners(likelyPair, likelyCounterPair);
+        if (keepsBaselines)
         {
-            baseline(kind == Kind.NEW ? Math.max(0, event.quantityLots()) : 0, kind == Kind.NEW ? 1L << COUNT_BITS : 0);
+            baseline(0, 0);
         }
+    }
+
+    private void onOther(final MarketEvent event, final int kind)
+    {
         switch (kind)
         {
-            case Kind.NEW -> onNew(event, orderHash);
-            case Kind.REPLACE -> onReplace(event);
-            case Kind.CANCEL -> onCancel(event);
-            case Kind.TRADE -> onTrade(event);
             case Kind.BOOK -> onBook(event);
             case Kind.BOOK_CLEAR -> onBookClear(event);
             case Kind.BBO -> onBbo(event);
@@ -406,15 +434,16 @@ public final class Market implements AutoCloseable
             {
             }
         }
-        if (keepsBook)
+    }
+
+    private void endBook(final MarketEvent event)
+    {
+        if (event.has(Flags.LAST))
         {
-            if (event.has(Flags.LAST))
-            {
-                settlePending();
-            }
-            trust.onHandled(event, instrumentAt, instrumentId, bids[instrumentSlot].bestTicks(),
-                asks[instrumentSlot].bestTicks());
+            settlePending();
         }
+        trust.onHandled(event, instrumentAt, instrumentId, bids[instrumentSlot].bestTicks(),
+            asks[instrumentSlot].bestTicks());
         if (keepsMoves && isBookTrusted())
         {
             countMoves();
@@ -1403,42 +1432,47 @@ public final class Market implements AutoCloseable
         return instrumentId >>> 6;
     }
 
-    private void findOrders(final MarketEvent event, final int kind, final int orderHash)
+    private void findOrder(final MarketEvent event, final int likely)
     {
-        if (event.orderId() != Absent.UNKNOWN_ID)
+        final long id = event.orderId();
+        if (!keepsOrders || id == Absent.UNKNOWN_ID)
         {
-            orderSlot = orders.find(orderHash, event.orderId(), instrumentId);
-            if (orderSlot == SlotTable.NONE)
+            return;
+        }
+        orderSlot = orders.findAhead(likely, id, instrumentId);
+        if (orderSlot == SlotTable.NONE)
+        {
+            counters.unknownOrders++;
+            if (keepsBook)
             {
-                counters.unknownOrders++;
-                if (keepsBook)
-                {
-                    trust.onUnknownOrder(event, instrumentAt, instrumentId);
-                }
-            }
-            else if (accountId == Absent.UNKNOWN_ID)
-            {
-                accountId = orderRecords.getLong(orders.offsetOf(orderSlot) + OrderRecord.ACCOUNT);
+                trust.onUnknownOrder(event, instrumentAt, instrumentId);
             }
         }
-        if (kind == Kind.TRADE && event.counterOrderId() != Absent.UNKNOWN_ID)
+        else if (accountId == Absent.UNKNOWN_ID)
         {
-            final long id = event.counterOrderId();
-            counterOrderSlot = orders.find(SlotTable.hash(id, instrumentId), id, instrumentId);
-            if (counterOrderSlot != SlotTable.NONE && counterAccountId == Absent.UNKNOWN_ID)
-            {
-                counterAccountId = orderRecords.getLong(orders.offsetOf(counterOrderSlot) + OrderRecord.ACCOUNT);
-            }
+            accountId = orderRecords.getLong(orders.offsetOf(orderSlot) + OrderRecord.ACCOUNT);
         }
     }
 
-    private void resolveOwners(final int pairHash)
+    private void findCounterOrder(final MarketEvent event, final int likely)
+    {
+        final long id = event.counterOrderId();
+        if (!keepsOrders || id == Absent.UNKNOWN_ID)
+        {
+            return;
+        }
+        counterOrderSlot = orders.findAhead(likely, id, instrumentId);
+        if (counterOrderSlot != SlotTable.NONE && counterAccountId == Absent.UNKNOWN_ID)
+        {
+            counterAccountId = orderRecords.getLong(orders.offsetOf(counterOrderSlot) + OrderRecord.ACCOUNT);
+        }
+    }
+
+    private void resolveOwners(final int likelyPair, final int likelyCounterPair)
     {
         if (accountId != Absent.UNKNOWN_ID)
         {
-            // The hash was made from the event; an account that came from the order has another.
-            final int found = pairs.find(pairHash, accountId, instrumentId);
-            pairSlot = found != SlotTable.NONE ? touch(found) : resolvePair(accountId);
+            pairSlot = resolvePair(likelyPair, accountId);
             if (keepsGroups)
             {
                 groupSlot = groupOf(pairs.offsetOf(pairSlot), accountId, instrumentId);
@@ -1446,7 +1480,7 @@ public final class Market implements AutoCloseable
         }
         if (counterAccountId != Absent.UNKNOWN_ID)
         {
-            counterPairSlot = resolvePair(counterAccountId);
+            counterPairSlot = resolvePair(likelyCounterPair, counterAccountId);
             if (keepsGroups)
             {
                 counterGroupSlot = groupOf(pairs.offsetOf(counterPairSlot), counterAccountId, instrumentId);
@@ -1454,22 +1488,19 @@ public final class Market implements AutoCloseable
         }
     }
 
-    private int touch(final int pair)
+    private int resolvePair(final int likely, final long account)
     {
+        final int found = pairs.findAhead(likely, account, instrumentId);
+        final int pair = found != SlotTable.NONE ? found : newPair(account);
         pairRecords.putLong(pairs.offsetOf(pair) + Records.RECENCY, sequence);
         return pair;
     }
 
-    private int resolvePair(final long account)
+    private int newPair(final long account)
     {
-        final int hash = SlotTable.hash(account, instrumentId);
-        int pair = pairs.find(hash, account, instrumentId);
-        if (pair == SlotTable.NONE)
-        {
-            pair = pairs.insert(hash, account, instrumentId);
-            setGroup(pairs.offsetOf(pair), reference.instrument(instrumentId).venueId(), account);
-        }
-        return touch(pair);
+        final int pair = pairs.insert(SlotTable.hash(account, instrumentId), account, instrumentId);
+        setGroup(pairs.offsetOf(pair), reference.instrument(instrumentId).venueId(), account);
+        return pair;
     }
 
     private void setGroup(final int pairAt, final int venueId, final long account)
@@ -1503,21 +1534,26 @@ public final class Market implements AutoCloseable
 
     // ---- kinds ----
 
-    private void onNew(final MarketEvent event, final int orderHash)
+    private void onNew(final MarketEvent event)
     {
+        if (keepsBaselines)
+        {
+            baseline(Math.max(0, event.quantityLots()), 1L << COUNT_BITS);
+        }
         final long id = event.orderId();
         if (!keepsOrders || id == Absent.UNKNOWN_ID)
         {
             return;
         }
-        final int older = orders.find(orderHash, id, instrumentId);
+        final int hash = SlotTable.hash(id, instrumentId);
+        final int older = orders.find(hash, id, instrumentId);
         if (older != SlotTable.NONE)
         {
             counters.duplicateOrders++;
             takeOut(older, orderRecords.getLong(orders.offsetOf(older) + OrderRecord.OPEN), true);
             release(orders, older);
         }
-        orderSlot = orders.insert(orderHash, id, instrumentId);
+        orderSlot = orders.insert(hash, id, instrumentId);
         final int at = orders.offsetOf(orderSlot);
         final int side = event.side();
         final int flags = event.flags();
@@ -1679,6 +1715,8 @@ public final class Market implements AutoCloseable
     {
         final long price = event.priceTicks();
         final long quantity = event.quantityLots();
+        lastPriceBeforeTicks = instrumentRecords.getLong(instrumentAt + Records.LAST_PRICE);
+        lastTradeSequenceBefore = instrumentRecords.getLong(instrumentAt + Records.LAST_TRADE_SEQUENCE);
         instrumentRecords.putLong(instrumentAt + Records.LAST_PRICE, price);
         instrumentRecords.putLong(instrumentAt + Records.LAST_TRADE_TIME, timeNanos);
         instrumentRecords.putLong(instrumentAt + Records.LAST_TRADE_SEQUENCE, sequence);

@@ -46,45 +46,42 @@ public final class MarketAhead
     }
 
     /**
-     * The hash of an event's order, as {@link Market#apply} wants it.
-     *
-     * @param event any.
-     * @return 0 when no orders are kept.
+     * Begin with a new batch; what was planned is forgotten.
      */
-    public int orderHash(final MarketEvent event)
+    public void clear()
     {
-        return seesOrders ? Market.orderHash(event) : 0;
+        pairs.clear();
+        orders.clear();
+        count = 0;
     }
 
     /**
      * Plan the look-ups of an event.
      *
-     * @param market    of its partition.
-     * @param event     of one of its instruments.
-     * @param orderHash as {@link #orderHash} gave it.
-     * @param pairHash  as {@link Market#pairHash} gave it.
+     * @param market of its partition.
+     * @param event  of one of its instruments.
+     * @return number under which the market can be asked to {@link #apply} it.
      */
-    public void plan(final Market market, final MarketEvent event, final int orderHash, final int pairHash)
+    public int plan(final Market market, final MarketEvent event)
     {
-        plan(market, event, event.instrumentId(), orderHash, pairHash);
+        final int instrument = event.instrumentId();
+        final int key = plan(market, event, instrument, event.orderId(), event.accountId());
         if (event.kind() == Kind.TRADE)
         {
-            final int instrument = event.instrumentId();
-            plan(market, event, instrument,
-                seesOrders ? SlotTable.hash(event.counterOrderId(), instrument) : 0,
-                SlotTable.hash(event.counterAccountId(), instrument));
+            plan(market, event, instrument, event.counterOrderId(), event.counterAccountId());
         }
+        return key;
     }
 
-    private void plan(
-        final Market market, final MarketEvent event, final int instrument, final int orderHash, final int pairHash)
+    private int plan(
+        final Market market, final MarketEvent event, final int instrument, final long order, final long account)
     {
         final int key = count++;
         markets[key] = market;
-        pairs.plan(market.pairs(), pairHash);
+        pairs.plan(market.pairs(), SlotTable.hash(account, instrument));
         if (seesOrders)
         {
-            orders.plan(market.orders(), orderHash);
+            orders.plan(market.orders(), SlotTable.hash(order, instrument));
         }
         if (seesLevels)
         {
@@ -92,10 +89,23 @@ public final class MarketAhead
             prices[key] = event.priceTicks();
             sides[key] = event.side();
         }
+        return key;
     }
 
     /**
-     * Touch what was planned, and forget the plan.
+     * Let an event's market take it in, with what was found ahead.
+     *
+     * @param key   as {@link #plan} gave it; a trade has the next one, too.
+     * @param event that was planned.
+     */
+    public void apply(final int key, final MarketEvent event)
+    {
+        // Where the next number is another event's, or of a batch before, nobody asks for it.
+        markets[key].apply(event, orders.slot(key), pairs.slot(key), orders.slot(key + 1), pairs.slot(key + 1));
+    }
+
+    /**
+     * Touch what was planned.
      *
      * @return something that depends on every load: use it, or they are dropped.
      */
@@ -107,9 +117,6 @@ public final class MarketAhead
         sum += orders.touchRecords();
         sum += seesGroups ? touchGroups() : 0;
         sum += seesLevels ? touchLevels() : 0;
-        pairs.clear();
-        orders.clear();
-        count = 0;
         return sum;
     }
 

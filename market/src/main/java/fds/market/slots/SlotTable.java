@@ -128,8 +128,8 @@ public final class SlotTable implements AutoCloseable
         return index + ((long)(hash & mask) << 3);
     }
 
-    /** The address of the first record whose key has a hash, or what is given when there is none. */
-    long recordAddress(final int hash, final long none)
+    /** The first slot whose key has a hash, most likely the one that is looked for, or {@link #NONE}. */
+    int likelySlot(final int hash)
     {
         int at = hash & mask;
         long entry = entryAt(at);
@@ -138,7 +138,12 @@ public final class SlotTable implements AutoCloseable
             at = at + 1 & mask;
             entry = entryAt(at);
         }
-        return entry == 0 ? none : records.addressOffset() + ((entry & SLOT_MASK) - 1) * recordBytes;
+        return (int)(entry & SLOT_MASK) - 1;
+    }
+
+    long recordAddress(final int slot)
+    {
+        return records.addressOffset() + (long)slot * recordBytes;
     }
 
     /**
@@ -196,6 +201,19 @@ public final class SlotTable implements AutoCloseable
             }
             position = position + 1 & mask;
         }
+    }
+
+    /**
+     * Find a key whose slot was looked for ahead.
+     *
+     * @param likely slot that it had then, or {@link #NONE}.
+     * @param first  word of the key.
+     * @param second word of the key, only bits of the mask.
+     * @return its slot, or {@link #NONE}.
+     */
+    public int findAhead(final int likely, final long first, final long second)
+    {
+        return holds(likely, first, second) ? likely : find(hash(first, second), first, second);
     }
 
     /**
