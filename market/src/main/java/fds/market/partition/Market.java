@@ -27,7 +27,6 @@ import fds.market.slots.StateWriter;
 import fds.market.trust.BookTrust;
 import fds.market.trust.TrustConfig;
 import org.agrona.UnsafeApi;
-import org.agrona.concurrent.UnsafeBuffer;
 
 /**
  * One of the 64 partitions: live orders, accounts, groups and instruments, book and features, all as of the event being
@@ -80,7 +79,7 @@ public final class Market implements AutoCloseable
     // as of the event being handled
     private int instrumentId;
     private int instrumentSlot;
-    private int instrumentAt;
+    private long instrumentAt;
     private int orderSlot;
     private int counterOrderSlot;
     private int pairSlot;
@@ -231,7 +230,7 @@ public final class Market implements AutoCloseable
         for (int slot = 0; slot < bids.length && keepsBook; slot++)
         {
             final int id = slot * Instrument.PARTITIONS + partition;
-            final int at = slot * instrumentBytes;
+            final long at = instrumentAt(slot);
             if (bids[slot] != null && trust.isOfFeed(at, event.feedId()) &&
                 reference.instrument(id).venueId() == event.venueId())
             {
@@ -249,7 +248,7 @@ public final class Market implements AutoCloseable
     public void onInstrument(final Instrument instrument)
     {
         final int slot = slotOf(instrument.id());
-        final int at = slot * instrumentBytes;
+        final long at = instrumentAt(slot);
         final boolean known = bids[slot] != null;
         if (known)
         {
@@ -267,7 +266,7 @@ public final class Market implements AutoCloseable
                 asks[slot].prepare();
             }
         }
-        instrumentRecords.setMemory(at, instrumentBytes, (byte)0);
+        instrumentRecords.zero(at, instrumentBytes);
         instrumentRecords.putLong(at + Records.FLAGS, Records.FLAG_KNOWN);
         instrumentRecords.putLong(at + Records.LAST_PRICE, Absent.VALUE);
         instrumentRecords.putLong(at + Records.MARK, Absent.VALUE);
@@ -304,7 +303,7 @@ public final class Market implements AutoCloseable
         {
             return 0;
         }
-        return instrumentRecords.getLong(slot * instrumentBytes) +
+        return instrumentRecords.getLong(instrumentAt(slot)) +
             bids[slot].bestLots() + asks[slot].bestLots() +
             (side == Side.BUY ? bids[slot] : asks[slot]).touch(priceTicks);
     }
@@ -383,7 +382,7 @@ public final class Market implements AutoCloseable
         venueTimeNanos = event.venueTimeNanos();
         instrumentId = event.instrumentId();
         instrumentSlot = slotOf(instrumentId);
-        instrumentAt = instrumentSlot * instrumentBytes;
+        instrumentAt = instrumentAt(instrumentSlot);
         orderSlot = SlotTable.NONE;
         counterOrderSlot = SlotTable.NONE;
         pairSlot = SlotTable.NONE;
@@ -452,7 +451,7 @@ public final class Market implements AutoCloseable
 
     private void onTimetable(final MarketEvent event)
     {
-        TradingPhase.onEvent(instrumentRecords, instrumentAt + Records.PHASE, event);
+        TradingPhase.onEvent(instrumentRecords, (int)instrumentAt + Records.PHASE, event);
         if (event.kind() == Kind.HALT)
         {
             onTrustEvent(event);
@@ -499,7 +498,7 @@ public final class Market implements AutoCloseable
             final int pair = pairs.find(SlotTable.hash(accountId, id), accountId, id);
             if (pair != SlotTable.NONE)
             {
-                final int at = pairs.offsetOf(pair);
+                final long at = pairs.offsetOf(pair);
                 final long live = keepsOrders ? pairRecords.getLong(at + Records.PAIR_LIVE_ORDERS) : 0;
                 final long buy = keepsOrders ? pairRecords.getLong(at + Records.PAIR_LIVE_BUY) : 0;
                 final long sell = keepsOrders ? pairRecords.getLong(at + Records.PAIR_LIVE_SELL) : 0;
@@ -668,9 +667,21 @@ public final class Market implements AutoCloseable
      */
     public int recordAt(final SlotKind kind, final int slot)
     {
+        return (int)offsetOf(kind, slot);
+    }
+
+    /**
+     * Where a slot's record begins, for what every message does: see {@link NativeBuffer#getLong(long)}.
+     *
+     * @param kind of slot.
+     * @param slot that is taken.
+     * @return as {@link #recordAt}.
+     */
+    public long offsetOf(final SlotKind kind, final int slot)
+    {
         return kind == SlotKind.PAIR ? pairs.offsetOf(slot) :
             kind == SlotKind.GROUP ? groups.offsetOf(slot) :
-            kind == SlotKind.ORDER ? orders.offsetOf(slot) : slot * instrumentBytes;
+            kind == SlotKind.ORDER ? orders.offsetOf(slot) : instrumentAt(slot);
     }
 
     /**
@@ -686,8 +697,8 @@ public final class Market implements AutoCloseable
         {
             return false;
         }
-        final int one = pairs.offsetOf(onePair);
-        final int other = pairs.offsetOf(otherPair);
+        final long one = pairs.offsetOf(onePair);
+        final long other = pairs.offsetOf(otherPair);
         return pairRecords.getLong(one + Records.PAIR_GROUP) == pairRecords.getLong(other + Records.PAIR_GROUP) &&
             pairRecords.getInt(one + Records.PAIR_GROUP_KIND) == pairRecords.getInt(other + Records.PAIR_GROUP_KIND);
     }
@@ -904,7 +915,7 @@ public final class Market implements AutoCloseable
         int count = 0;
         for (int slot = 0; slot < bids.length; slot++)
         {
-            count += bids[slot] != null && !trust.isTrusted(slot * instrumentBytes) ? 1 : 0;
+            count += bids[slot] != null && !trust.isTrusted(instrumentAt(slot)) ? 1 : 0;
         }
         return count;
     }
@@ -1088,7 +1099,7 @@ public final class Market implements AutoCloseable
      */
     public int phase()
     {
-        return TradingPhase.at(instrumentRecords, instrumentAt + Records.PHASE, timeNanos);
+        return TradingPhase.at(instrumentRecords, (int)instrumentAt + Records.PHASE, timeNanos);
     }
 
     /**
@@ -1098,7 +1109,7 @@ public final class Market implements AutoCloseable
      */
     public int phaseAt()
     {
-        return instrumentAt + Records.PHASE;
+        return (int)instrumentAt + Records.PHASE;
     }
 
     /**
@@ -1164,7 +1175,7 @@ public final class Market implements AutoCloseable
     public long movesAwayFrom(final int side)
     {
         return Records.MOVES.sum(instrumentRecords,
-            instrumentAt + (side == Side.BUY ? Records.ASK_RISES : Records.BID_FALLS), timeNanos);
+            (int)instrumentAt + (side == Side.BUY ? Records.ASK_RISES : Records.BID_FALLS), timeNanos);
     }
 
     /**
@@ -1248,7 +1259,7 @@ public final class Market implements AutoCloseable
      */
     public long notional5m()
     {
-        return Records.FIVE_MINUTES.sum(instrumentRecords, instrumentAt + Records.NOTIONAL_5M, timeNanos);
+        return Records.FIVE_MINUTES.sum(instrumentRecords, (int)instrumentAt + Records.NOTIONAL_5M, timeNanos);
     }
 
     /**
@@ -1258,7 +1269,7 @@ public final class Market implements AutoCloseable
      */
     public long notionalDay()
     {
-        return Records.DAY.sum(instrumentRecords, instrumentAt + Records.NOTIONAL_DAY, timeNanos);
+        return Records.DAY.sum(instrumentRecords, (int)instrumentAt + Records.NOTIONAL_DAY, timeNanos);
     }
 
     /**
@@ -1294,7 +1305,7 @@ public final class Market implements AutoCloseable
      */
     public long lots5m()
     {
-        return Records.FIVE_MINUTES.sum(instrumentRecords, instrumentAt + Records.LOTS_5M, timeNanos);
+        return Records.FIVE_MINUTES.sum(instrumentRecords, (int)instrumentAt + Records.LOTS_5M, timeNanos);
     }
 
     /**
@@ -1304,7 +1315,7 @@ public final class Market implements AutoCloseable
      */
     public long lotsDay()
     {
-        return Records.DAY.sum(instrumentRecords, instrumentAt + Records.LOTS_DAY, timeNanos);
+        return Records.DAY.sum(instrumentRecords, (int)instrumentAt + Records.LOTS_DAY, timeNanos);
     }
 
     /**
@@ -1432,6 +1443,11 @@ public final class Market implements AutoCloseable
         return instrumentId >>> 6;
     }
 
+    private long instrumentAt(final int slot)
+    {
+        return (long)slot * instrumentBytes;
+    }
+
     private void findOrder(final MarketEvent event, final int likely)
     {
         final long id = event.orderId();
@@ -1503,7 +1519,7 @@ public final class Market implements AutoCloseable
         return pair;
     }
 
-    private void setGroup(final int pairAt, final int venueId, final long account)
+    private void setGroup(final long pairAt, final int venueId, final long account)
     {
         final long group = reference.owners().groupOf(venueId, account);
         final boolean named = group != Absent.UNKNOWN_ID;
@@ -1514,7 +1530,7 @@ public final class Market implements AutoCloseable
     }
 
     /** The group's slot: the one the pair remembers if it still is this group's, else looked up or taken. */
-    private int groupOf(final int pairAt, final long account, final int instrument)
+    private int groupOf(final long pairAt, final long account, final int instrument)
     {
         if (!keepsGroups)
         {
@@ -1554,7 +1570,7 @@ public final class Market implements AutoCloseable
             release(orders, older);
         }
         orderSlot = orders.insert(hash, id, instrumentId);
-        final int at = orders.offsetOf(orderSlot);
+        final long at = orders.offsetOf(orderSlot);
         final int side = event.side();
         final int flags = event.flags();
         final long price = event.priceTicks();
@@ -1583,7 +1599,7 @@ public final class Market implements AutoCloseable
     }
 
     /** An order came, or has another price or size: its group remembers it unless it is below the mean. */
-    private void noteSizable(final int orderAt, final int side, final long price, final long open)
+    private void noteSizable(final long orderAt, final int side, final long price, final long open)
     {
         if (groupSlot == SlotTable.NONE)
         {
@@ -1591,19 +1607,19 @@ public final class Market implements AutoCloseable
         }
         if (OrderRecord.sizable(orderRecords, orderAt))
         {
-            SizableOrders.change(groups.coldRecords(), sizableOrdersAt(groupSlot), orderAt, price,
+            SizableOrders.change(groups.coldRecords(), sizableOrdersAt(groupSlot), (int)orderAt, price,
                 open + orderRecords.getLong(orderAt + OrderRecord.FILLED));
         }
         else if (price != Absent.VALUE && isTimesMeanOrder(open, 1))
         {
             OrderRecord.sizable(orderRecords, orderAt, true);
-            SizableOrders.add(groups.coldRecords(), sizableOrdersAt(groupSlot), orderAt, sequence, timeNanos,
+            SizableOrders.add(groups.coldRecords(), sizableOrdersAt(groupSlot), (int)orderAt, sequence, timeNanos,
                 venueTimeNanos, price, side == Side.BUY ? open : -open);
         }
     }
 
     /** An order that crosses the book enters it only when its message is over: its trades come first. */
-    private void enterBook(final MarketEvent event, final int at, final int side, final long price)
+    private void enterBook(final MarketEvent event, final long at, final int side, final long price)
     {
         final long opposite = side == Side.BUY ? asks[instrumentSlot].bestTicks() : bids[instrumentSlot].bestTicks();
         final boolean crosses = opposite != Absent.VALUE && (side == Side.BUY ? price >= opposite : price <= opposite);
@@ -1624,7 +1640,7 @@ public final class Market implements AutoCloseable
         if (pending != SlotTable.NONE)
         {
             instrumentRecords.putLong(instrumentAt + Records.PENDING_ORDER, 0);
-            final int at = orders.offsetOf(pending);
+            final long at = orders.offsetOf(pending);
             if (orderRecords.getLong(at + OrderRecord.OPEN) > 0)
             {
                 intoBook(at);
@@ -1638,7 +1654,7 @@ public final class Market implements AutoCloseable
         {
             return;
         }
-        final int at = orders.offsetOf(orderSlot);
+        final long at = orders.offsetOf(orderSlot);
         final long openBefore = orderRecords.getLong(at + OrderRecord.OPEN);
         final long open = event.quantityLots() == Absent.VALUE ? openBefore : event.quantityLots();
         final long priceBefore = orderRecords.getLong(at + OrderRecord.PRICE);
@@ -1723,10 +1739,10 @@ public final class Market implements AutoCloseable
         if (keepsVolume)
         {
             final long notional = notional(price, quantity);
-            Records.FIVE_MINUTES.add(instrumentRecords, instrumentAt + Records.LOTS_5M, timeNanos, quantity);
-            Records.FIVE_MINUTES.add(instrumentRecords, instrumentAt + Records.NOTIONAL_5M, timeNanos, notional);
-            Records.DAY.add(instrumentRecords, instrumentAt + Records.LOTS_DAY, timeNanos, quantity);
-            Records.DAY.add(instrumentRecords, instrumentAt + Records.NOTIONAL_DAY, timeNanos, notional);
+            Records.FIVE_MINUTES.add(instrumentRecords, (int)instrumentAt + Records.LOTS_5M, timeNanos, quantity);
+            Records.FIVE_MINUTES.add(instrumentRecords, (int)instrumentAt + Records.NOTIONAL_5M, timeNanos, notional);
+            Records.DAY.add(instrumentRecords, (int)instrumentAt + Records.LOTS_DAY, timeNanos, quantity);
+            Records.DAY.add(instrumentRecords, (int)instrumentAt + Records.NOTIONAL_DAY, timeNanos, notional);
         }
         if (keepsReturns)
         {
@@ -1753,7 +1769,7 @@ public final class Market implements AutoCloseable
 
     private boolean fill(final int slot, final long quantity)
     {
-        final int at = orders.offsetOf(slot);
+        final long at = orders.offsetOf(slot);
         final long open = orderRecords.getLong(at + OrderRecord.OPEN);
         if (quantity > open)
         {
@@ -1771,7 +1787,7 @@ public final class Market implements AutoCloseable
         {
             return;
         }
-        final int at = groups.offsetOf(group);
+        final long at = groups.offsetOf(group);
         final long cursor = groupRecords.getLong(at + Records.GROUP_FILL_CURSOR);
         final int fill = groups.coldOffsetOf(group) + (int)(cursor % Records.FILL_COUNT) * Records.FILL_BYTES;
         final NativeBuffer fills = groups.coldRecords();
@@ -1789,11 +1805,11 @@ public final class Market implements AutoCloseable
         final long ask = bestAskTicks();
         if (ask > askBeforeTicks && ask != Absent.VALUE && askBeforeTicks != Absent.VALUE)
         {
-            Records.MOVES.add(instrumentRecords, instrumentAt + Records.ASK_RISES, timeNanos, 1);
+            Records.MOVES.add(instrumentRecords, (int)instrumentAt + Records.ASK_RISES, timeNanos, 1);
         }
         if (bid < bidBeforeTicks && bid != Absent.VALUE && bidBeforeTicks != Absent.VALUE)
         {
-            Records.MOVES.add(instrumentRecords, instrumentAt + Records.BID_FALLS, timeNanos, 1);
+            Records.MOVES.add(instrumentRecords, (int)instrumentAt + Records.BID_FALLS, timeNanos, 1);
         }
     }
 
@@ -1890,7 +1906,7 @@ public final class Market implements AutoCloseable
     {
         for (int slot = 0; slot < orders.highWater(); slot++)
         {
-            final int at = orders.offsetOf(slot);
+            final long at = orders.offsetOf(slot);
             if (orderRecords.getLong(at) != 0 && OrderRecord.instrumentId(orderRecords, at) == instrumentId &&
                 (side == Side.NONE || OrderRecord.side(orderRecords, at) == side))
             {
@@ -1919,7 +1935,7 @@ public final class Market implements AutoCloseable
 
     private void takeOut(final int slot, final long lots, final boolean ends)
     {
-        final int at = orders.offsetOf(slot);
+        final long at = orders.offsetOf(slot);
         if (OrderRecord.inBook(orderRecords, at))
         {
             outOfBook(at, lots);
@@ -1928,7 +1944,7 @@ public final class Market implements AutoCloseable
         live(at, ends ? -1 : 0, OrderRecord.side(orderRecords, at), -lots);
     }
 
-    private void intoBook(final int at)
+    private void intoBook(final long at)
     {
         if ((instrumentRecords.getLong(instrumentAt + Records.FLAGS) & Records.FLAG_BY_LEVEL) != 0)
         {
@@ -1944,11 +1960,11 @@ public final class Market implements AutoCloseable
         OrderRecord.inBook(orderRecords, at, true);
     }
 
-    private void outOfBook(final int at, final long lots)
+    private void outOfBook(final long at, final long lots)
     {
         // An order that is given up for room may be of another instrument than the event.
         final int slot = slotOf(OrderRecord.instrumentId(orderRecords, at));
-        if ((instrumentRecords.getLong(slot * instrumentBytes + Records.FLAGS) & Records.FLAG_BY_LEVEL) != 0)
+        if ((instrumentRecords.getLong(instrumentAt(slot) + Records.FLAGS) & Records.FLAG_BY_LEVEL) != 0)
         {
             return;
         }
@@ -1968,7 +1984,7 @@ public final class Market implements AutoCloseable
     }
 
     /** Change the live totals of an order's pair and group. An order whose pair was given up changes nothing. */
-    private void live(final int orderAt, final int orderDelta, final int side, final long lotsDelta)
+    private void live(final long orderAt, final int orderDelta, final int side, final long lotsDelta)
     {
         final int pair = OrderRecord.pairSlot(orderRecords, orderAt);
         final long account = orderRecords.getLong(orderAt + OrderRecord.ACCOUNT);
@@ -1977,7 +1993,7 @@ public final class Market implements AutoCloseable
         {
             return;
         }
-        final int at = pairs.offsetOf(pair);
+        final long at = pairs.offsetOf(pair);
         final int lotsWord = side == Side.BUY ? Records.PAIR_LIVE_BUY : Records.PAIR_LIVE_SELL;
         if (orderDelta != 0)
         {
@@ -1997,7 +2013,7 @@ public final class Market implements AutoCloseable
                 // Only what its own message took back was withdrawn: not what traded, nor what was given up for room.
                 final boolean withdrawn = !isTrade && orderSlot != SlotTable.NONE &&
                     orders.offsetOf(orderSlot) == orderAt;
-                SizableOrders.end(groups.coldRecords(), sizableOrdersAt(group), orderAt, sequence, timeNanos,
+                SizableOrders.end(groups.coldRecords(), sizableOrdersAt(group), (int)orderAt, sequence, timeNanos,
                     withdrawn ? -lotsDelta : 0);
             }
         }
@@ -2008,8 +2024,8 @@ public final class Market implements AutoCloseable
     {
         if (keepsSizable)
         {
-            final int orderWord = slotOf(instrument) * instrumentBytes + Records.LIVE_ORDERS;
-            final int accountWord = slotOf(instrument) * instrumentBytes + Records.LIVE_ACCOUNTS;
+            final long orderWord = instrumentAt(slotOf(instrument)) + Records.LIVE_ORDERS;
+            final long accountWord = instrumentAt(slotOf(instrument)) + Records.LIVE_ACCOUNTS;
             instrumentRecords.putInt(orderWord, instrumentRecords.getInt(orderWord) + now - before);
             instrumentRecords.putInt(accountWord, instrumentRecords.getInt(accountWord) +
                 (now > 0 ? 1 : 0) - (before > 0 ? 1 : 0));
@@ -2020,7 +2036,7 @@ public final class Market implements AutoCloseable
     {
         if (group != SlotTable.NONE)
         {
-            final int at = groups.offsetOf(group);
+            final long at = groups.offsetOf(group);
             addFloored(groupRecords, at + Records.GROUP_LIVE_ORDERS, orderDelta);
             addFloored(groupRecords, at + Records.GROUP_LIVE_BUY, buyDelta);
             addFloored(groupRecords, at + Records.GROUP_LIVE_SELL, sellDelta);
@@ -2028,15 +2044,15 @@ public final class Market implements AutoCloseable
     }
 
     /** A record that was given up and taken again starts at 0 while its older orders still end. */
-    private static void addFloored(final UnsafeBuffer records, final int at, final long delta)
+    private static void addFloored(final NativeBuffer records, final long at, final long delta)
     {
         records.putLong(at, Math.max(0, records.getLong(at) + delta));
     }
 
     private void onEviction(final SlotKind kind, final int slot)
     {
-        final UnsafeBuffer records = records(kind);
-        final int at = recordAt(kind, slot);
+        final NativeBuffer records = records(kind);
+        final long at = offsetOf(kind, slot);
         final int instrument = kind == SlotKind.ORDER ?
             OrderRecord.instrumentId(records, at) : (int)records.getLong(at + 8);
         long value = 0;
@@ -2056,7 +2072,7 @@ public final class Market implements AutoCloseable
     }
 
     /** What a pair has live is no longer seen: its group must not keep it. */
-    private void leaveGroup(final int pairAt, final int instrument)
+    private void leaveGroup(final long pairAt, final int instrument)
     {
         countLive(instrument, (int)pairRecords.getLong(pairAt + Records.PAIR_LIVE_ORDERS), 0);
         final long first = pairRecords.getLong(pairAt + Records.PAIR_GROUP);
@@ -2076,7 +2092,7 @@ public final class Market implements AutoCloseable
 
     private void forgetPending(final int instrument, final int slot)
     {
-        final int at = slotOf(instrument) * instrumentBytes + Records.PENDING_ORDER;
+        final long at = instrumentAt(slotOf(instrument)) + Records.PENDING_ORDER;
         if (instrumentRecords.getLong(at) == slot + 1)
         {
             instrumentRecords.putLong(at, 0);
@@ -2102,11 +2118,11 @@ public final class Market implements AutoCloseable
         tellReleased(SlotKind.INSTRUMENT, slotOf(instrument));
     }
 
-    private void drop(final SlotTable table, final UnsafeBuffer records, final long mask, final int instrument)
+    private void drop(final SlotTable table, final NativeBuffer records, final long mask, final int instrument)
     {
         for (int slot = 0; slot < table.highWater(); slot++)
         {
-            final int at = table.offsetOf(slot);
+            final long at = table.offsetOf(slot);
             if (records.getLong(at) != 0 && (records.getLong(at + 8) & mask) == instrument)
             {
                 tellReleased(table.kind(), slot);

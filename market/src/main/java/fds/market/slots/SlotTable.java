@@ -143,7 +143,7 @@ public final class SlotTable implements AutoCloseable
 
     long recordAddress(final int slot)
     {
-        return records.addressOffset() + (long)slot * recordBytes;
+        return records.addressOffset() + offsetOf(slot);
     }
 
     /**
@@ -154,7 +154,7 @@ public final class SlotTable implements AutoCloseable
      */
     public long touch(final int slot)
     {
-        return records.getLong((Integer.compareUnsigned(slot, capacity) < 0 ? slot : 0) * recordBytes);
+        return records.getLong(offsetOf(Integer.compareUnsigned(slot, capacity) < 0 ? slot : 0));
     }
 
     private long entryAt(final int position)
@@ -193,7 +193,7 @@ public final class SlotTable implements AutoCloseable
             if ((int)(entry >>> 32) == hash)
             {
                 final int slot = (int)(entry & SLOT_MASK) - 1;
-                final int at = slot * recordBytes;
+                final long at = offsetOf(slot);
                 if (records.getLong(at) == first && (records.getLong(at + 8) & secondKeyMask) == second)
                 {
                     return slot;
@@ -231,7 +231,7 @@ public final class SlotTable implements AutoCloseable
             evict();
         }
         final int slot = freeCount > 0 ? freeSlots[--freeCount] : highWater++;
-        final int at = slot * recordBytes;
+        final long at = offsetOf(slot);
         records.zero(at, recordBytes);
         records.putLong(at, first);
         records.putLong(at + 8, second);
@@ -272,7 +272,7 @@ public final class SlotTable implements AutoCloseable
         {
             return false;
         }
-        final int at = slot * recordBytes;
+        final long at = offsetOf(slot);
         return records.getLong(at) == first && (records.getLong(at + 8) & secondKeyMask) == second;
     }
 
@@ -283,7 +283,7 @@ public final class SlotTable implements AutoCloseable
      */
     public void release(final int slot)
     {
-        final int at = slot * recordBytes;
+        final long at = offsetOf(slot);
         final long first = records.getLong(at);
         final long second = records.getLong(at + 8) & secondKeyMask;
         unlink(hash(first, second), slot);
@@ -305,7 +305,7 @@ public final class SlotTable implements AutoCloseable
      */
     public void rekey(final int slot, final int hash, final long first)
     {
-        final int at = slot * recordBytes;
+        final long at = offsetOf(slot);
         unlink(hash(records.getLong(at), records.getLong(at + 8) & secondKeyMask), slot);
         records.putLong(at, first);
         link(hash, slot);
@@ -327,9 +327,9 @@ public final class SlotTable implements AutoCloseable
      * @param slot that is taken.
      * @return byte offset in {@link #records()}.
      */
-    public int offsetOf(final int slot)
+    public long offsetOf(final int slot)
     {
-        return slot * recordBytes;
+        return (long)slot * recordBytes;
     }
 
     /**
@@ -501,7 +501,7 @@ public final class SlotTable implements AutoCloseable
         clearIndex();
         for (int slot = 0; slot < highWater; slot++)
         {
-            final int at = slot * recordBytes;
+            final long at = offsetOf(slot);
             final long first = records.getLong(at);
             if (first != 0)
             {
@@ -554,7 +554,7 @@ public final class SlotTable implements AutoCloseable
         for (int i = 0; i < SAMPLE; i++)
         {
             final int slot = hand + i < capacity ? hand + i : hand + i - capacity;
-            final long recency = records.getLong(slot * recordBytes + recencyOffset);
+            final long recency = records.getLong(offsetOf(slot) + recencyOffset);
             if (recency < oldest)
             {
                 oldest = recency;
