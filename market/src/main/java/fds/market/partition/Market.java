@@ -46,6 +46,8 @@ public final class Market implements AutoCloseable
     private static final long PAIR_KINDS = Kind.mask(Kind.ORDER_REQUEST, Kind.REJECT, Kind.LIQUIDATION,
         Kind.ADL, Kind.POSITION, Kind.SWAP); // beside orders and trades
 
+    private static final PriceLevels NO_LEVELS = new PriceLevels(2, true);
+
     private final int partition;
     private final ReferenceData reference;
     private final BlindSpotSink blindSpots;
@@ -279,7 +281,7 @@ public final class Market implements AutoCloseable
         }
     }
 
-    // What is touched ahead changes nothing; each returns something that depends on its loads.
+    // For looking ahead.
 
     SlotTable pairs()
     {
@@ -291,21 +293,17 @@ public final class Market implements AutoCloseable
         return orders;
     }
 
-    long touchGroup(final int slot)
+    long groupAddress(final int slot)
     {
-        return groups.touch(slot);
+        return groups.addressOf(slot);
     }
 
-    long touchLevel(final int instrument, final int side, final long priceTicks)
+    /** Levels of a side; of an instrument that is not defined, none. */
+    PriceLevels levels(final int instrument, final int side)
     {
         final int slot = slotOf(instrument);
-        if (slot >= bids.length || bids[slot] == null)
-        {
-            return 0;
-        }
-        return instrumentRecords.getLong(instrumentAt(slot)) +
-            bids[slot].bestLots() + asks[slot].bestLots() +
-            (side == Side.BUY ? bids[slot] : asks[slot]).touch(priceTicks);
+        final PriceLevels levels = slot >= bids.length ? null : side == Side.BUY ? bids[slot] : asks[slot];
+        return levels == null ? NO_LEVELS : levels;
     }
 
     /**

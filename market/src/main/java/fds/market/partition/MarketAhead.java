@@ -2,6 +2,7 @@ package fds.market.partition;
 
 import java.util.Set;
 
+import fds.market.book.PriceLevels;
 import fds.market.detector.Need;
 import fds.market.event.Kind;
 import fds.market.event.MarketEvent;
@@ -24,6 +25,8 @@ public final class MarketAhead
     private final int[] instruments; // [key]
     private final long[] prices;     // [key], ticks of the event
     private final int[] sides;       // [key], of the event
+    private final long[] groups;     // [key], address
+    private final PriceLevels[] levels; // [key]
     private int count;               // keys: an event has one, a trade two
 
     /**
@@ -43,6 +46,8 @@ public final class MarketAhead
         instruments = new int[2 * events];
         prices = new long[2 * events];
         sides = new int[2 * events];
+        groups = new long[2 * events];
+        levels = new PriceLevels[2 * events];
     }
 
     /**
@@ -120,27 +125,40 @@ public final class MarketAhead
         return sum;
     }
 
+    // Here, too, what is touched is gathered first: the more a loop does, the fewer of its misses overlap.
+
     private long touchGroups()
     {
+        for (int key = 0; key < count; key++)
+        {
+            final int slot = UnsafeApi.getInt(pairs.recordAddress(key) + Records.PAIR_GROUP_SLOT) - 1;
+            groups[key] = markets[key].groupAddress(slot);
+        }
         long sum = 0;
         for (int key = 0; key < count; key++)
         {
-            sum += markets[key].touchGroup(UnsafeApi.getInt(pairs.recordAddress(key) + Records.PAIR_GROUP_SLOT) - 1);
+            sum += UnsafeApi.getLong(groups[key]);
         }
         return sum;
     }
 
     private long touchLevels()
     {
-        long sum = 0;
         for (int key = 0; key < count; key++)
         {
             final long order = orders.recordAddress(key);
-            // An order that is not there yet brings its price with it.
             final long packed = UnsafeApi.getLong(order + OrderRecord.PACKED);
-            sum += packed == 0 ? markets[key].touchLevel(instruments[key], sides[key], prices[key]) :
-                markets[key].touchLevel(
-                    instruments[key], OrderRecord.side(packed), UnsafeApi.getLong(order + OrderRecord.PRICE));
+            if (packed != 0) // else the order is not there yet, and its event has the price
+            {
+                sides[key] = OrderRecord.side(packed);
+                prices[key] = UnsafeApi.getLong(order + OrderRecord.PRICE);
+            }
+            levels[key] = markets[key].levels(instruments[key], sides[key]);
+        }
+        long sum = 0;
+        for (int key = 0; key < count; key++)
+        {
+            sum += levels[key].touch(prices[key]);
         }
         return sum;
     }

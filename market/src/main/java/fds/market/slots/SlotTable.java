@@ -147,14 +147,14 @@ public final class SlotTable implements AutoCloseable
     }
 
     /**
-     * Read from a slot's record and change nothing, so that its line is there when it is needed.
+     * The address of a slot's record, for looking ahead.
      *
-     * @param slot any; of one that there is not, the first is read.
-     * @return something that depends on the load: use it, or it is dropped.
+     * @param slot any.
+     * @return address; of the first record when there is no such slot.
      */
-    public long touch(final int slot)
+    public long addressOf(final int slot)
     {
-        return records.getLong(offsetOf(Integer.compareUnsigned(slot, capacity) < 0 ? slot : 0));
+        return recordAddress(Integer.compareUnsigned(slot, capacity) < 0 ? slot : 0);
     }
 
     private long entryAt(final int position)
