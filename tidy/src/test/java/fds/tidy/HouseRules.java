@@ -26,6 +26,9 @@ import java.util.Set;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import planted.fds.actions.file.KnowsJournal;
+import planted.fds.actions.policy.AsksTheTime;
+import planted.fds.actions.policy.RemembersInAList;
 import planted.fds.app.StartsBenchmark;
 import planted.fds.app.manager.TellsNothing;
 import planted.fds.bench.ReadsYaml;
@@ -52,6 +55,7 @@ import planted.fds.patterns.ramping.KnowsOtherDetector;
 import planted.fds.patterns.ramping.RollsDice;
 import planted.fds.patterns.ramping.UsesArrayList;
 import planted.fds.patterns.ramping.UsesHashMap;
+import planted.fds.risk.total.ReadsDetector;
 import planted.fds.testkit.WiresApp;
 
 /** All rules about classes. Package patterns begin with two dots, so that they fit the planted classes as well. */
@@ -66,8 +70,8 @@ final class HouseRules
     private static final String CLASS_WRITER = "fds.engine.stage.DetectorGroups";
 
     private static final String[] PATH = {
-        "..fds.market..", "..fds.patterns..", "..fds.engine.stage..", "..fds.engine.sequencer..",
-        "..fds.engine.ring.."};
+        "..fds.market..", "..fds.patterns..", "..fds.risk..", "..fds.actions.policy..", "..fds.engine.stage..",
+        "..fds.engine.sequencer..", "..fds.engine.ring.."};
 
     private static final Pattern CLOCK = Pattern.compile(
         "java\\.lang\\.System\\.(nanoTime|currentTimeMillis)|java\\.time\\.[A-Za-z]+\\.now|java\\.time\\.Clock\\..*|" +
@@ -95,6 +99,9 @@ final class HouseRules
         rules.add(arrow(Room.MARKET, KnowsEngine.class, OpensSocket.class));
         rules.add(arrow(Room.TESTKIT, WiresApp.class));
         rules.add(arrow(Room.PATTERNS, UsesHashMap.class, UsesArrayList.class, RollsDice.class));
+        rules.add(arrow(Room.RISK, ReadsDetector.class));
+        rules.add(arrow(Room.ACTIONS, KnowsJournal.class));
+        rules.add(HouseRule.of(policyTakesLittle(), RemembersInAList.class));
         rules.add(arrow(Room.JOURNAL, KnowsRing.class));
         rules.add(arrow(Room.FEEDS, KnowsQueue.class));
         rules.add(arrow(Room.ENGINE, KnowsDetector.class, OpensJournal.class));
@@ -103,7 +110,7 @@ final class HouseRules
         rules.add(arrow(Room.BENCH, ReadsYaml.class));
         rules.add(HouseRule.of(protocolLibrariesStayInTheirPackages(), ParsesJson.class));
         rules.add(HouseRule.of(pathTouchesNoFile(), WritesFile.class, OpensSocket.class));
-        rules.add(HouseRule.of(pathReadsNoClock(), ReadsClock.class, AsksInstant.class));
+        rules.add(HouseRule.of(pathReadsNoClock(), ReadsClock.class, AsksInstant.class, AsksTheTime.class));
         rules.add(HouseRule.of(pathRollsNoDice(), RollsDice.class));
         rules.add(HouseRule.of(pathAsksForNoIdentity(), AsksThread.class));
         rules.add(HouseRule.of(pathWalksNoHash(), WalksHashMap.class));
@@ -132,6 +139,19 @@ final class HouseRules
                 .should().onlyDependOnClassesThat(resideInAnyPackage(room.allowed()).or(single).or(primitive))
                 .as(room.folder() + " imports only what its row of the map allows"),
             planted);
+    }
+
+    /** The room of actions has the whole JDK for its executors; its policy is as hot as a detector. */
+    private static ArchRule policyTakesLittle()
+    {
+        return classes().that().resideInAnyPackage("..fds.actions.policy..", "..fds.actions.notice..")
+            .should().onlyDependOnClassesThat(resideInAnyPackage("..fds.actions.policy..", "..fds.actions.notice..",
+                "..fds.market..", "org.agrona..", "java.lang", "java.lang.annotation", "java.lang.invoke",
+                "java.lang.runtime")
+                .or(describe("single classes",
+                    type -> Room.hotClasses().contains(type.getBaseComponentType().getName())))
+                .or(describe("primitive", type -> type.getBaseComponentType().isPrimitive())))
+            .as("the response policy takes from the JDK no more than a detector, and knows no executor");
     }
 
     private static ArchRule protocolLibrariesStayInTheirPackages()

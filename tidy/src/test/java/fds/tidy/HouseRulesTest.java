@@ -54,7 +54,8 @@ class HouseRulesTest
             .map(type -> type.getPackageName().split("\\.")[1])
             .collect(Collectors.toSet());
         assertTrue(rooms.containsAll(
-            Set.of("market", "testkit", "patterns", "journal", "feeds", "engine", "config", "app")), rooms::toString);
+            Set.of("market", "testkit", "patterns", "risk", "actions", "journal", "feeds", "engine", "config", "app")),
+            rooms::toString);
     }
 
     @Test

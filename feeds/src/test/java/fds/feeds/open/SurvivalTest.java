@@ -9,8 +9,10 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
 import java.util.zip.GZIPOutputStream;
 
 import fds.feeds.FeedReading;
@@ -20,6 +22,7 @@ import fds.market.door.BadInputException;
 import fds.market.event.InboundEvent;
 import fds.market.event.Kind;
 import fds.market.event.Side;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -59,6 +62,7 @@ class SurvivalTest
         CASSETTE(FeedFormat.HYPERLIQUID_CASSETTE, "answers.yaml"),
         SWAPS(FeedFormat.SWAPS, "swaps.jsonl"),
         ETH_RECEIPTS(FeedFormat.ETH_RECEIPTS, "attack.json"),
+        ETH_BLOCKS(FeedFormat.ETH_BLOCKS, "block.json"),
         HYPERLIQUID_STREAMS(FeedFormat.HYPERLIQUID_STREAMS, "btc.log"),
         BINANCE(FeedFormat.BINANCE_COMBINED, "btcusdt.log"),
         BITMEX(FeedFormat.RAW_MESSAGES, "bitmex.log"),
@@ -77,6 +81,15 @@ class SurvivalTest
 
     @TempDir
     Path directory;
+
+    @Test
+    void shouldHaveASampleOfEveryFormat()
+    {
+        final Set<FeedFormat> missing = EnumSet.allOf(FeedFormat.class);
+        missing.remove(FeedFormat.JOURNAL); // is read by the journal room, and tested there
+        Arrays.stream(Sample.values()).forEach(sample -> missing.remove(sample.format));
+        assertEquals(Set.of(), missing);
+    }
 
     @ParameterizedTest
     @EnumSource(Sample.class)
@@ -158,7 +171,7 @@ class SurvivalTest
             // So does a row whose last cell is 1 or -1.
             case LOBSTER -> length == 0 || whole[length - 1] == '\n' || whole[length] == '\n';
             // One document: whole, or nothing of it. YAML may end anywhere behind what is read of it.
-            case ETH_RECEIPTS -> length == 0;
+            case ETH_RECEIPTS, ETH_BLOCKS -> length == 0;
             case CASSETTE -> false;
             default -> length > 0 && whole[length - 1] == '\n';
         };
@@ -210,6 +223,7 @@ class SurvivalTest
             case CASSETTE -> text(RecordingSamples.cassette());
             case SWAPS -> text(RecordingSamples.swaps());
             case ETH_RECEIPTS -> text(RecordingSamples.receipts());
+            case ETH_BLOCKS -> text(RecordingSamples.block());
             case HYPERLIQUID_STREAMS -> text(RecordingSamples.channels());
             case BINANCE -> text(diff(1000, 10, 12, 9, "[[\"99.5\",\"1.25\"]]", "[]") +
                 "1001 {\"lastUpdateId\":12,\"T\":2,\"bids\":[[\"99.5\",\"1.25\"]]," +

@@ -32,5 +32,13 @@ public enum BlindSpotCause
     /** Changes of levels came before the first whole book: it is not to be trusted. */
     BOOK_UNBUILT,
     /** A book is whole again: what reads it is shown events again. */
-    BOOK_REBUILT
+    BOOK_REBUILT,
+    /** Too many actions are kept: one that was still in force is forgotten, and may be proposed again. */
+    ACTIONS_FULL,
+    /** Too many accounts have alerts or a level of risk: the one that was quiet longest is forgotten. */
+    STANDINGS_FULL,
+    /** A person or the venue spoke of an action that is not known, or no longer. */
+    ACTION_UNKNOWN,
+    /** Risk keeps no more: a group, a position or a listed address was given up. */
+    RISK_FULL
 }

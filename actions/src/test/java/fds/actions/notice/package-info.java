@@ -1,0 +1,2 @@
+/** Tests of what users are told. */
+package fds.actions.notice;

@@ -1,0 +1,2 @@
+/** Tests of the response policy. */
+package fds.actions.policy;
