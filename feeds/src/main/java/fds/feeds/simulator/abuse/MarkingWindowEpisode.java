@@ -75,7 +75,8 @@ public final class MarkingWindowEpisode extends TradingEpisode
         {
             hourNanos = (nowNanos / HOUR_NANOS + 1) * HOUR_NANOS;
             final long begin = hourNanos - pushLeadNanos - positionLeadNanos;
-            return hourNanos - nowNanos > WAIT_MAX_NANOS ? nowNanos : Math.max(nowNanos + 1, begin);
+            final boolean isLate = nowNanos > hourNanos - pushLeadNanos - positionLeadNanos / 2;
+            return hourNanos - nowNanos > WAIT_MAX_NANOS || isLate ? nowNanos : Math.max(nowNanos + 1, begin);
         }
         if (nowNanos < hourNanos - pushLeadNanos)
         {

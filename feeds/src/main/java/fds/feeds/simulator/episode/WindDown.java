@@ -7,7 +7,7 @@ import fds.feeds.simulator.venue.SimulatedMarket;
 public final class WindDown
 {
     private static final int PATIENCE = 4; // times as many tries as pieces
-    private static final int TRIES_MIN = 60;
+    private static final int TRIES_MIN = 150;
 
     private final TradingEpisode episode;
     private final SimulatedMarket[] markets;
