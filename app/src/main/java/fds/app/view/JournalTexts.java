@@ -112,7 +112,7 @@ public final class JournalTexts implements TextResolver
      * @param journal directory.
      * @return true when it has a decision queue.
      */
-    static boolean hasDecisions(final Path journal)
+    public static boolean hasDecisions(final Path journal)
     {
         final Path queue = QueueKind.DECISIONS.directory(journal);
         return Files.isDirectory(queue) && !SegmentFile.list(queue).isEmpty();
