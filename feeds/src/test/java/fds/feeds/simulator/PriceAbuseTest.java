@@ -149,10 +149,11 @@ class PriceAbuseTest
     @ValueSource(ints = {400, 40_000})
     void shouldMeanSomethingAtATenthAndTenTimesTheOrderRate(final int rate)
     {
-        final SimulatorConfig config = SimulatorConfig.defaults(52, 700_000).withRatePerSecond(rate);
-        final LabelledRun client = LabelledRun.of(config, "front_running", 100);
+        final SimulatorConfig config =
+            SimulatorConfig.defaults(52, Math.max(400_000, 40L * rate)).withRatePerSecond(rate);
+        final LabelledRun client = LabelledRun.of(config, "front_running", 60);
         assertTrue(client.rightOfTen(4, (label, story) -> story.peakLots != 0) >= 9);
-        final LabelledRun momentum = LabelledRun.of(config, "momentum_ignition", 100);
+        final LabelledRun momentum = LabelledRun.of(config, "momentum_ignition", 60);
         assertTrue(momentum.rightOfTen(3, (label, story) -> story.peakLots != 0 &&
             Math.abs(story.lots) * 5 <= Math.abs(story.peakLots)) >= 8);
     }
