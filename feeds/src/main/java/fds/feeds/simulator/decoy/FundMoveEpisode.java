@@ -1,8 +1,8 @@
 package fds.feeds.simulator.decoy;
 
 import fds.feeds.simulator.chance.Distributions;
-import fds.feeds.simulator.episode.Episode;
 import fds.feeds.simulator.episode.Stage;
+import fds.feeds.simulator.episode.TradingEpisode;
 import fds.feeds.simulator.episode.WorkingOrder;
 import fds.feeds.simulator.venue.SimulatedMarket;
 import fds.market.event.Flags;
@@ -12,7 +12,7 @@ import fds.market.event.Side;
  * Decoy: a fund moves money and holdings between its own accounts. It tries to cross orders in the market, which self-
  * trade prevention keeps apart, and books the rest as transfers.
  */
-public final class FundMoveEpisode extends Episode
+public final class FundMoveEpisode extends TradingEpisode
 {
     private final long pieceLots;
     private final long gapNanos;

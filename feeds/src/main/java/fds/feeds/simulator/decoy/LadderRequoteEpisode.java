@@ -1,8 +1,8 @@
 package fds.feeds.simulator.decoy;
 
 import fds.feeds.simulator.chance.Distributions;
-import fds.feeds.simulator.episode.Episode;
 import fds.feeds.simulator.episode.Stage;
+import fds.feeds.simulator.episode.TradingEpisode;
 import fds.feeds.simulator.episode.WorkingOrder;
 import fds.feeds.simulator.venue.SimulatedMarket;
 import fds.market.event.Side;
@@ -11,7 +11,7 @@ import fds.market.event.Side;
  * Decoy: a market maker with a ladder on both sides. After a fill, or when the price has moved, it takes everything
  * back and quotes anew, shifted against what it holds: many orders of one side vanish right after a fill on the other.
  */
-public final class LadderRequoteEpisode extends Episode
+public final class LadderRequoteEpisode extends TradingEpisode
 {
     private final WorkingOrder[] ladder; // [level * 2 + side - 1]
     private final long[] shownLots;

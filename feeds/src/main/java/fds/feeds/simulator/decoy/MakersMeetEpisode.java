@@ -1,8 +1,8 @@
 package fds.feeds.simulator.decoy;
 
 import fds.feeds.simulator.chance.Distributions;
-import fds.feeds.simulator.episode.Episode;
 import fds.feeds.simulator.episode.Stage;
+import fds.feeds.simulator.episode.TradingEpisode;
 import fds.feeds.simulator.episode.WorkingOrder;
 import fds.feeds.simulator.venue.SimulatedMarket;
 import fds.market.event.Side;
@@ -11,7 +11,7 @@ import fds.market.event.Side;
  * Decoy: two busy traders of different owners who both quote at the touch and both take when they have too much. They
  * meet each other again and again because hardly anybody else is there, and neither knows.
  */
-public final class MakersMeetEpisode extends Episode
+public final class MakersMeetEpisode extends TradingEpisode
 {
     private final WorkingOrder[] quotes = new WorkingOrder[4]; // [trader * 2 + side - 1]
     private final long[] usual = new long[2];

@@ -1,8 +1,8 @@
 package fds.feeds.simulator.decoy;
 
 import fds.feeds.simulator.chance.Distributions;
-import fds.feeds.simulator.episode.Episode;
 import fds.feeds.simulator.episode.Stage;
+import fds.feeds.simulator.episode.TradingEpisode;
 import fds.feeds.simulator.episode.WorkingOrder;
 import fds.feeds.simulator.venue.SimulatedMarket;
 import fds.market.event.Side;
@@ -11,7 +11,7 @@ import fds.market.event.Side;
  * Decoy: an order pegged to the touch. Its owner's program moves it whenever the best price moves, within
  * milliseconds, and puts the next one when it was filled: many changes for a few trades, all of them meant.
  */
-public final class PeggedOrderEpisode extends Episode
+public final class PeggedOrderEpisode extends TradingEpisode
 {
     private final int side;
     private final long lots;

@@ -1,8 +1,8 @@
 package fds.feeds.simulator.decoy;
 
 import fds.feeds.simulator.chance.Distributions;
-import fds.feeds.simulator.episode.Episode;
 import fds.feeds.simulator.episode.Stage;
+import fds.feeds.simulator.episode.TradingEpisode;
 import fds.feeds.simulator.venue.SimulatedMarket;
 import fds.market.event.Side;
 
@@ -10,7 +10,7 @@ import fds.market.event.Side;
  * Decoy: an index is rebalanced. One account sells what has become too much and buys what has become too little, in
  * pieces, in several markets at a time: one-sided flow without regard of the price, known to everybody in advance.
  */
-public final class RebalanceEpisode extends Episode
+public final class RebalanceEpisode extends TradingEpisode
 {
     private final SimulatedMarket[] basket;
     private final int[] sides; // [market of the basket]

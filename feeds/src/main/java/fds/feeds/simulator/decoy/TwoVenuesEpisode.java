@@ -1,8 +1,8 @@
 package fds.feeds.simulator.decoy;
 
 import fds.feeds.simulator.chance.Distributions;
-import fds.feeds.simulator.episode.Episode;
 import fds.feeds.simulator.episode.Stage;
+import fds.feeds.simulator.episode.TradingEpisode;
 import fds.feeds.simulator.venue.SimulatedMarket;
 import fds.market.event.Side;
 
@@ -10,7 +10,7 @@ import fds.market.event.Side;
  * Decoy: a firm of arbitrageurs with an account on each of two venues. Whenever an asset is cheaper on one it buys
  * there and sells as much on the other at once: opposite trades of one size, again and again, for a small gain.
  */
-public final class TwoVenuesEpisode extends Episode
+public final class TwoVenuesEpisode extends TradingEpisode
 {
     private static final int PATIENCE = 600;
 

@@ -2,8 +2,8 @@ package fds.feeds.simulator.decoy;
 
 import fds.feeds.simulator.book.MatchingBook;
 import fds.feeds.simulator.chance.Distributions;
-import fds.feeds.simulator.episode.Episode;
 import fds.feeds.simulator.episode.Stage;
+import fds.feeds.simulator.episode.TradingEpisode;
 import fds.feeds.simulator.episode.WorkingOrder;
 import fds.feeds.simulator.venue.SimulatedMarket;
 import fds.market.event.Kind;
@@ -13,7 +13,7 @@ import fds.market.event.Side;
  * Decoy: a large order that is meant. It stands at the touch or close behind for long, is filled when somebody comes,
  * and is taken back late, because news has changed its owner's mind. Nothing was traded on the other side.
  */
-public final class WithdrawnOrderEpisode extends Episode
+public final class WithdrawnOrderEpisode extends TradingEpisode
 {
     private final int side;
     private final long lots;
