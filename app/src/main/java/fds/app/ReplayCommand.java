@@ -71,8 +71,8 @@ final class ReplayCommand implements Callable<Integer>
     {
         if (!options.sanctions().isEmpty())
         {
-            throw new UsageException("--sanctions is given with a journal: that has its own lists, and a replay of it " +
-                "adds none");
+            throw new UsageException("--sanctions is given with a journal: that has its own lists, and a replay of " +
+                "it adds none");
         }
         try (FrameSource source = JournalInput.open(inputs))
         {

@@ -49,8 +49,8 @@ public class PathBenchmark
     private static final int BATCH = 1 << 12;
 
     /**
-     * {@code flow} alone, {@code none}, an id, {@code peers}, {@code all}, {@code journal}: all, journaled; {@code risk}
-     * without detectors, {@code all_risk} with all.
+     * {@code flow} alone, {@code none}, an id, {@code peers}, {@code all}, {@code journal}: all, journaled;
+     * {@code risk} without detectors, {@code all_risk} with all.
      */
     @Param({ "flow", "none", "peers", "D01", "D02", "D03", "D05", "D10", "D12", "D13", "D14", "D16", "D17", "D28",
         "D43", "all", "journal",
@@ -80,7 +80,8 @@ public class PathBenchmark
             directory = Files.createTempDirectory("fds-bench");
             journal = Journal.open(directory, JournalConfig.DEFAULT);
         }
-        engine = BenchEngine.start("inline", chosen(), handlers(), journal == null ? BenchEngine.NOWHERE : journal.events(),
+        engine = BenchEngine.start("inline", chosen(), handlers(),
+            journal == null ? BenchEngine.NOWHERE : journal.events(),
             journal == null ? BenchEngine.NOWHERE : journal.decisions());
         intake = engine.openIntake();
     }
