@@ -14,7 +14,8 @@ import fds.market.event.Side;
 /**
  * Front-running of a client's order: a client's large order has reached the venue and waits (for approval, for its
  * execution in the dealing room); somebody who sees it trades first on the same side, offers what it has got where the
- * client's order will come by, and trades the rest back when that has moved the price. The client is not accused: its order is not in the label.
+ * client's order will come by, and trades the rest back when that has moved the price. The client is not accused: its
+ * order is not in the label.
  */
 public final class FrontRunningEpisode extends TradingEpisode
 {
@@ -121,7 +122,8 @@ public final class FrontRunningEpisode extends TradingEpisode
         {
             final long price = market.touchTicks(Side.opposite(side));
             offers.add(rest(market, account(place), Side.opposite(side),
-                market.better(side, price, 1 + price / 1_000 * offerPpm / 1_000), Math.abs(gain().lots(market, place))));
+                market.better(side, price, 1 + price / 1_000 * offerPpm / 1_000),
+                Math.abs(gain().lots(market, place))));
         }
         venue.submit(market, client, side, priceTicks, clientLots, Flags.IOC, null, requested);
         phase = SEND + 1;
