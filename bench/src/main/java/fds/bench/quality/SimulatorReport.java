@@ -58,7 +58,7 @@ record SimulatorReport(double factor, SeedSets.Range seeds, String seedSet, long
         lines.add("| --- | ---: | ---: | --- | ---: | ---: | ---: | --- | ---: | ---: | ---: | ---: | ---: | ---: |");
         scoring.tallies().forEach(tally -> lines.add("| " + String.join(" | ", cells(tally)) + " |"));
         lines.add("");
-        lines.add("Labels not found (*nothing traded*: an attempt, of which a definition that asks for a fill sees none):");
+        lines.add("Labels not found (*nothing traded*: an attempt; no definition that asks for a fill sees it):");
         lines.add("");
         scoring.tallies().forEach(tally -> tally.unfoundByTypology.forEach((typology, count) ->
             lines.add("- " + tally.detector + ", " + count + ": " + typology)));
