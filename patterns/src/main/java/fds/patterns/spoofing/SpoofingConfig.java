@@ -90,8 +90,8 @@ public record SpoofingConfig(
 {
     /**
      * Proposed, to be calibrated: large from five times the mean or a fifth of the depth; to be told of once forty
-     * times and half, and two thirds of what its owner shows there; a tenth filled at most, ninety seconds; a fill of a third
-     * at most, two seconds before; at most a tenth shown again within 0.5 to 2 % in the next second; a score of 75.
+     * times and half, and two thirds of what its owner shows there; at most a tenth filled; ninety seconds; a fill of a
+     * third at most, two seconds before; at most a tenth shown again within 0.5 to 2 % in the next second; 75 points.
      * Smaller ones when they are three of 50 within ten minutes and half of all its large withdrawals.
      */
     public static final SpoofingConfig DEFAULT = new SpoofingConfig(
