@@ -5,6 +5,9 @@ import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
+import fds.actions.policy.ActionMode;
+import fds.actions.policy.PolicyConfig;
+import fds.actions.policy.ResponseFactory;
 import fds.config.ConfigException;
 import fds.config.ConfigTree;
 import fds.config.Quantity;
@@ -64,10 +67,23 @@ public final class DetectionSettings implements DetectionReader
     }
 
     /**
+     * How far actions go.
+     *
+     * @param text of a CONFIG record.
+     * @return what it says.
+     */
+    static ActionMode actionMode(final String text)
+    {
+        final ConfigTree tree = new ConfigTree();
+        put(text, tree);
+        return PolicySettings.read(tree, new TreeMap<>()).mode();
+    }
+
+    /**
      * The journaled text of what a tree says, every default filled in.
      *
-     * @param tree with keys below {@code capacity}, {@code episodes}, {@code book}, {@code clean}, {@code detectors};
-     *             keys of others are left alone.
+     * @param tree with keys below {@code capacity}, {@code episodes}, {@code book}, {@code clean}, {@code detectors},
+     *             {@code policy}; keys of others are left alone.
      * @return the text.
      * @throws ConfigException when a value cannot be used.
      */
@@ -148,7 +164,9 @@ public final class DetectionSettings implements DetectionReader
             }
         }
         refuseUnknownDetectors(tree);
-        return new Detection(capacity, episodes, findingsMax, detectors, trust, List.of());
+        final PolicyConfig policy = PolicySettings.read(tree, lines);
+        return new Detection(
+            capacity, episodes, findingsMax, detectors, trust, List.of(new ResponseFactory(policy)));
     }
 
     private static Capacity capacity(final ConfigTree tree, final SortedMap<String, String> lines)
