@@ -138,7 +138,7 @@ class DecisionHashTest
     @Test
     void shouldKeepIdsOfTheSameEpisodesInWhatIf() throws IOException
     {
-        final Path flow = csv("flow.csv", 3, "--rate", "1000");
+        final Path flow = csv("flow.csv", 3, "--rate", "1000", "--episodes", "self_wash=200");
         final Path journal = directory.resolve("journal");
         final Cli.Result asWas = Cli.run("replay", flow, "--json", "--out", journal).exits(0);
         final Cli.Result whatIf = Cli.run("replay", journal, "--json", EAGER).exits(0);

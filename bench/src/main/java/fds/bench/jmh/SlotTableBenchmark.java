@@ -34,7 +34,7 @@ public class SlotTableBenchmark
     @Param({ "64", "256" })
     public int recordBytes;
 
-    private final LookAhead ahead = new LookAhead(AHEAD, 12);
+    private final LookAhead ahead = new LookAhead(AHEAD);
     private SlotTable table;
     private long next;
 
@@ -83,9 +83,11 @@ public class SlotTableBenchmark
         for (int i = 0; i < AHEAD; i++)
         {
             final int key = key();
-            ahead.plan(table, SlotTable.hash(1 + key, key & 0xFF), null);
+            ahead.plan(table, SlotTable.hash(1 + key, key & 0xFF));
         }
-        long sum = ahead.touch();
+        long sum = ahead.touchIndex();
+        sum += ahead.touchRecords();
+        ahead.clear();
         next = first;
         for (int i = 0; i < AHEAD; i++)
         {

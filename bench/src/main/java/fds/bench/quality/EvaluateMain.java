@@ -5,6 +5,7 @@ import java.util.concurrent.Callable;
 import fds.app.ExitCode;
 import fds.app.Fds;
 import fds.bench.realism.RealismCommand;
+import fds.bench.replays.ReplaysCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -31,7 +32,8 @@ public final class EvaluateMain
     /** {@code fds evaluate}. */
     @Command(name = "evaluate", mixinStandardHelpOptions = true, synopsisSubcommandLabel = "SUITE",
         description = "Measure how well the detectors do.",
-        subcommands = { SimulatorCommand.class, RecordingsCommand.class, RealismCommand.class })
+        subcommands = { SimulatorCommand.class, RecordingsCommand.class, RealismCommand.class,
+            ReplaysCommand.class })
     static final class Evaluate implements Callable<Integer>
     {
         @Spec

@@ -35,6 +35,7 @@ public final class Sequencer implements AutoCloseable
     /** Events published together at most. */
     public static final int BATCH = 64;
 
+    private static final long BEFORE_ALL = Long.MIN_VALUE; // no event yet: the first one passes no boundary
     private static final TextField[] FIELDS = TextField.values();
 
     private final MainRing ring;
@@ -49,7 +50,7 @@ public final class Sequencer implements AutoCloseable
 
     private long sequence;
     private long engineTimeNanos;
-    private long tickNumber = -1; // of the newest boundary passed, -1 before the first event
+    private long nextTickNanos = BEFORE_ALL; // the first boundary not yet passed
     private long nextTextId = -1;
     private long rejectedCount;
     private long tickCount;
@@ -141,19 +142,9 @@ public final class Sequencer implements AutoCloseable
      */
     public void tickTo(final long timeNanos)
     {
-        final long number = timeNanos / TICK_NANOS;
-        if (number > tickNumber)
+        if (timeNanos >= nextTickNanos)
         {
-            if (tickNumber >= 0)
-            {
-                final int at = ring.claim();
-                engineTimeNanos = Math.max(engineTimeNanos, number * TICK_NANOS);
-                slot.at(at).clear().kind(Kind.TICK).sequence(++sequence).engineTimeNanos(engineTimeNanos);
-                ring.markTick();
-                ring.stampIntake();
-                tickCount++;
-            }
-            tickNumber = number;
+            passBoundary(timeNanos / TICK_NANOS);
         }
     }
 
@@ -255,7 +246,7 @@ public final class Sequencer implements AutoCloseable
             final int at = ring.claim();
             ring.events().putBytes(at, buffer, offset, length);
             ring.stampIntake();
-            tickNumber = engineTimeNanos / TICK_NANOS;
+            nextTickNanos = (engineTimeNanos / TICK_NANOS + 1) * TICK_NANOS;
             if (slot.at(at).kind() == Kind.TICK)
             {
                 ring.markTick();
@@ -323,6 +314,20 @@ public final class Sequencer implements AutoCloseable
         {
             texts[space].close();
         }
+    }
+
+    private void passBoundary(final long number)
+    {
+        if (nextTickNanos != BEFORE_ALL)
+        {
+            final int at = ring.claim();
+            engineTimeNanos = Math.max(engineTimeNanos, number * TICK_NANOS);
+            slot.at(at).clear().kind(Kind.TICK).sequence(++sequence).engineTimeNanos(engineTimeNanos);
+            ring.markTick();
+            ring.stampIntake();
+            tickCount++;
+        }
+        nextTickNanos = (number + 1) * TICK_NANOS;
     }
 
     private void reject(final MarketEvent event, final RejectReason reason)

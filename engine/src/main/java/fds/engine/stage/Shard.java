@@ -34,8 +34,8 @@ import fds.market.instrument.Instrument;
 import fds.market.partition.BlindSpotCause;
 import fds.market.partition.BlindSpotSink;
 import fds.market.partition.Market;
+import fds.market.partition.MarketAhead;
 import fds.market.reference.ReferenceData;
-import fds.market.slots.LookAhead;
 import fds.market.slots.SlotKind;
 import fds.market.slots.StateLayout;
 import org.agrona.concurrent.UnsafeBuffer;
@@ -68,14 +68,13 @@ public final class Shard implements Stage, AutoCloseable
     private final int[] orderHashes = new int[BATCH];
     private final int[] pairHashes = new int[BATCH];
     private final Market[] batchMarkets = new Market[BATCH];
-    private final int[] batchInstruments = new int[BATCH];
-    private final LookAhead ahead = Market.newLookAhead(BATCH);
     private final Sink sink = new Sink();
     private final MarketViews views;
     private final MarketView view = new MarketView();
 
     private ReferenceData reference;
     private Detection detection;
+    private MarketAhead ahead = new MarketAhead(BATCH, Set.of());
     private String configText;
     private boolean followsVenues;
     private long viewKinds; // events beside which a view is written
@@ -174,10 +173,7 @@ public final class Shard implements Stage, AutoCloseable
         }
     }
 
-    /**
-     * Hashes of the batch, then the index lines, then the records: each loop's misses overlap. A control record may
-     * change the tables, so the batch ends with it.
-     */
+    /** Ask for what the batch will need. A control record may change the tables, so the batch ends with it. */
     private int lookAhead(final long start, final int available)
     {
         int count = 0;
@@ -192,23 +188,14 @@ public final class Shard implements Stage, AutoCloseable
             final boolean outside = instrumentId == Absent.NO_INSTRUMENT || kind == Kind.RATE;
             final Market market = outside ? null : markets[instrumentId & PARTITIONS - 1];
             batchMarkets[i] = market;
-            batchInstruments[i] = instrumentId;
             if (market != null)
             {
-                orderHashes[i] = market.orderHash(event);
+                orderHashes[i] = ahead.orderHash(event);
                 pairHashes[i] = Market.pairHash(event);
-                market.plan(event, orderHashes[i], pairHashes[i], ahead);
+                ahead.plan(market, event, orderHashes[i], pairHashes[i]);
             }
         }
-        long sum = ahead.touch();
-        for (int i = 0; i < count; i++)
-        {
-            if (batchMarkets[i] != null)
-            {
-                sum += batchMarkets[i].touchInstrument(batchInstruments[i]);
-            }
-        }
-        touched += sum;
+        touched += ahead.touch();
         return count;
     }
 
@@ -327,6 +314,7 @@ public final class Shard implements Stage, AutoCloseable
         viewKinds = detection.handlerKinds();
         viewMemory = viewKinds == 0 ? null : views.open();
         close();
+        ahead = new MarketAhead(BATCH, needsOf(detection));
         if (reference == null)
         {
             reference = new ReferenceData(detection.capacity().instruments(), detection.capacity().ownedAccounts());
@@ -400,7 +388,8 @@ public final class Shard implements Stage, AutoCloseable
         }
     }
 
-    private void open(final int partition)
+    /** What the detectors that look at one instrument have its market keep. */
+    private static Set<Need> needsOf(final Detection detection)
     {
         final Set<Need> needs = new HashSet<>();
         for (final ConfiguredDetector<?> configured : detection.detectors())
@@ -410,7 +399,12 @@ public final class Shard implements Stage, AutoCloseable
                 needs.addAll(configured.factory().info().needs());
             }
         }
-        detection.addHandlerNeeds(needs);
+        return needs;
+    }
+
+    private void open(final int partition)
+    {
+        final Set<Need> needs = needsOf(detection);
         final StateLayout layout = Market.newLayout(needs);
         final List<Detector> detectors = new ArrayList<>();
         final List<DetectorInfo> infos = new ArrayList<>();

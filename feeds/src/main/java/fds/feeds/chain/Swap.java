@@ -41,7 +41,7 @@ final class Swap
         final BigDecimal quantity = base.amount(isBuy ? amountOut : amountIn);
         final BigDecimal paid = quote.amount(isBuy ? amountIn : amountOut);
         final String symbol = isPair ? pool : pool + "/" + base.name() + "-" + quote.name();
-        return BlockClock.stamped(new Draft(Kind.SWAP, timeNanos), timeNanos, block)
+        return BlockClock.stamped(new Draft(Kind.SWAP, timeNanos), block)
             .on(symbol, InstrumentType.POOL, base.name(), quote.name()).rounded()
             .side(isBuy ? Side.BUY : Side.SELL).price(paid.divide(quantity, PRICE_DIGITS).toString())
             .quantity(quantity.toString()).accounts(trader, recipient).order(Long.toString(position))

@@ -85,6 +85,9 @@ public enum FeedFormat
     /** Transactions of Ethereum with their receipts, JSON. */
     ETH_RECEIPTS,
 
+    /** Blocks of Ethereum with the traces of their transactions, JSON. */
+    ETH_BLOCKS,
+
     /** Hyperliquid's channels: books, trades with wallets. */
     HYPERLIQUID_STREAMS,
 

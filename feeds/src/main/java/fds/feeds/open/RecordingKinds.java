@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.stream.Stream;
 
 import fds.feeds.cassette.Cassettes;
+import fds.feeds.chain.Blocks;
 import fds.feeds.chain.Receipts;
 import fds.feeds.chain.SwapRows;
 import fds.feeds.draft.Recording;
@@ -14,7 +15,7 @@ import fds.feeds.table.Tables;
 final class RecordingKinds
 {
     private static final List<Recording> ALL = Stream.concat(Tables.ALL.stream(),
-        Stream.of(new SwapRows(), new Receipts(), new HyperliquidStreams(), new Cassettes())).toList();
+        Stream.of(new SwapRows(), new Receipts(), new Blocks(), new HyperliquidStreams(), new Cassettes())).toList();
 
     private RecordingKinds()
     {

@@ -46,6 +46,32 @@ final class RecordingSamples
         return document.append("}\n").toString();
     }
 
+    static String block()
+    {
+        final StringBuilder document = new StringBuilder("{\"block_number\": 70, \"traces\": [");
+        for (int i = 0; i < 5; i++)
+        {
+            document.append(call(i, "[0]", "a2", "a4", "0xa9059cbb" + word("a1") + word("64"))).append(", ")
+                .append(call(i, "[1]", "a2", "a1", "0x022c0d9f" + word("00") + word("c8") + word("a2"))).append(", ")
+                .append(call(i, "[1, 0]", "a1", "a5", "0xa9059cbb" + word("a2") + word("c8"))).append(", ");
+        }
+        return document.append("{\"type\": \"reward\"}], \"receipts\": []}\n").toString();
+    }
+
+    private static String call(
+        final int position, final String path, final String from, final String to, final String input)
+    {
+        return "{\"action\": {\"from\": \"" + ADDRESS + from + "\", \"input\": \"" + input +
+            "\", \"to\": \"" + ADDRESS + to + "\"}, \"trace_address\": " + path + ", \"transaction_hash\": \"" +
+            WORD + "000" + position + "\", \"transaction_position\": " + position +
+            ", \"type\": \"call\", \"error\": null}";
+    }
+
+    private static String word(final String end)
+    {
+        return "0".repeat(62) + end;
+    }
+
     static String channels()
     {
         final String book = "{\"channel\":\"l2Book\",\"data\":{\"coin\":\"BTC\",\"levels\":" +

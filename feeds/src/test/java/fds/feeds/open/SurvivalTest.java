@@ -59,6 +59,7 @@ class SurvivalTest
         CASSETTE(FeedFormat.HYPERLIQUID_CASSETTE, "answers.yaml"),
         SWAPS(FeedFormat.SWAPS, "swaps.jsonl"),
         ETH_RECEIPTS(FeedFormat.ETH_RECEIPTS, "attack.json"),
+        ETH_BLOCKS(FeedFormat.ETH_BLOCKS, "block.json"),
         HYPERLIQUID_STREAMS(FeedFormat.HYPERLIQUID_STREAMS, "btc.log"),
         BINANCE(FeedFormat.BINANCE_COMBINED, "btcusdt.log"),
         BITMEX(FeedFormat.RAW_MESSAGES, "bitmex.log"),
@@ -158,7 +159,7 @@ class SurvivalTest
             // So does a row whose last cell is 1 or -1.
             case LOBSTER -> length == 0 || whole[length - 1] == '\n' || whole[length] == '\n';
             // One document: whole, or nothing of it. YAML may end anywhere behind what is read of it.
-            case ETH_RECEIPTS -> length == 0;
+            case ETH_RECEIPTS, ETH_BLOCKS -> length == 0;
             case CASSETTE -> false;
             default -> length > 0 && whole[length - 1] == '\n';
         };
@@ -210,6 +211,7 @@ class SurvivalTest
             case CASSETTE -> text(RecordingSamples.cassette());
             case SWAPS -> text(RecordingSamples.swaps());
             case ETH_RECEIPTS -> text(RecordingSamples.receipts());
+            case ETH_BLOCKS -> text(RecordingSamples.block());
             case HYPERLIQUID_STREAMS -> text(RecordingSamples.channels());
             case BINANCE -> text(diff(1000, 10, 12, 9, "[[\"99.5\",\"1.25\"]]", "[]") +
                 "1001 {\"lastUpdateId\":12,\"T\":2,\"bids\":[[\"99.5\",\"1.25\"]]," +

@@ -64,6 +64,17 @@ public final class PriceLevels
     }
 
     /**
+     * Read a level and change nothing, so that its line is there when it is needed.
+     *
+     * @param priceTicks any.
+     * @return something that depends on the load: use it, or it is dropped.
+     */
+    public long touch(final long priceTicks)
+    {
+        return span == 0 ? 0 : lots[(int)(priceTicks * sign) & PLACE];
+    }
+
+    /**
      * The best price.
      *
      * @return ticks, or {@link Absent#VALUE} when the side is empty.

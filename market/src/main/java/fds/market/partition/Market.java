@@ -19,7 +19,6 @@ import fds.market.memory.NativeBuffer;
 import fds.market.money.Int128;
 import fds.market.owner.OwnerGroups;
 import fds.market.reference.ReferenceData;
-import fds.market.slots.LookAhead;
 import fds.market.slots.SlotKind;
 import fds.market.slots.SlotTable;
 import fds.market.slots.StateLayout;
@@ -132,7 +131,7 @@ public final class Market implements AutoCloseable
         keepsFills = needs.contains(Need.FILLS);
         keepsSizable = needs.contains(Need.SIZABLE);
         keepsMoves = needs.contains(Need.MOVES) && keepsBook;
-        keepsGroups = keepsFills || keepsSizable || needs.contains(Need.GROUPS);
+        keepsGroups = keepsGroups(needs);
         keepsBaselines = keepsSizable || needs.contains(Need.BASELINES);
         sizableAt = keepsFills ? Records.GROUP_FILL_WORDS * 8 : 0;
         keepsVolume = needs.contains(Need.VOLUME);
@@ -188,14 +187,19 @@ public final class Market implements AutoCloseable
         return layout;
     }
 
-    private static boolean keepsBook(final Set<Need> needs)
+    static boolean keepsBook(final Set<Need> needs)
     {
         return needs.contains(Need.BOOK) || needs.contains(Need.QUOTES);
     }
 
-    private static boolean keepsOrders(final Set<Need> needs)
+    static boolean keepsOrders(final Set<Need> needs)
     {
         return keepsBook(needs) || needs.contains(Need.ORDERS);
+    }
+
+    static boolean keepsGroups(final Set<Need> needs)
+    {
+        return needs.contains(Need.FILLS) || needs.contains(Need.SIZABLE) || needs.contains(Need.GROUPS);
     }
 
     /**
@@ -280,15 +284,14 @@ public final class Market implements AutoCloseable
     }
 
     /**
-     * The hash of an event's order, for the touches and {@link #apply}.
+     * The hash of an event's order.
      *
      * @param event any.
-     * @return 0 when the event has no order or none is kept.
+     * @return hash.
      */
-    public int orderHash(final MarketEvent event)
+    public static int orderHash(final MarketEvent event)
     {
-        return keepsOrders && (ORDER_KINDS >>> event.kind() & 1) != 0 ?
-            SlotTable.hash(event.orderId(), event.instrumentId()) : 0;
+        return SlotTable.hash(event.orderId(), event.instrumentId());
     }
 
     /**
@@ -302,67 +305,40 @@ public final class Market implements AutoCloseable
         return SlotTable.hash(event.accountId(), event.instrumentId());
     }
 
-    /**
-     * A plan for look-ups of this and other partitions.
-     *
-     * @param events of a batch at most.
-     * @return empty.
-     */
-    public static LookAhead newLookAhead(final int events)
+    // What is touched ahead changes nothing; each returns something that depends on its loads.
+
+    SlotTable pairs()
     {
-        return new LookAhead(4 * events, Records.PAIR_GROUP_SLOT);
+        return pairs;
     }
 
-    /**
-     * Plan the look-ups of an event.
-     *
-     * @param event     of an instrument of this partition.
-     * @param orderHash as {@link #orderHash} gave it.
-     * @param pairHash  as {@link #pairHash} gave it.
-     * @param ahead     to plan in.
-     */
-    public void plan(final MarketEvent event, final int orderHash, final int pairHash, final LookAhead ahead)
+    SlotTable orders()
     {
-        final SlotTable named = keepsGroups ? groups : null;
-        ahead.plan(pairs, pairHash, named);
-        if (orderHash != 0)
-        {
-            ahead.plan(orders, orderHash, null);
-        }
-        if (event.kind() == Kind.TRADE)
-        {
-            final int instrument = event.instrumentId();
-            ahead.plan(pairs, SlotTable.hash(event.counterAccountId(), instrument), named);
-            if (orderHash != 0)
-            {
-                ahead.plan(orders, SlotTable.hash(event.counterOrderId(), instrument), null);
-            }
-        }
+        return orders;
     }
 
-    /**
-     * Touch what every event of an instrument reads first, and change nothing.
-     *
-     * @param instrument of this partition, any id.
-     * @return something that depends on every load: use it, or they are dropped.
-     */
-    public long touchInstrument(final int instrument)
+    long touchGroup(final int slot)
+    {
+        return groups.touch(slot);
+    }
+
+    long touchLevel(final int instrument, final int side, final long priceTicks)
     {
         final int slot = slotOf(instrument);
         if (slot >= bids.length || bids[slot] == null)
         {
             return 0;
         }
-        final int at = slot * instrumentBytes;
-        return bids[slot].bestLots() + asks[slot].bestLots() + instrumentRecords.getLong(at) +
-            instrumentRecords.getLong(at + Records.SIZE_SUM);
+        return instrumentRecords.getLong(slot * instrumentBytes) +
+            bids[slot].bestLots() + asks[slot].bestLots() +
+            (side == Side.BUY ? bids[slot] : asks[slot]).touch(priceTicks);
     }
 
     /**
      * Take an event in: resolve its keys, update book and features.
      *
      * @param event     of an instrument of this partition.
-     * @param orderHash as {@link #orderHash} gave it.
+     * @param orderHash as {@link #orderHash} gave it; any where no orders are kept.
      * @param pairHash  as {@link #pairHash} gave it.
      */
     public void apply(final MarketEvent event, final int orderHash, final int pairHash)

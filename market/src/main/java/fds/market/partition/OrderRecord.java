@@ -15,7 +15,7 @@ final class OrderRecord
     static final int ENTRY_TIME = 48;
     static final int ENTRY_SEQUENCE = 56;
 
-    private static final int PACKED = 8; // instrument 24 bits, side 2, in book 1, flags 13, sizable 1, large 1,
+    static final int PACKED = 8; // instrument 24 bits, side 2, in book 1, flags 13, sizable 1, large 1,
                                          // pair slot + 1 22
     private static final int SIDE_SHIFT = 24;
     private static final int BOOK_SHIFT = 26;
@@ -42,7 +42,12 @@ final class OrderRecord
 
     static int side(final UnsafeBuffer records, final int at)
     {
-        return (int)(records.getLong(at + PACKED) >>> SIDE_SHIFT) & 3;
+        return side(records.getLong(at + PACKED));
+    }
+
+    static int side(final long packed)
+    {
+        return (int)(packed >>> SIDE_SHIFT) & 3;
     }
 
     static boolean inBook(final UnsafeBuffer records, final int at)

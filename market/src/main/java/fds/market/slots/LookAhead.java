@@ -4,9 +4,9 @@ import fds.market.memory.NativeBuffer;
 import org.agrona.UnsafeApi;
 
 /**
- * Asks for the lines that the look-ups of a batch will need, before any of them is needed, so that the misses overlap:
- * all index lines, then all records, then the records these name. Each loop is a few bare instructions a key, because
- * only so many misses overlap as the processor sees ahead.
+ * Asks for the lines that a batch's look-ups in one kind of table will need, before any of them is needed, so that the
+ * misses overlap: first all index lines, then all records. Each loop is a few bare instructions a key, because only so
+ * many misses overlap as the processor sees ahead.
  * <p>
  * It changes nothing and decides nothing; what it finds may have changed when it is used. Owned by one thread.
  */
@@ -15,99 +15,94 @@ public final class LookAhead
     private static final int LINE = 64;
     private static final int LINES_MAX = 4; // of a record; beyond them the touches cost more than they save
 
-    private final int capacity;
-    private final long[] entries;     // [key], address in the table's index
+    private final long[] addresses;   // [key], of the entry where the search begins, then of the record
     private final int[] hashes;       // [key]
-    private final SlotTable[] tables; // [key]
-    private final SlotTable[] named;  // [key], table of the record that this one names, or null
-    private final long[] records;     // [key], address
-    private final long[] further;     // addresses of the records' further lines and of the named records
+    private final SlotTable[] tables; // [key], all of one kind
     private final NativeBuffer nothing = NativeBuffer.allocate(LINE * LINES_MAX);
-    private final int nameOffset;
     private int count;
 
     /**
      * Make it.
      *
-     * @param capacity   keys of a batch.
-     * @param nameOffset byte offset in a record of the int slot + 1 of the record it names.
+     * @param capacity keys of a batch.
      */
-    public LookAhead(final int capacity, final int nameOffset)
+    public LookAhead(final int capacity)
     {
-        this.capacity = capacity;
-        this.nameOffset = nameOffset;
-        entries = new long[capacity];
+        addresses = new long[capacity];
         hashes = new int[capacity];
         tables = new SlotTable[capacity];
-        named = new SlotTable[capacity];
-        records = new long[capacity];
-        further = new long[capacity * LINES_MAX];
     }
 
     /**
-     * Plan a look-up. Beyond the capacity it is left to find its lines by itself.
+     * Plan a look-up.
      *
-     * @param table      to be looked into.
-     * @param hash       of the key.
-     * @param namedTable table of the record that the key's record names, or null.
+     * @param table to be looked into, of the same kind as all others of the batch.
+     * @param hash  of the key.
      */
-    public void plan(final SlotTable table, final int hash, final SlotTable namedTable)
+    public void plan(final SlotTable table, final int hash)
     {
-        if (count < capacity)
-        {
-            entries[count] = table.entryAddress(hash);
-            hashes[count] = hash;
-            tables[count] = table;
-            named[count++] = namedTable;
-        }
+        addresses[count] = table.entryAddress(hash);
+        hashes[count] = hash;
+        tables[count++] = table;
     }
 
     /**
-     * Touch what was planned, and forget the plan.
+     * Touch the index lines of what was planned.
      *
      * @return something that depends on every load: use it, or they are dropped.
      */
-    public long touch()
+    public long touchIndex()
     {
-        long sum = touch(entries, count);
-        int lines = 0;
-        for (int i = 0; i < count; i++)
+        return touch(0);
+    }
+
+    /**
+     * Touch the records of what was planned; its index lines were touched.
+     *
+     * @return something that depends on every load: use it, or they are dropped.
+     */
+    public long touchRecords()
+    {
+        if (count == 0)
         {
-            final SlotTable table = tables[i];
-            final long record = table.recordAddress(hashes[i], nothing.addressOffset());
-            final int bytes = Math.min(table.recordBytes(), LINES_MAX * LINE);
-            records[i] = record;
-            for (int line = LINE; line < bytes; line += LINE)
-            {
-                further[lines++] = record + line;
-            }
+            return 0;
         }
-        sum += touch(records, count);
-        sum += touch(further, lines);
-        sum += touchNamed();
-        count = 0;
+        for (int key = 0; key < count; key++)
+        {
+            addresses[key] = tables[key].recordAddress(hashes[key], nothing.addressOffset());
+        }
+        final int bytes = Math.min(tables[0].recordBytes(), LINES_MAX * LINE);
+        long sum = 0;
+        for (int line = 0; line < bytes; line += LINE)
+        {
+            sum += touch(line);
+        }
         return sum;
     }
 
-    private long touchNamed()
+    /**
+     * The address of a planned key's record, after the records were touched.
+     *
+     * @param key number of the key: 0 for the first that was planned.
+     * @return address of its record, or of zeros when it had none.
+     */
+    public long recordAddress(final int key)
     {
-        int lines = 0;
-        for (int i = 0; i < count; i++)
-        {
-            if (named[i] != null)
-            {
-                further[lines++] = named[i].slotAddress(UnsafeApi.getInt(records[i] + nameOffset) - 1);
-            }
-        }
-        return touch(further, lines);
+        return addresses[key];
     }
 
-    private static long touch(final long[] addresses, final int count)
+    /** Forget the plan. */
+    public void clear()
+    {
+        count = 0;
+    }
+
+    private long touch(final int offset)
     {
         long sum = 0;
-        for (int i = 0; i < count; i++)
+        for (int key = 0; key < count; key++)
         {
-            sum += UnsafeApi.getLong(addresses[i]);
+            sum += UnsafeApi.getLong(addresses[key] + offset);
         }
         return sum;
     }

@@ -141,10 +141,15 @@ public final class SlotTable implements AutoCloseable
         return entry == 0 ? none : records.addressOffset() + ((entry & SLOT_MASK) - 1) * recordBytes;
     }
 
-    /** The address of a slot's record, for looking ahead; of the first when there is no such slot. */
-    long slotAddress(final int slot)
+    /**
+     * Read from a slot's record and change nothing, so that its line is there when it is needed.
+     *
+     * @param slot any; of one that there is not, the first is read.
+     * @return something that depends on the load: use it, or it is dropped.
+     */
+    public long touch(final int slot)
     {
-        return records.addressOffset() + (long)(Integer.compareUnsigned(slot, capacity) < 0 ? slot : 0) * recordBytes;
+        return records.getLong((Integer.compareUnsigned(slot, capacity) < 0 ? slot : 0) * recordBytes);
     }
 
     private long entryAt(final int position)

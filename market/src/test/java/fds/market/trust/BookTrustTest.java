@@ -470,7 +470,7 @@ class BookTrustTest
             market.onFeedEvent(event);
             return;
         }
-        market.apply(event, market.orderHash(event), Market.pairHash(event));
+        market.apply(event, Market.orderHash(event), Market.pairHash(event));
         market.finish();
     }
 

@@ -194,7 +194,7 @@ public final class TestMarket implements AutoCloseable
         {
             return;
         }
-        market.apply(event, market.orderHash(event), Market.pairHash(event));
+        market.apply(event, Market.orderHash(event), Market.pairHash(event));
         for (int i = 0; i < called.length; i++)
         {
             if ((asked[i] >>> kind & 1) != 0 && (!suspends || market.isBookTrusted() || !askedOnlyIfTrusted[i]))
