@@ -18,7 +18,7 @@ import picocli.CommandLine.Command;
     description = "Fraud detection beside a crypto matching engine.",
     subcommands = {
         DemoCommand.class, RunCommand.class, ReplayCommand.class, ImportCommand.class, ExportCommand.class,
-        AlertsCommand.class, ExplainCommand.class, VerifyCommand.class, DetectorsCommand.class,
+        AlertsCommand.class, ActionsCommand.class, ApproveCommand.class, ExplainCommand.class, VerifyCommand.class, DetectorsCommand.class,
         SimulateCommand.class, PlotCommand.class })
 public final class Fds implements Callable<Integer>
 {
