@@ -1,9 +1,6 @@
 package fds.app;
 
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.concurrent.Callable;
 
@@ -59,7 +56,7 @@ final class PlotCommand implements Callable<Integer>
     @Override
     public Integer call()
     {
-        requireWritable();
+        OutFile.requireWritable(out);
         final Settings settings = options.settings();
         if (alert != null && !JournalInput.isJournal(inputs, input.format))
         {
@@ -71,34 +68,9 @@ final class PlotCommand implements Callable<Integer>
         {
             final PlotRequest request = new PlotRequest(instrument, Span.parse(from, to), account, alert);
             final PriceChart chart = request.read(source, inputs.get(0), settings.catalog());
-            write(PriceChartDrawing.svg(chart));
+            OutFile.write(out, PriceChartDrawing.svg(chart));
         }
         Printer.tell("drawn: " + out);
         return ExitCode.DONE;
-    }
-
-    private void requireWritable()
-    {
-        final Path directory = out.toAbsolutePath().getParent();
-        if (Files.isDirectory(out) || directory == null || !Files.isDirectory(directory) ||
-            !Files.isWritable(directory))
-        {
-            throw new UsageException("--out is '" + out + "': must be a file in a directory that can be written");
-        }
-    }
-
-    /** Beside it first, so that a picture that is there is whole. */
-    private void write(final byte[] bytes)
-    {
-        final Path part = out.resolveSibling(out.getFileName() + ".part");
-        try
-        {
-            Files.write(part, bytes);
-            Files.move(part, out, StandardCopyOption.REPLACE_EXISTING);
-        }
-        catch (final IOException e)
-        {
-            throw new UsageException("--out is '" + out + "': cannot be written: " + e.getMessage());
-        }
     }
 }

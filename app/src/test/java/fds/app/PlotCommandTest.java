@@ -77,6 +77,22 @@ class PlotCommandTest
     }
 
     @Test
+    void shouldNotFlattenAPictureForOneTradeFarOff() throws Exception
+    {
+        final StringBuilder rows = new StringBuilder("timestamp_ns,kind,instrument,side,price,quantity\n");
+        for (int i = 0; i < 200; i++)
+        {
+            rows.append(1_767_600_000_000_000_000L + i * 1_000_000L).append(",TRADE,A,B,")
+                .append(i == 77 ? "500.0" : "100." + i % 10).append(",1\n");
+        }
+        final Path file = Files.createDirectory(directory.resolve("far")).resolve("far.csv");
+        Files.writeString(file, rows);
+        Cli.run("plot", file, "--out", out).exits(0);
+        assertTrue(text(out).contains("too far off to be drawn: 1, from 500 to 500."), text(out));
+        assertFalse(text(out).contains(">200.0<"), text(out));
+    }
+
+    @Test
     void shouldNameTheNearestInstrument()
     {
         Cli.run("plot", journal, "--instrument", "ETHUSDT", "--out", out)

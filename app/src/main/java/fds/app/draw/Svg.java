@@ -1,6 +1,8 @@
 package fds.app.draw;
 
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
 
 /**
  * An SVG document that grows by one shape a call. Coordinates are pixels from the upper left corner, written with at
@@ -238,6 +240,31 @@ public final class Svg
         final int most = Math.max(1, (int)(width / (size * ADVANCE)));
         return text.codePointCount(0, text.length()) <= most ? text :
             text.substring(0, text.offsetByCodePoints(0, most - 1)) + "…";
+    }
+
+    /**
+     * A text in lines that fit, broken between words; only what has room on no line is cut.
+     *
+     * @param text  any.
+     * @param size  of the font in pixels.
+     * @param width pixels there are.
+     * @param most  lines, 1 or more; the last of them ends in an ellipsis when there is more.
+     * @return one or more lines.
+     */
+    public static List<String> wrapped(final String text, final double size, final double width, final int most)
+    {
+        final List<String> lines = new ArrayList<>();
+        String rest = text;
+        while (lines.size() < most - 1 && width(rest, size) > width)
+        {
+            final int room = rest.offsetByCodePoints(0, Math.max(1, (int)(width / (size * ADVANCE))));
+            final int blank = rest.lastIndexOf(' ', room);
+            final int cut = blank > 0 ? blank : room;
+            lines.add(rest.substring(0, cut));
+            rest = rest.substring(cut).stripLeading();
+        }
+        lines.add(fitted(rest, size, width));
+        return lines;
     }
 
     private void text(

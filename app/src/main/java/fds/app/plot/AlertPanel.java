@@ -2,6 +2,8 @@ package fds.app.plot;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 
 import fds.app.draw.Palette;
 import fds.app.draw.Svg;
@@ -13,14 +15,22 @@ import fds.market.event.Absent;
 final class AlertPanel
 {
     private static final int BADGES_MAX = 14;
+    private static final long SECOND_NANOS = 1_000_000_000L;
+    private static final long MINUTE_NANOS = 60 * SECOND_NANOS;
+    private static final long HOUR_NANOS = 60 * MINUTE_NANOS;
     private static final double LINE = 18;
+    private static final double WRAPPED_LINE = 14;
     private static final double CONDITION_LINE = 38;
+    private static final int SUMMARY_LINES_MAX = 4;
+    private static final double EDGE = 10; // from an edge at which what lies beyond it is marked
     private static final double CONDITIONS_AT = PriceChartDrawing.LEFT + 760;
+    private static final double CONDITIONS_WIDTH = PriceChartDrawing.WIDTH - 16 - CONDITIONS_AT;
     private static final double RATIO_MAX = 2; // thresholds stand in the middle of the bar
 
     private final PriceChart chart;
     private final PriceAxis axis;
     private final AlertScene alert;
+    private final List<String> summary;
     private final List<AlertScene.Evidence> told = new ArrayList<>();
 
     AlertPanel(final PriceChart chart, final PriceAxis axis)
@@ -28,14 +38,25 @@ final class AlertPanel
         this.chart = chart;
         this.axis = axis;
         alert = chart.alert();
+        summary = Svg.wrapped(alert.summary(), 13, PriceChartDrawing.WIDTH - PriceChartDrawing.LEFT - 16,
+            SUMMARY_LINES_MAX);
         choose();
     }
 
     /** Pixels it takes below the picture. */
     double height()
     {
-        final double left = 60 + LINE * (told.size() + (omitted() > 0 ? 1 : 0));
-        return Math.max(left, 60 + CONDITION_LINE * alert.conditions().size());
+        double left = 60 + (omitted() > 0 ? LINE : 0);
+        for (final AlertScene.Evidence one : told)
+        {
+            left += LINE + (words(one).size() - 1) * WRAPPED_LINE;
+        }
+        double right = 60;
+        for (final AlertScene.Condition condition : alert.conditions())
+        {
+            right += conditionHeight(condition);
+        }
+        return summary.size() * LINE - LINE + Math.max(left, right);
     }
 
     /** The stretch of time from the first to the last evidence. */
@@ -71,34 +92,58 @@ final class AlertPanel
         {
             if (isShown(told.get(i)))
             {
+                beyond(svg, told.get(i));
                 badges.put(svg, x(told.get(i)), y(told.get(i)), i + 1);
             }
         }
+    }
+
+    /** The numbers of the evidence that has one, by its sequence. */
+    Map<Long, Integer> numbers()
+    {
+        final Map<Long, Integer> numbers = new TreeMap<>();
+        for (int i = 0; i < told.size(); i++)
+        {
+            if (isShown(told.get(i)))
+            {
+                numbers.put(told.get(i).sequence(), i + 1);
+            }
+        }
+        return numbers;
     }
 
     /** The lists. */
     void draw(final Svg svg, final double top)
     {
         final double left = PriceChartDrawing.LEFT;
-        svg.text(left, top, Svg.fitted(alert.summary(), 13, PriceChartDrawing.WIDTH - left - 16), 13, Palette.INK,
-            Anchor.START);
-        svg.bold(left, top + 30, "Evidence", 12, Palette.INK, Anchor.START);
-        double y = top + 30 + LINE + 2;
+        double y = top;
+        for (final String line : summary)
+        {
+            svg.text(left, y, line, 13, Palette.INK, Anchor.START);
+            y += LINE;
+        }
+        final double lists = y + 30 - LINE;
+        svg.bold(left, lists, "Evidence", 12, Palette.INK, Anchor.START);
+        y = lists + LINE + 2;
         for (int i = 0; i < told.size(); i++)
         {
             final AlertScene.Evidence one = told.get(i);
             Badges.draw(svg, left + 8, y - 4, i + 1);
             svg.text(left + 26, y, after(one.afterNanos()), 11, Palette.MUTED, Anchor.START);
             svg.bold(left + 104, y, Svg.fitted(one.roles(), 11, 126), 11, Palette.INK, Anchor.START);
-            svg.text(left + 234, y, Svg.fitted(one.words(), 11, CONDITIONS_AT - left - 244), 11, Palette.INK,
-                Anchor.START);
-            y += LINE;
+            double wordsAt = y;
+            for (final String line : words(one))
+            {
+                svg.text(left + 234, wordsAt, line, 11, Palette.INK, Anchor.START);
+                wordsAt += WRAPPED_LINE;
+            }
+            y = wordsAt - WRAPPED_LINE + LINE;
         }
         if (omitted() > 0)
         {
             svg.text(left + 26, y, "and " + Quantities.grouped(omitted()) + " more", 11, Palette.MUTED, Anchor.START);
         }
-        conditions(svg, top + 30);
+        conditions(svg, lists);
     }
 
     private void conditions(final Svg svg, final double top)
@@ -107,19 +152,37 @@ final class AlertPanel
         double y = top + LINE + 2;
         for (final AlertScene.Condition condition : alert.conditions())
         {
-            final double width = PriceChartDrawing.WIDTH - 16 - CONDITIONS_AT;
-            final String words = !condition.isMeasured() ? "not measured" :
-                condition.measured() + " " + condition.comparison().replace(">=", "≥").replace("<=", "≤") + " " +
-                condition.threshold() + (condition.holds() ? "" : " does not hold");
-            svg.text(CONDITIONS_AT, y, Svg.fitted(condition.name(), 11, width - Svg.width(words, 11) - 8), 11,
-                Palette.INK, Anchor.START);
-            svg.bold(CONDITIONS_AT + width, y, words, 11, Palette.INK, Anchor.END);
+            svg.text(CONDITIONS_AT, y, Svg.fitted(condition.name(), 11, CONDITIONS_WIDTH), 11, Palette.INK,
+                Anchor.START);
+            final double wordsAt = y + conditionHeight(condition) - CONDITION_LINE;
+            svg.bold(CONDITIONS_AT + CONDITIONS_WIDTH, wordsAt, Svg.fitted(words(condition), 11, CONDITIONS_WIDTH), 11,
+                Palette.INK, Anchor.END);
             if (!Double.isNaN(condition.ratio()))
             {
-                bar(svg, y + 6, width, condition);
+                bar(svg, wordsAt + 6, CONDITIONS_WIDTH, condition);
             }
-            y += CONDITION_LINE;
+            y += conditionHeight(condition);
         }
+    }
+
+    private static String words(final AlertScene.Condition condition)
+    {
+        return !condition.isMeasured() ? "not measured" :
+            condition.measured() + " " + condition.comparison().replace(">=", "≥").replace("<=", "≤") + " " +
+            condition.threshold() + (condition.holds() ? "" : " does not hold");
+    }
+
+    /** Values that have no room beside their name stand below it. */
+    private static double conditionHeight(final AlertScene.Condition condition)
+    {
+        final boolean fits =
+            Svg.width(condition.name(), 11) + Svg.width(words(condition), 11.5) + 12 <= CONDITIONS_WIDTH;
+        return fits ? CONDITION_LINE : CONDITION_LINE + WRAPPED_LINE;
+    }
+
+    private static List<String> words(final AlertScene.Evidence one)
+    {
+        return Svg.wrapped(one.words(), 11, CONDITIONS_AT - PriceChartDrawing.LEFT - 244, 2);
     }
 
     private static void bar(final Svg svg, final double y, final double width, final AlertScene.Condition condition)
@@ -160,10 +223,11 @@ final class AlertPanel
         return alert.evidence().stream().anyMatch(one -> !told.contains(one) && isShown(one));
     }
 
-    /** To four digits: the exact times are in the journal. */
+    /** To four digits, from a minute on to the second, from an hour on to the minute. */
     private static String after(final long nanos)
     {
-        final long unit = (long)Math.pow(10, Math.max(0, Math.floor(Math.log10(Math.max(1, nanos))) - 3));
+        final long unit = nanos >= HOUR_NANOS ? MINUTE_NANOS : nanos >= MINUTE_NANOS ? SECOND_NANOS :
+            (long)Math.pow(10, Math.max(0, Math.floor(Math.log10(Math.max(1, nanos))) - 3));
         return "+" + Quantities.duration(nanos / unit * unit);
     }
 
@@ -175,8 +239,24 @@ final class AlertPanel
     private boolean isShown(final AlertScene.Evidence one)
     {
         return one.event() != null && one.event().instrumentId() == chart.instrument().id() &&
-            chart.window().hasTime(one.timeNanos()) && ticks(one) != Absent.VALUE &&
-            chart.window().hasPrice(ticks(one));
+            chart.window().hasTime(one.timeNanos()) && ticks(one) != Absent.VALUE;
+    }
+
+    /** A price that lies beyond the picture is told at its edge. */
+    private void beyond(final Svg svg, final AlertScene.Evidence one)
+    {
+        if (chart.window().hasPrice(ticks(one)))
+        {
+            return;
+        }
+        final String price = (ticks(one) > chart.window().highTicks() ? "▲ " : "▼ ") +
+            Quantities.price(ticks(one), chart.instrument());
+        final double width = Svg.width(price, 11) + 8;
+        final boolean isLeft = x(one) + 8 + width > PriceChartDrawing.RIGHT;
+        final double from = isLeft ? x(one) - 8 - width : x(one) + 8;
+        svg.rect(from, y(one) - 8, width, 15, "#ffffff");
+        svg.frame(from, y(one) - 8, width, 15, Palette.INK);
+        svg.text(from + 4, y(one) + 4, price, 11, Palette.INK, Anchor.START);
     }
 
     private long ticks(final AlertScene.Evidence one)
@@ -192,6 +272,7 @@ final class AlertPanel
 
     private double y(final AlertScene.Evidence one)
     {
-        return axis.at(ticks(one));
+        return Math.max(PriceChartDrawing.TOP + EDGE,
+            Math.min(PriceChartDrawing.TOP + PriceChartDrawing.HEIGHT - EDGE, axis.at(ticks(one))));
     }
 }

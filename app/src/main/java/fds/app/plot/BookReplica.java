@@ -2,7 +2,9 @@ package fds.app.plot;
 
 import java.util.Iterator;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.TreeMap;
 
 import fds.market.event.Absent;
@@ -32,6 +34,8 @@ public final class BookReplica
     private boolean isByLevel;
     private long quotedBidTicks = Absent.VALUE;
     private long quotedAskTicks = Absent.VALUE;
+    private long quotedBidLots = Absent.VALUE;
+    private long quotedAskLots = Absent.VALUE;
     private long forgottenCount;
 
     /**
@@ -112,6 +116,37 @@ public final class BookReplica
     public RestingOrder order(final long orderId)
     {
         return orders.get(orderId);
+    }
+
+    /**
+     * The levels nearest to the other side.
+     *
+     * @param side {@link Side#BUY} or {@link Side#SELL}.
+     * @param most levels, 1 or more.
+     * @return the best first; of a book that only its best prices are told of, one.
+     */
+    public List<BookLevel> levels(final int side, final int most)
+    {
+        final NavigableMap<Long, Long> levels = side == Side.BUY ? bids.descendingMap() : asks;
+        final long quotedTicks = side == Side.BUY ? quotedBidTicks : quotedAskTicks;
+        if (levels.isEmpty() && quotedTicks != Absent.VALUE)
+        {
+            return List.of(new BookLevel(quotedTicks, side == Side.BUY ? quotedBidLots : quotedAskLots));
+        }
+        return levels.entrySet().stream().limit(most)
+            .map(level -> new BookLevel(level.getKey(), level.getValue())).toList();
+    }
+
+    /**
+     * What stands at a price.
+     *
+     * @param side       {@link Side#BUY} or {@link Side#SELL}.
+     * @param priceTicks any.
+     * @return lots, 0 when nothing does.
+     */
+    public long quantityLots(final int side, final long priceTicks)
+    {
+        return (side == Side.BUY ? bids : asks).getOrDefault(priceTicks, 0L);
     }
 
     /**
@@ -302,10 +337,12 @@ public final class BookReplica
         if (event.side() == Side.BUY)
         {
             quotedBidTicks = price;
+            quotedBidLots = event.quantityLots();
         }
         else
         {
             quotedAskTicks = price;
+            quotedAskLots = event.quantityLots();
         }
     }
 

@@ -21,13 +21,12 @@ import fds.feeds.open.FeedOptions;
 import fds.feeds.open.Feeds;
 import fds.feeds.source.InputFeed;
 import fds.market.door.FrameSink;
-import fds.market.door.FrameSource;
 
 /**
  * An input that can be gone through more than once, always in the same order and with the same ids: a journal as it
  * stands, anything else as the engine would journal it. Standard input is put into a temporary file first.
  */
-public final class PlotInput implements AutoCloseable
+public final class PlotInput implements FrameInput, AutoCloseable
 {
     private final List<Path> inputs;
     private final String format;
@@ -60,17 +59,12 @@ public final class PlotInput implements AutoCloseable
         this.newRejects = newRejects;
     }
 
-    /**
-     * Go through it from the beginning to the end.
-     *
-     * @param sink shown every frame.
-     * @throws fds.market.door.BadInputException when it cannot be opened, or at a bad row that is not to be skipped.
-     */
+    @Override
     public void read(final FrameSink sink)
     {
         if (JournalInput.isJournal(inputs, format))
         {
-            readJournal(sink);
+            new JournalFrames(inputs).read(sink);
         }
         else
         {
@@ -79,11 +73,7 @@ public final class PlotInput implements AutoCloseable
         hasToldNotes = true;
     }
 
-    /**
-     * Its name for people.
-     *
-     * @return file names without their directories.
-     */
+    @Override
     public String name()
     {
         final String first = inputs.get(0).toString().equals("-") ? "standard input" :
@@ -104,23 +94,6 @@ public final class PlotInput implements AutoCloseable
         catch (final IOException e)
         {
             throw new UncheckedIOException(spooled + ": cannot be removed: " + e.getMessage(), e);
-        }
-    }
-
-    private void readJournal(final FrameSink sink)
-    {
-        long events = 0;
-        try (FrameSource source = JournalInput.open(inputs))
-        {
-            final long[] seen = new long[1];
-            try (Progress progress = new Progress(() -> "reading: " + seen[0] + " events"))
-            {
-                while (source.next())
-                {
-                    sink.onFrames(source.buffer(), source.offset(), source.length());
-                    seen[0] = ++events;
-                }
-            }
         }
     }
 

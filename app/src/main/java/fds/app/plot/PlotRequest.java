@@ -47,7 +47,7 @@ public record PlotRequest(String instrument, Span span, String account, String a
      * @return the picture.
      * @throws UsageException when there is nothing to draw, with what there is.
      */
-    public PriceChart read(final PlotInput input, final Path journal, final DetectorCatalog catalog)
+    public PriceChart read(final FrameInput input, final Path journal, final DetectorCatalog catalog)
     {
         if (alert == null)
         {
@@ -63,7 +63,7 @@ public record PlotRequest(String instrument, Span span, String account, String a
     }
 
     private PriceChart draw(
-        final PlotInput input,
+        final FrameInput input,
         final String symbol,
         final Span shown,
         final Watched watched,

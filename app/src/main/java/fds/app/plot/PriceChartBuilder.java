@@ -52,6 +52,9 @@ final class PriceChartBuilder implements FrameSink, BookListener
     private long crossedCount;
     private long marksOmitted;
     private long ordersBeyond;
+    private long tradesBeyond;
+    private long lowBeyondTicks = Long.MAX_VALUE;
+    private long highBeyondTicks = Long.MIN_VALUE;
 
     PriceChartBuilder(
         final String source,
@@ -213,7 +216,16 @@ final class PriceChartBuilder implements FrameSink, BookListener
         tradeCount++;
         sidelessCount += event.side() == Side.NONE ? 1 : 0;
         columns.trade(timeNanos, event.side(), event.priceTicks(), event.quantityLots());
-        trades.add(event);
+        if (window.hasPrice(event.priceTicks()))
+        {
+            trades.add(event);
+        }
+        else
+        {
+            tradesBeyond++;
+            lowBeyondTicks = Math.min(lowBeyondTicks, event.priceTicks());
+            highBeyondTicks = Math.max(highBeyondTicks, event.priceTicks());
+        }
         final boolean isResting = watched.has(event.accountId());
         final boolean isAggressor = watched.has(event.counterAccountId());
         if (!isResting && !isAggressor)
@@ -243,6 +255,12 @@ final class PriceChartBuilder implements FrameSink, BookListener
         note(sidelessCount, " trades do not tell which side aggressed.", notes);
         note(crossedCount, " events left the book crossed as told; best prices are not drawn at them.", notes);
         note(ordersBeyond, " of the orders stand at prices beyond those drawn.", notes);
+        if (tradesBeyond > 0)
+        {
+            notes.add("Trades at prices too far off to be drawn: " + Quantities.grouped(tradesBeyond) + ", from " +
+                Quantities.price(lowBeyondTicks, instrument) + " to " +
+                Quantities.price(highBeyondTicks, instrument) + ".");
+        }
         note(marksOmitted, " orders and fills more are not drawn: there is room for " +
             Quantities.grouped(MARKS_MAX) + " of each.", notes);
         note(book.forgottenCount(), " orders or levels were given up for room: the book is not whole.", notes);

@@ -1,6 +1,8 @@
 package fds.app.plot;
 
+import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
 
 import fds.app.draw.Palette;
 import fds.app.draw.Svg;
@@ -25,10 +27,14 @@ public final class PriceChartDrawing
     private static final double VOLUME_BOTTOM = VOLUME_TOP + VOLUME_HEIGHT;
     private static final double ALERT_TOP = VOLUME_BOTTOM + 58;
     private static final double NOTE_LINE = 15;
+    private static final double BOLD = 1.12; // wider than plain
     private static final int TIME_LABELS = 8;
     private static final int PRICE_LABELS = 9;
 
+    private static final int[] TITLE_SIZES = { 18, 16, 14, 12 };
+
     private final PriceChart chart;
+    private final boolean isFigure; // of a page that has the alert's lists itself
     private final Instrument instrument;
     private final Window window;
     private final PriceAxis axis;
@@ -36,14 +42,15 @@ public final class PriceChartDrawing
     private final double notesTop;
     private final Svg svg;
 
-    private PriceChartDrawing(final PriceChart chart)
+    private PriceChartDrawing(final PriceChart chart, final boolean isFigure)
     {
         this.chart = chart;
+        this.isFigure = isFigure;
         instrument = chart.instrument();
         window = chart.window();
         axis = new PriceAxis(window, instrument, TOP, HEIGHT);
         alertPanel = chart.alert() == null ? null : new AlertPanel(chart, axis);
-        notesTop = ALERT_TOP + (alertPanel == null ? 0 : alertPanel.height() + 12);
+        notesTop = ALERT_TOP + (alertPanel == null || isFigure ? 0 : alertPanel.height() + 12);
         svg = new Svg(WIDTH, (int)(notesTop + chart.notes().size() * NOTE_LINE + 4), title());
     }
 
@@ -55,7 +62,29 @@ public final class PriceChartDrawing
      */
     public static byte[] svg(final PriceChart chart)
     {
-        return new PriceChartDrawing(chart).draw();
+        return new PriceChartDrawing(chart, false).draw();
+    }
+
+    /**
+     * Draw a picture for a page that itself tells of the alert's evidence and conditions.
+     *
+     * @param chart of an alert.
+     * @return without those lists.
+     */
+    public static Figure figure(final PriceChart chart)
+    {
+        final PriceChartDrawing drawing = new PriceChartDrawing(chart, true);
+        return new Figure(new String(drawing.draw(), StandardCharsets.UTF_8), drawing.alertPanel.numbers());
+    }
+
+    /**
+     * A picture within a page.
+     *
+     * @param svg     an SVG element.
+     * @param numbers that stand in it at evidence, by sequence.
+     */
+    public record Figure(String svg, Map<Long, Integer> numbers)
+    {
     }
 
     /** The pixel of a moment. */
@@ -67,7 +96,7 @@ public final class PriceChartDrawing
 
     private byte[] draw()
     {
-        svg.bold(LEFT, 30, Svg.fitted(title(), 18, WIDTH - LEFT - 16), 18, Palette.INK, Anchor.START);
+        heading();
         svg.text(LEFT, 52, Svg.fitted(subtitle(), 12, WIDTH - LEFT - 16), 12, Palette.MUTED, Anchor.START);
         svg.beginClip("prices", LEFT, TOP, RIGHT - LEFT, HEIGHT);
         final DepthShades shades = chart.depth().hasLevels() ? new DepthLayer(chart, axis).draw(svg) : null;
@@ -91,7 +120,7 @@ public final class PriceChartDrawing
         volume();
         timeAxis();
         new Legend(chart, svg, RIGHT + 18, TOP + 4).draw(shades, trades, alertPanel != null && alertPanel.hasMore());
-        if (alertPanel != null)
+        if (alertPanel != null && !isFigure)
         {
             alertPanel.draw(svg, ALERT_TOP);
         }
@@ -102,6 +131,18 @@ public final class PriceChartDrawing
             y += NOTE_LINE;
         }
         return svg.bytes();
+    }
+
+    /** In the largest size in which it fits. */
+    private void heading()
+    {
+        int i = 0;
+        while (i < TITLE_SIZES.length - 1 && Svg.width(title(), TITLE_SIZES[i]) * BOLD > WIDTH - LEFT - 16)
+        {
+            i++;
+        }
+        svg.bold(LEFT, 30, Svg.fitted(title(), TITLE_SIZES[i] * BOLD, WIDTH - LEFT - 16), TITLE_SIZES[i], Palette.INK,
+            Anchor.START);
     }
 
     private String title()

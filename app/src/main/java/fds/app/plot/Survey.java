@@ -1,6 +1,7 @@
 package fds.app.plot;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.TreeMap;
@@ -20,14 +21,16 @@ import org.agrona.DirectBuffer;
 
 /**
  * The first look at an input: which instruments it has, and from when to when and between which prices the wanted one
- * moves. Keeps at most {@value #SAMPLES_MAX} best prices, evenly thinned.
+ * moves. Of best prices and of trades it keeps a sample ({@link PriceSample}).
  */
 final class Survey implements FrameSink
 {
-    private static final int SAMPLES_MAX = 1 << 14;
     private static final int ACCOUNTS_TOLD = 3;
     private static final int NAMES_TOLD = 8;
     private static final double OUTLYING = 0.01; // share of best prices on either side that may lie outside
+    private static final double FAR_TRADES = 0.02; // the like of trades, where there are no best prices
+    private static final long USUAL_TICKS_MIN = 20;
+    private static final int FAR_FACTOR = 3;       // heights of the usual prices beyond which a price is not drawn
 
     private final String wanted;
     private final Span span;
@@ -39,9 +42,10 @@ final class Survey implements FrameSink
     });
     private final TreeMap<Integer, Long> counts = new TreeMap<>(); // by instrument
     private final List<Long> accounts = new ArrayList<>();         // some of those on the instrument
-    private List<long[]> quotes = new ArrayList<>();
-    private long quoteEvery = 1;
-    private long quoteCount;
+    private final PriceSample bids = new PriceSample();
+    private final PriceSample asks = new PriceSample();
+    private final PriceSample spreads = new PriceSample();
+    private final PriceSample trades = new PriceSample();
     private Instrument chosen;
     private String otherVenue; // that has an instrument of the same name
     private long watchedCount;
@@ -196,10 +200,13 @@ final class Survey implements FrameSink
         {
             lowTradeTicks = Math.min(lowTradeTicks, event.priceTicks());
             highTradeTicks = Math.max(highTradeTicks, event.priceTicks());
+            trades.add(event.priceTicks());
         }
         if (event.has(Flags.LAST) && book.hasSpread())
         {
-            noteQuote();
+            bids.add(book.bestBidTicks());
+            asks.add(book.bestAskTicks());
+            spreads.add(book.bestAskTicks() - book.bestBidTicks());
         }
     }
 
@@ -212,50 +219,38 @@ final class Survey implements FrameSink
         }
     }
 
-    private void noteQuote()
-    {
-        if (quoteCount++ % quoteEvery != 0)
-        {
-            return;
-        }
-        quotes.add(new long[]{ book.bestBidTicks(), book.bestAskTicks() });
-        if (quotes.size() == SAMPLES_MAX)
-        {
-            final List<long[]> thinned = new ArrayList<>();
-            for (int i = 0; i < quotes.size(); i += 2)
-            {
-                thinned.add(quotes.get(i));
-            }
-            quotes = thinned;
-            quoteEvery *= 2;
-        }
-    }
-
-    /** Every trade, nearly every best price, and some room. */
+    /**
+     * The usual prices: nearly every best price, else nearly every trade. Trades and evidence are added unless they
+     * are so far off that the usual ones would be a flat line; and some room.
+     */
     private long[] prices(final long[] more)
     {
-        long low = lowTradeTicks;
-        long high = highTradeTicks;
-        long spread = 0;
-        if (!quotes.isEmpty())
+        long low = bids.isEmpty() ? trades.low(FAR_TRADES, Long.MAX_VALUE) : bids.low(OUTLYING, 0);
+        long high = bids.isEmpty() ? trades.high(FAR_TRADES, Long.MIN_VALUE) : asks.high(OUTLYING, 0);
+        final long spread = spreads.isEmpty() ? 0 : spreads.low(0.5, 0);
+        if (low > high)
         {
-            final int out = (int)(quotes.size() * OUTLYING);
-            final long[] bids = quotes.stream().mapToLong(quote -> quote[0]).sorted().toArray();
-            final long[] asks = quotes.stream().mapToLong(quote -> quote[1]).sorted().toArray();
-            final long[] spreads = quotes.stream().mapToLong(quote -> quote[1] - quote[0]).sorted().toArray();
-            low = Math.min(low, bids[out]);
-            high = Math.max(high, asks[asks.length - 1 - out]);
-            spread = spreads[spreads.length / 2];
-        }
-        for (final long ticks : more)
-        {
-            low = Math.min(low, ticks);
-            high = Math.max(high, ticks);
+            low = Arrays.stream(more).min().orElse(Long.MAX_VALUE);
+            high = Arrays.stream(more).max().orElse(Long.MIN_VALUE);
         }
         if (low > high)
         {
             throw new UsageException("there is no price of " + chosen.symbol() +
                 " to draw: no trade, no book and no best price");
+        }
+        final long far = FAR_FACTOR * Math.max(Math.max(high - low, 2 * spread), USUAL_TICKS_MIN);
+        final long lowest = low - far;
+        final long highest = high + far;
+        final long[] others = Arrays.copyOf(more, more.length + 2);
+        others[more.length] = lowTradeTicks;
+        others[more.length + 1] = highTradeTicks;
+        for (final long ticks : others)
+        {
+            if (ticks >= lowest && ticks <= highest)
+            {
+                low = Math.min(low, ticks);
+                high = Math.max(high, ticks);
+            }
         }
         final long room = Math.max(Math.max((high - low) / 8, 2 * spread), 5);
         return new long[]{ low >= 0 ? Math.max(0, low - room) : low - room, high + room };

@@ -86,7 +86,15 @@ public final class AlertJson
         json.writeStringField("summary_ko", words.summaryKo(alert));
     }
 
-    void writePredicate(final AlertView alert, final AlertView.Compared compared, final JsonGenerator json)
+    /**
+     * Write what was compared into an open object.
+     *
+     * @param alert    it belongs to.
+     * @param compared measured value and threshold.
+     * @param json     inside an object.
+     * @throws IOException when the target cannot take it.
+     */
+    public void writePredicate(final AlertView alert, final AlertView.Compared compared, final JsonGenerator json)
         throws IOException
     {
         final Predicate declared = words.predicate(alert, compared.predicate());

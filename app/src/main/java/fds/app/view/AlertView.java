@@ -212,7 +212,13 @@ public record AlertView(
         return number < 10 ? "D0" + number : "D" + number;
     }
 
-    static String hex(final long value)
+    /**
+     * An id or hash as people write it.
+     *
+     * @param value any.
+     * @return 16 hexadecimal digits.
+     */
+    public static String hex(final long value)
     {
         return String.format("%016x", value);
     }

@@ -71,8 +71,14 @@ public final class BookDoubts
         return spot.cause() < BlindSpotCause.values().length ? BlindSpotCause.values()[spot.cause()] : null;
     }
 
-    /** The times at or shortly before an alert's events at which its instrument's book was not to be trusted. */
-    static List<Spell> near(final AlertView alert, final Path journal)
+    /**
+     * The times at or shortly before an alert's events at which its instrument's book was not to be trusted.
+     *
+     * @param alert   any.
+     * @param journal directory it is from.
+     * @return in their order.
+     */
+    public static List<Spell> near(final AlertView alert, final Path journal)
     {
         final List<Spell> spells = new ArrayList<>();
         try (DecisionReader reader = new DecisionReader(journal))
@@ -121,7 +127,7 @@ public final class BookDoubts
      * @param endTimeNanos  engine time of that event.
      * @param unseen        events that were not shown to what reads the book.
      */
-    record Spell(
+    public record Spell(
         long firstSequence, long timeNanos, List<String> reasons, long endSequence, long endTimeNanos, long unseen)
     {
         private static Spell begun(final BlindSpotDecoder spot)
@@ -147,8 +153,12 @@ public final class BookDoubts
             return new Spell(firstSequence, timeNanos, reasons, spot.sequence(), spot.engineTime(), spot.value());
         }
 
-        /** As a line. */
-        String text()
+        /**
+         * As a line.
+         *
+         * @return from when to when, what was not shown, and why.
+         */
+        public String text()
         {
             return "from #" + firstSequence + " (" + Moment.text(timeNanos) + ") " + (endSequence == 0 ?
                 "to the end of this journal" : "to #" + endSequence + " (" + Moment.text(endTimeNanos) + "), " +

@@ -85,7 +85,15 @@ public final class JsonLines
         return text.toString().stripTrailing();
     }
 
-    static void number(final JsonGenerator json, final String name, final long value) throws IOException
+    /**
+     * Write a number, or null when it is absent.
+     *
+     * @param json  inside an object.
+     * @param name  of the field.
+     * @param value or {@link Absent#VALUE}.
+     * @throws IOException when the target cannot take it.
+     */
+    public static void number(final JsonGenerator json, final String name, final long value) throws IOException
     {
         if (value == Absent.VALUE)
         {
@@ -97,7 +105,15 @@ public final class JsonLines
         }
     }
 
-    static void texts(final JsonGenerator json, final String name, final List<String> values) throws IOException
+    /**
+     * Write a list of texts.
+     *
+     * @param json   inside an object.
+     * @param name   of the field.
+     * @param values of it.
+     * @throws IOException when the target cannot take them.
+     */
+    public static void texts(final JsonGenerator json, final String name, final List<String> values) throws IOException
     {
         json.writeArrayFieldStart(name);
         for (final String value : values)

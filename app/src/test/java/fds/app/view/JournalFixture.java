@@ -8,8 +8,10 @@ import java.util.Set;
 import fds.journal.write.Journal;
 import fds.journal.write.JournalConfig;
 import fds.journal.write.SyncPolicy;
+import fds.market.codec.decision.ActionEncoder;
 import fds.market.codec.decision.BlindSpotEncoder;
 import fds.market.codec.decision.MessageHeaderEncoder;
+import fds.market.codec.decision.RiskChangeEncoder;
 import fds.market.control.ControlFrames;
 import fds.market.detector.DetectorInfo;
 import fds.market.detector.Scope;
@@ -77,6 +79,47 @@ public final class JournalFixture
         {
             final JournalFixture fixture = new JournalFixture(journal);
             fixture.events();
+            fixture.decisions();
+        }
+        return directory;
+    }
+
+    /**
+     * Write it, and behind it a change of risk and an action for which the first alert is a ground, and one of each
+     * for which another is.
+     *
+     * @param directory to make.
+     * @return the directory.
+     */
+    public static Path writeAftermath(final Path directory)
+    {
+        try (Journal journal = open(directory))
+        {
+            final JournalFixture fixture = new JournalFixture(journal);
+            fixture.events();
+            fixture.decisions();
+            fixture.risk(FIRST_ALERT, 42);
+            fixture.risk(SECOND_ALERT, 43);
+            fixture.action(FIRST_ALERT, 1);
+            fixture.action(SECOND_ALERT, 2);
+            journal.decisions().onBatchEnd();
+        }
+        return directory;
+    }
+
+    /**
+     * Write it without the configuration that was in force.
+     *
+     * @param directory to make.
+     * @return the directory.
+     */
+    public static Path writeWithoutConfig(final Path directory)
+    {
+        try (Journal journal = open(directory))
+        {
+            final JournalFixture fixture = new JournalFixture(journal);
+            fixture.control(fixture.frames.encodeInstrument(fixture.buffer, 0, BTC));
+            journal.events().onBatchEnd();
             fixture.decisions();
         }
         return directory;
@@ -224,6 +267,30 @@ public final class JournalFixture
         final int length = new DetectionCodec().encode(finding, record, 0);
         DetectionCodec.assign(record, 0, alert, state);
         journal.decisions().onFrames(record, 0, length);
+    }
+
+    private void risk(final long alert, final long account)
+    {
+        final UnsafeBuffer record = new UnsafeBuffer(new byte[256]);
+        final RiskChangeEncoder risk =
+            new RiskChangeEncoder().wrapAndApplyHeader(record, 0, new MessageHeaderEncoder()).sequence(14)
+            .engineTime(START_NANOS + 104_000_000).subject(account).instrument(0).venue(1)
+            .subjectKind((short)SubjectKind.ACCOUNT.ordinal()).levelBefore((short)0).levelAfter((short)2)
+            .total((short)61);
+        risk.partsCount(1).next().measured(70).contribution(35).part(3);
+        risk.alertsCount(1).next().alert(alert);
+        journal.decisions().onFrames(record, 0, MessageHeaderEncoder.ENCODED_LENGTH + risk.encodedLength());
+    }
+
+    private void action(final long alert, final int kind)
+    {
+        final UnsafeBuffer record = new UnsafeBuffer(new byte[256]);
+        final ActionEncoder action =
+            new ActionEncoder().wrapAndApplyHeader(record, 0, new MessageHeaderEncoder()).sequence(14)
+            .engineTime(START_NANOS + 104_000_000).action(0xac).account(42).expiryTime(START_NANOS + 9_000_000_000L)
+            .instrument(0).venue(1).actionKind((short)kind).level((short)2).approvalNeeded((short)1);
+        action.alertsCount(1).next().alert(alert);
+        journal.decisions().onFrames(record, 0, MessageHeaderEncoder.ENCODED_LENGTH + action.encodedLength());
     }
 
     private void blindSpot()

@@ -1,4 +1,4 @@
-package fds.app.view;
+package fds.app.explain;
 
 import java.util.EnumMap;
 import java.util.Map;
