@@ -276,7 +276,12 @@ public final class Session implements AutoCloseable
             }
         }
         engine.flush();
-        takeIn(answers.before(Absent.VALUE, true));
+        // What is said may send a command, which is answered in its turn.
+        for (List<Answer> said = answers.before(Absent.VALUE, true); !said.isEmpty();
+            said = answers.before(Absent.VALUE, true))
+        {
+            takeIn(said);
+        }
         throwIfRefused();
     }
 
