@@ -1,6 +1,7 @@
 package fds.engine.sequencer;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 import fds.engine.ring.MainRing;
@@ -20,6 +21,8 @@ import fds.market.event.MarketEvent;
 import fds.market.event.TextField;
 import fds.market.instrument.Instrument;
 import fds.market.owner.AccountOwner;
+import fds.market.slots.StateReader;
+import fds.market.slots.StateWriter;
 import org.agrona.DirectBuffer;
 import org.agrona.concurrent.UnsafeBuffer;
 
@@ -265,6 +268,48 @@ public final class Sequencer implements AutoCloseable
             ring.commitControl(at, length);
         }
         dispatchFull();
+    }
+
+    /**
+     * Write order, time, counters and dictionaries.
+     *
+     * @param state to write to.
+     */
+    public void write(final StateWriter state)
+    {
+        state.putLong(sequence);
+        state.putLong(engineTimeNanos);
+        state.putLong(nextTickNanos);
+        state.putLong(nextTextId);
+        state.putLong(rejectedCount);
+        state.putLong(tickCount);
+        state.putLong(eventCount);
+        for (int space = 1; space < IdSpace.COUNT; space++)
+        {
+            texts[space].write(state);
+        }
+    }
+
+    /**
+     * Read what {@link #write} wrote, in place of what is here.
+     *
+     * @param state       to read from.
+     * @param instruments defined when it was written.
+     */
+    public void read(final StateReader state, final List<Instrument> instruments)
+    {
+        instruments.forEach(this::know);
+        sequence = state.getLong();
+        engineTimeNanos = state.getLong();
+        nextTickNanos = state.getLong();
+        nextTextId = state.getLong();
+        rejectedCount = state.getLong();
+        tickCount = state.getLong();
+        eventCount = state.getLong();
+        for (int space = 1; space < IdSpace.COUNT; space++)
+        {
+            texts[space].read(state);
+        }
     }
 
     /**

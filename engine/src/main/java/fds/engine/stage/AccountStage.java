@@ -14,6 +14,8 @@ import fds.market.episode.Episodes;
 import fds.market.event.Kind;
 import fds.market.event.MarketEvent;
 import fds.market.partition.BlindSpotCause;
+import fds.market.slots.StateReader;
+import fds.market.slots.StateWriter;
 import org.HdrHistogram.SingleWriterRecorder;
 import org.agrona.DirectBuffer;
 import org.agrona.concurrent.UnsafeBuffer;
@@ -150,6 +152,48 @@ public final class AccountStage implements Stage, EpisodeSink
         return blindSpotCount;
     }
 
+    /**
+     * Take in what control records had defined, as if they came anew. Of a stage that has seen nothing.
+     *
+     * @param definitions in force.
+     */
+    public void define(final Definitions definitions)
+    {
+        if (definitions.configText() != null)
+        {
+            configure(definitions.configText());
+            definitions.instruments().forEach(handlers::define);
+        }
+    }
+
+    /**
+     * Write counters, episodes and what handlers keep.
+     *
+     * @param state to write to.
+     */
+    public void write(final StateWriter state)
+    {
+        state.putLong(findingCount);
+        state.putLong(alertCount);
+        state.putLong(blindSpotCount);
+        episodes.write(state);
+        handlers.write(state);
+    }
+
+    /**
+     * Read what {@link #write} wrote; its definitions are known here already.
+     *
+     * @param state to read from.
+     */
+    public void read(final StateReader state)
+    {
+        findingCount = state.getLong();
+        alertCount = state.getLong();
+        blindSpotCount = state.getLong();
+        episodes.read(state);
+        handlers.read(state);
+    }
+
     @Override
     public void onRecord(final DirectBuffer buffer, final int offset, final int length)
     {
@@ -237,16 +281,21 @@ public final class AccountStage implements Stage, EpisodeSink
             final String text = frames.decodeConfig(ring.pool(), at);
             if (!text.equals(configText))
             {
-                configText = text;
-                final Detection detection = reader.read(text);
-                episodes = new Episodes(detection.episodes(), this);
-                handlers.configure(detection);
+                configure(text);
             }
         }
         else
         {
             handlers.onControl(template, ring.pool(), at);
         }
+    }
+
+    private void configure(final String text)
+    {
+        configText = text;
+        final Detection detection = reader.read(text);
+        episodes = new Episodes(detection.episodes(), this);
+        handlers.configure(detection);
     }
 
     /** Journal before act: nothing goes out before it is in the journal. */

@@ -12,7 +12,10 @@ import fds.market.detector.Detection;
 import fds.market.event.Absent;
 import fds.market.event.Kind;
 import fds.market.event.MarketEvent;
+import fds.market.instrument.Instrument;
 import fds.market.reference.ReferenceData;
+import fds.market.slots.StateReader;
+import fds.market.slots.StateWriter;
 import org.agrona.DirectBuffer;
 import org.agrona.concurrent.UnsafeBuffer;
 
@@ -85,6 +88,44 @@ final class HandlerChain
     }
 
     /**
+     * Take in an instrument.
+     *
+     * @param instrument or a new version of one.
+     */
+    void define(final Instrument instrument)
+    {
+        reference.define(instrument);
+    }
+
+    /**
+     * Write the reference data and what handlers keep.
+     *
+     * @param state to write to.
+     */
+    void write(final StateWriter state)
+    {
+        reference.write(state);
+        for (final AccountHandler handler : handlers)
+        {
+            handler.write(state);
+        }
+    }
+
+    /**
+     * Read what {@link #write} wrote; its instruments are defined here already.
+     *
+     * @param state to read from.
+     */
+    void read(final StateReader state)
+    {
+        reference.read(state);
+        for (final AccountHandler handler : handlers)
+        {
+            handler.read(state);
+        }
+    }
+
+    /**
      * What the chain is to be shown.
      *
      * @return mask of event kinds, 0 when there are no handlers.
@@ -105,7 +146,7 @@ final class HandlerChain
     {
         if (template == InstrumentDefinitionDecoder.TEMPLATE_ID)
         {
-            reference.define(frames.decodeInstrument(pool, at));
+            define(frames.decodeInstrument(pool, at));
         }
         else if (template == AccountDefinitionDecoder.TEMPLATE_ID)
         {
