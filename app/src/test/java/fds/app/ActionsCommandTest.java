@@ -19,7 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** What is done about alerts, from the command line: lists, a person's word, commands in a file, replays. */
 class ActionsCommandTest
 {
-    /** A trade with himself is enough for a freeze that a person has to allow; the order of a fat finger is refused. */
+    /** Two trades with oneself are enough for a freeze that a person has to allow. */
     private static final List<String> EAGER = List.of("--set", "detectors.D01.match_count=2",
         "--set", "detectors.D01.notional_usd=1", "--set", "detectors.D01.usual_volume_nanos=0ns",
         "--set", "policy.table.medium.wash_trade.any=[freeze_account+approval, cancel_orders, notify_user]",
@@ -202,13 +202,27 @@ class ActionsCommandTest
         return file;
     }
 
+    /** Three accounts trade with themselves, once a second in turn, for half a minute. */
     private Path flow() throws IOException
     {
         final Path flow = directory.resolve("flow.csv");
         if (!Files.exists(flow))
         {
-            Cli.run("simulate", "--seed", 3, "--events", 30_000, "--out", flow, "--rate", 1000, "--episodes",
-                "self_wash=40").exits(0);
+            final StringBuilder rows = new StringBuilder("timestamp_ns,kind,instrument,order_id,account," +
+                "counter_order_id,counter_account,side,price,quantity\n");
+            final String[] accounts = { "0xaaa", "0xbbb", "7" };
+            for (int i = 0; i < 30; i++)
+            {
+                final long time = 1_700_000_000_000_000_000L + i * 1_000_000_000L;
+                final String account = accounts[i % accounts.length];
+                rows.append(time).append(",NEW,BTC-USDT,s").append(i).append(',').append(account)
+                    .append(",,,S,100.5,1.5\n")
+                    .append(time).append(",NEW,BTC-USDT,b").append(i).append(',').append(account)
+                    .append(",,,B,100.5,1.5\n")
+                    .append(time).append(",TRADE,BTC-USDT,s").append(i).append(',').append(account).append(",b")
+                    .append(i).append(',').append(account).append(",B,100.5,1.5\n");
+            }
+            Files.writeString(flow, rows.toString());
         }
         return flow;
     }

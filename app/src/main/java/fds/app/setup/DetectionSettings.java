@@ -6,13 +6,12 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 import fds.actions.policy.ActionMode;
-import fds.actions.policy.PolicyConfig;
-import fds.actions.policy.ResponseFactory;
 import fds.config.ConfigException;
 import fds.config.ConfigTree;
 import fds.config.Quantity;
 import fds.engine.EngineConfig;
 import fds.feeds.clean.CleanConfig;
+import fds.market.account.AccountHandlerFactory;
 import fds.market.detector.ConfiguredDetector;
 import fds.market.detector.Detection;
 import fds.market.detector.DetectionReader;
@@ -76,7 +75,8 @@ public final class DetectionSettings implements DetectionReader
     {
         final ConfigTree tree = new ConfigTree();
         put(text, tree);
-        return PolicySettings.read(tree, new TreeMap<>()).mode();
+        return PolicySettings.handlers(tree, new TreeMap<>()).isEmpty() ? ActionMode.DRY_RUN :
+            PolicySettings.read(tree, new TreeMap<>()).mode();
     }
 
     /**
@@ -113,6 +113,7 @@ public final class DetectionSettings implements DetectionReader
             }
             tree.set(line.substring(0, colon), line.substring(colon + 2), PLACE);
         }
+        PolicySettings.putAbsent(tree, PLACE);
     }
 
     /**
@@ -164,9 +165,9 @@ public final class DetectionSettings implements DetectionReader
             }
         }
         refuseUnknownDetectors(tree);
-        final PolicyConfig policy = PolicySettings.read(tree, lines);
-        return new Detection(
-            capacity, episodes, findingsMax, detectors, trust, List.of(new ResponseFactory(policy)));
+        final List<AccountHandlerFactory> handlers = new ArrayList<>();
+        handlers.addAll(PolicySettings.handlers(tree, lines));
+        return new Detection(capacity, episodes, findingsMax, detectors, trust, handlers);
     }
 
     private static Capacity capacity(final ConfigTree tree, final SortedMap<String, String> lines)

@@ -17,9 +17,11 @@ import fds.actions.policy.PolicyConfig;
 import fds.actions.policy.PolicyLimits;
 import fds.actions.policy.PolicyRule;
 import fds.actions.policy.PolicyTable;
+import fds.actions.policy.ResponseFactory;
 import fds.config.ConfigException;
 import fds.config.ConfigTree;
 import fds.config.ConfigValue;
+import fds.market.account.AccountHandlerFactory;
 import fds.market.finding.Typology;
 import fds.market.owner.Role;
 import fds.market.risk.RiskLevel;
@@ -27,6 +29,7 @@ import fds.market.risk.RiskLevel;
 /** Reads what is done about alerts and levels of risk, the keys below {@code policy}. */
 final class PolicySettings
 {
+    private static final String ENABLED = "policy.enabled";
     private static final String TABLE = "policy.table.";
     private static final String ANY = "any";
     private static final String NOTHING = "none";
@@ -34,6 +37,24 @@ final class PolicySettings
 
     private PolicySettings()
     {
+    }
+
+    /** A journaled text that says nothing of a policy was written when there was none. */
+    static void putAbsent(final ConfigTree tree, final String place)
+    {
+        if (tree.find(ENABLED) == null)
+        {
+            tree.set(ENABLED, "false", place);
+        }
+    }
+
+    /** The handler that decides actions, or none when it is switched off; every value is checked either way. */
+    static List<AccountHandlerFactory> handlers(final ConfigTree tree, final SortedMap<String, String> lines)
+    {
+        final boolean enabled = tree.flag(ENABLED, true);
+        lines.put(ENABLED, Boolean.toString(enabled));
+        final PolicyConfig config = read(tree, lines);
+        return enabled ? List.of(new ResponseFactory(config)) : List.of();
     }
 
     /** What a tree says; each key with its value goes to the lines. */
