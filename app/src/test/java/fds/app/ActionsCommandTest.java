@@ -223,6 +223,9 @@ class ActionsCommandTest
                     .append(i).append(',').append(account).append(",B,100.5,1.5\n");
             }
             Files.writeString(flow, rows.toString());
+            Files.writeString(directory.resolve("instruments.csv"), "instrument,venue,type,base,quote,tick_size," +
+                "lot_size,multiplier,tier,underlying,price_max,quantity_max\n" +
+                "BTC-USDT,V1,spot,BTC,USDT,0.1,0.1,1,1,,1000,1000\n");
         }
         return flow;
     }
