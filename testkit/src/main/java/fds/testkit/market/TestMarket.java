@@ -164,8 +164,8 @@ public final class TestMarket implements AutoCloseable
     /**
      * Handle an event as a shard does.
      *
-     * @param event of this partition, a TICK, a RATE, an OWNER_GROUP, a status or gap of a whole feed, or a trade of another
-     *              partition.
+     * @param event of this partition, a TICK, a RATE, an OWNER_GROUP, a status or gap of a whole feed, or a trade of
+     *              another partition.
      */
     public void handle(final MarketEvent event)
     {
