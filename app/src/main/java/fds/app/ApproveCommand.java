@@ -28,7 +28,8 @@ public final class ApproveCommand implements Callable<Integer>
     @Parameters(index = "0", paramLabel = "DIR", description = "Directory of the journal of a run.")
     private Path directory;
 
-    @Parameters(index = "1", paramLabel = "ACTION", description = "Id, the beginning of one, row of 'fds actions', or last.")
+    @Parameters(index = "1", paramLabel = "ACTION",
+        description = "Id, the beginning of one, row of 'fds actions', or last.")
     private String action;
 
     @Option(names = "--by", paramLabel = "NAME", required = true, description = "Who decides.")

@@ -139,8 +139,9 @@ class ActionsCommandTest
             assertEquals(hash, Cli.run("replay", journal).exits(0).value("decision_hash"), mode);
         }
         assertNotEquals(without.value("decision_hash"), hash);
-        final String states = Cli.run("export", directory.resolve("journal-inline"), "--what", "decisions", "--format", "json")
-            .out().lines().filter(line -> line.contains(pending.group(1)))
+        final String states = Cli.run(
+            "export", directory.resolve("journal-inline"), "--what", "decisions", "--format", "json").out().lines()
+            .filter(line -> line.contains(pending.group(1)))
             .map(line -> line.replaceAll(".*\"state\":\"(\\w+)\".*", "$1")).toList().toString();
         assertTrue(states.startsWith("[pending, approved, retried"), states);
         final Path journal = directory.resolve("journal-fused");
