@@ -83,7 +83,7 @@ public final class DetectionSettings implements DetectionReader
      * The journaled text of what a tree says, every default filled in.
      *
      * @param tree with keys below {@code capacity}, {@code episodes}, {@code book}, {@code clean}, {@code detectors},
-     *             {@code policy}; keys of others are left alone.
+     *             {@code risk}, {@code policy}; keys of others are left alone.
      * @return the text.
      * @throws ConfigException when a value cannot be used.
      */
@@ -113,6 +113,7 @@ public final class DetectionSettings implements DetectionReader
             }
             tree.set(line.substring(0, colon), line.substring(colon + 2), PLACE);
         }
+        RiskSettings.putAbsent(tree, PLACE);
         PolicySettings.putAbsent(tree, PLACE);
     }
 
@@ -165,7 +166,7 @@ public final class DetectionSettings implements DetectionReader
             }
         }
         refuseUnknownDetectors(tree);
-        final List<AccountHandlerFactory> handlers = new ArrayList<>();
+        final List<AccountHandlerFactory> handlers = new ArrayList<>(RiskSettings.read(tree, lines));
         handlers.addAll(PolicySettings.handlers(tree, lines));
         return new Detection(capacity, episodes, findingsMax, detectors, trust, handlers);
     }

@@ -122,7 +122,8 @@ class SettingsTest
         assertTrue(refused(Map.of("policy.table.high.spoofin.any", "none"))
             .startsWith("--set: typology of policy.table.high.spoofin.any is 'spoofin': must be any, other, wash"));
         assertEquals("--set: role of policy.table.high.any.banker is 'banker': " +
-            "must be any, none, market_maker, fund, house or other", refused(Map.of("policy.table.high.any.banker", "none")));
+            "must be any, none, market_maker, fund, house or other",
+            refused(Map.of("policy.table.high.any.banker", "none")));
         assertTrue(refused(Map.of("policy.table.high.any.any", "[notify_admin, jail]"))
             .startsWith("--set: policy.table.high.any.any is 'jail': must be none, freeze_account, "));
         assertTrue(refused(Map.of("policy.table.high.any.any", "reject_order+approval")).contains("no verdict waits"));
