@@ -50,7 +50,7 @@ class ActionsCommandTest
         assertEquals(1, Cli.run("actions", journal, "--json", "--limit", 1).out().lines().count());
         assertEquals(0, Cli.run("actions", journal, "--json", "--account", "nobody").out().lines().count());
         Cli.run("actions", journal, "--kind", "jail").refuses("--kind is 'jail'", "freeze_account");
-        Cli.run("actions", directory).refuses("is not a journal");
+        Cli.run("actions", directory).refuses("not a journal");
         assertTrue(Cli.run("export", journal, "--what", "decisions", "--format", "json").out()
             .contains("\"kind\":\"freeze_account\""));
     }
