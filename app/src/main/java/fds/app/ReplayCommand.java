@@ -79,6 +79,11 @@ final class ReplayCommand implements Callable<Integer>
         {
             throw new UsageException("--answers " + answers + ": a journal holds the answers it was given");
         }
+        if (!options.sanctions().isEmpty())
+        {
+            throw new UsageException("--sanctions is given with a journal: that has its own lists, and a replay of " +
+                "it adds none");
+        }
         try (FrameSource source = JournalInput.open(inputs))
         {
             final Session session = new Session(settings, outPath, alerts, alerts.events(), rejects);
@@ -107,6 +112,7 @@ final class ReplayCommand implements Callable<Integer>
             {
                 session.listenTo(answers == null ? AnswerSource.NONE : new TimedAnswers(answers));
                 session.introduce(feed);
+                session.list(options.sanctions());
                 session.read(feed, stop, 0);
             }
             feed.notes().stream().skip(told).forEach(note -> System.err.println("fds: " + note));

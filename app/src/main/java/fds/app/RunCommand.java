@@ -81,6 +81,7 @@ final class RunCommand implements Callable<Integer>
                 }
                 response.resume(session.engine().sequencer().engineTimeNanos());
                 session.introduce(feed);
+                session.list(options.sanctions());
                 session.listenTo(response);
                 session.read(feed, stop, feeds.pacePerSecond());
             }

@@ -12,6 +12,7 @@ import fds.app.UsageException;
 import fds.app.respond.Answer;
 import fds.app.respond.AnswerSource;
 import fds.app.setup.Digests;
+import fds.app.setup.SanctionList;
 import fds.app.setup.Settings;
 import fds.engine.Engine;
 import fds.engine.EngineFailedException;
@@ -220,6 +221,21 @@ public final class Session implements AutoCloseable
     public void listenTo(final AnswerSource source)
     {
         answers = source;
+    }
+
+    /**
+     * Journal addresses that nobody may deal with, as far as the journal does not list them.
+     *
+     * @param lists behind a feed that was introduced.
+     */
+    public void list(final List<SanctionList> lists)
+    {
+        for (final SanctionList list : lists)
+        {
+            engine.command(own -> list.addresses().stream()
+                .filter(address -> history == null || !history.isListed(address))
+                .forEach(address -> own.sanction(address, list.name(), true)));
+        }
     }
 
     /**
