@@ -5,6 +5,7 @@ import fds.engine.ring.MainRing;
 import fds.market.codec.decision.BlindSpotEncoder;
 import fds.market.codec.decision.MessageHeaderEncoder;
 import fds.market.codec.event.ConfigEncoder;
+import fds.market.codec.event.MuteDecoder;
 import fds.market.control.ControlFrames;
 import fds.market.detector.Detection;
 import fds.market.detector.DetectionReader;
@@ -13,6 +14,9 @@ import fds.market.episode.EpisodeSink;
 import fds.market.episode.Episodes;
 import fds.market.event.Kind;
 import fds.market.event.MarketEvent;
+import fds.market.finding.DetectionCodec;
+import fds.market.finding.DetectionState;
+import fds.market.mute.Mutes;
 import fds.market.partition.BlindSpotCause;
 import fds.market.slots.StateReader;
 import fds.market.slots.StateWriter;
@@ -44,12 +48,14 @@ public final class AccountStage implements Stage, EpisodeSink
     private final UnsafeBuffer blindSpotRecord =
         new UnsafeBuffer(new byte[MessageHeaderEncoder.ENCODED_LENGTH + BlindSpotEncoder.BLOCK_LENGTH]);
     private final UnsafeBuffer staging = new UnsafeBuffer(new byte[STAGING_BYTES]); // [length int, record]...
+    private final Mutes mutes = new Mutes();
     private int staged;
 
     private Episodes episodes;
     private long nextFinding; // sequence of the first one that waits
     private String configText;
     private volatile long findingCount;
+    private volatile long mutedCount;
     private volatile long alertCount;
     private volatile long blindSpotCount;
 
@@ -88,7 +94,7 @@ public final class AccountStage implements Stage, EpisodeSink
     {
         // The shards have passed all that is to be handled, so no finding of it is still to come.
         nextFinding = peekFindings();
-        final boolean quiet = handlers.kinds() == 0 && !ring.mayHaveControl(from) && !ring.mayHaveTick(from);
+        final boolean quiet = handlers.isEmpty() && !ring.mayHaveControl(from) && !ring.mayHaveTick(from);
         for (long position = quiet ? to : from; position <= to; position++)
         {
             event.at(ring.offsetOf(position));
@@ -130,6 +136,16 @@ public final class AccountStage implements Stage, EpisodeSink
     public long findingCount()
     {
         return findingCount;
+    }
+
+    /**
+     * Findings so far that were muted. Any thread.
+     *
+     * @return findings.
+     */
+    public long mutedCount()
+    {
+        return mutedCount;
     }
 
     /**
@@ -176,6 +192,8 @@ public final class AccountStage implements Stage, EpisodeSink
         state.putLong(findingCount);
         state.putLong(alertCount);
         state.putLong(blindSpotCount);
+        state.putLong(mutedCount);
+        mutes.write(state);
         episodes.write(state);
         handlers.write(state);
     }
@@ -190,6 +208,8 @@ public final class AccountStage implements Stage, EpisodeSink
         findingCount = state.getLong();
         alertCount = state.getLong();
         blindSpotCount = state.getLong();
+        mutedCount = state.getLong();
+        mutes.read(state);
         episodes.read(state);
         handlers.read(state);
     }
@@ -249,8 +269,7 @@ public final class AccountStage implements Stage, EpisodeSink
             if (next.headType() == FindingRing.DETECTION)
             {
                 findingCount++;
-                episodes.onFinding(next.memory(), next.headOffset(), next.headLength());
-                alertCount = episodes.openedCount();
+                onFinding(next.memory(), next.headOffset(), next.headLength());
             }
             else
             {
@@ -260,6 +279,20 @@ public final class AccountStage implements Stage, EpisodeSink
             next.pass();
             nextFinding = peekFindings();
         }
+    }
+
+    /** What is muted is journaled, and nothing follows from it. */
+    private void onFinding(final UnsafeBuffer buffer, final int offset, final int length)
+    {
+        if (!mutes.isEmpty() && mutes.isMuted(buffer, offset, handlers.owners()))
+        {
+            mutedCount++;
+            DetectionCodec.assign(buffer, offset, 0, DetectionState.MUTED);
+            onRecord(buffer, offset, length);
+            return;
+        }
+        episodes.onFinding(buffer, offset, length);
+        alertCount = episodes.openedCount();
     }
 
     /** The sequence of the first finding that waits, or {@link Long#MAX_VALUE}. */
@@ -286,6 +319,10 @@ public final class AccountStage implements Stage, EpisodeSink
         }
         else
         {
+            if (template == MuteDecoder.TEMPLATE_ID)
+            {
+                mutes.onMute(ring.pool(), at);
+            }
             handlers.onControl(template, ring.pool(), at);
         }
     }

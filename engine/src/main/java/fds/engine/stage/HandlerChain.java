@@ -13,6 +13,7 @@ import fds.market.event.Absent;
 import fds.market.event.Kind;
 import fds.market.event.MarketEvent;
 import fds.market.instrument.Instrument;
+import fds.market.owner.OwnerGroups;
 import fds.market.reference.ReferenceData;
 import fds.market.slots.StateReader;
 import fds.market.slots.StateWriter;
@@ -21,7 +22,7 @@ import org.agrona.concurrent.UnsafeBuffer;
 
 /**
  * The handlers of the account stage in their order, and the reference data that they read: the stage's own copy, so
- * that no table of a shard is looked at. Owners and rates that come as events are followed while there are handlers.
+ * that no table of a shard is looked at.
  * Owned by the account stage's thread.
  */
 final class HandlerChain
@@ -39,7 +40,7 @@ final class HandlerChain
     private ReferenceData reference;
     private AccountHandler[] handlers = {};
     private long[] handlerKinds = {}; // [handler]
-    private long kinds; // of all handlers, and of the reference data they read
+    private long kinds = REFERENCE_KINDS; // of all handlers, and of the reference data they read
     private UnsafeBuffer viewMemory;
 
     /** Takes what a handler decides, and tells those behind it. */
@@ -83,8 +84,8 @@ final class HandlerChain
                 decider.decide(behind, buffer, offset, length));
             handlerKinds[i] = factories.get(i).kinds();
         }
-        kinds = handlers.length == 0 ? 0 : detection.handlerKinds() | REFERENCE_KINDS;
-        viewMemory = kinds == 0 ? null : views.open();
+        kinds = detection.handlerKinds() | REFERENCE_KINDS;
+        viewMemory = handlers.length == 0 ? null : views.open();
     }
 
     /**
@@ -128,11 +129,31 @@ final class HandlerChain
     /**
      * What the chain is to be shown.
      *
-     * @return mask of event kinds, 0 when there are no handlers.
+     * @return mask of event kinds; OWNER_GROUP and RATE are always among them.
      */
     long kinds()
     {
         return kinds;
+    }
+
+    /**
+     * Whether no handler asks for events, so that only those matter which the ring marks.
+     *
+     * @return true when there is none.
+     */
+    boolean isEmpty()
+    {
+        return handlers.length == 0;
+    }
+
+    /**
+     * Who owns accounts now.
+     *
+     * @return to read; null before the first configuration.
+     */
+    OwnerGroups owners()
+    {
+        return reference == null ? null : reference.owners();
     }
 
     /**
@@ -167,6 +188,10 @@ final class HandlerChain
      */
     void onEvent(final MarketEvent event, final long position)
     {
+        if (reference == null)
+        {
+            return;
+        }
         final int kind = event.kind();
         if (kind == Kind.OWNER_GROUP)
         {
@@ -177,6 +202,10 @@ final class HandlerChain
         else if (kind == Kind.RATE)
         {
             reference.onEvent(event);
+        }
+        if (handlers.length == 0)
+        {
+            return;
         }
         final MarketView shown = kind == Kind.RATE || reference.instrument(event.instrumentId()) == null ? noView :
             view.wrap(viewMemory, views.offsetOf(position));
