@@ -44,8 +44,6 @@ record Recording(String name, String pattern, boolean isOneRun, Set<Knowledge> k
         new Recording("binance COIN-M", "binance-depth-trades-2024/cm_*.log.gz", true, PRICES, PUBLIC),
         new Recording("hyperliquid streams", "binance-depth-trades-2024/hyperliquid_*.log.gz", true, PRICES, PUBLIC),
         new Recording("cex-ws-raw", "cex-ws-raw/*.ws.*.log.gz", false, PRICES, PUBLIC),
-        new Recording("exchange-native-messages", "exchange-native-messages/*.jsonl*", false, PRICES,
-            "A few messages of each kind from each venue, not a flow."),
         new Recording("perp-1m-bars", "perp-1m-bars/*.csv.gz", false, PRICES, "A month of bars of a minute."),
         new Recording("funding-rates-2020-2024", "funding-rates-2020-2024/*.csv.gz", false, PRICES,
             "Rates of funding, years of them, and nothing else."));
