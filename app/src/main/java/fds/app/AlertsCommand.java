@@ -12,6 +12,9 @@ import fds.app.view.AlertWords;
 import fds.app.view.JournalAlerts;
 import fds.app.view.JournalTexts;
 import fds.app.view.Printer;
+import fds.app.view.RiskChangeView;
+import fds.app.view.RiskList;
+import fds.app.view.RiskWords;
 import fds.app.view.Span;
 import fds.market.finding.Severity;
 import fds.market.instrument.Instrument;
@@ -24,7 +27,8 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "alerts",
     mixinStandardHelpOptions = true,
-    description = "What a journal's detectors flagged: one row an alert, in the order in which they were opened.")
+    description = "What a journal's detectors flagged: one row an alert, in the order in which they were opened; " +
+        "or how levels of risk changed.")
 public final class AlertsCommand implements Callable<Integer>
 {
     private static final int NAMES_SHOWN_MAX = 10;
@@ -58,6 +62,10 @@ public final class AlertsCommand implements Callable<Integer>
     @Option(names = "--limit", paramLabel = "N", description = "The newest N of them.")
     private Integer limit;
 
+    @Option(names = "--risk",
+        description = "Changes of risk instead of alerts; --from, --to, --account, --instrument, --limit narrow them.")
+    private boolean risk;
+
     @Option(names = "--detectors", paramLabel = "JAR", description = "Jar with detectors of your own; may be repeated.")
     private List<Path> jars = List.of();
 
@@ -67,6 +75,10 @@ public final class AlertsCommand implements Callable<Integer>
         if (limit != null && limit < 1)
         {
             throw new UsageException("--limit is " + limit + ": must be 1 or more");
+        }
+        if (risk)
+        {
+            return risk();
         }
         final AlertFilter filter =
             new AlertFilter(Span.parse(from, to), account, instrument, detector, severity);
@@ -83,6 +95,43 @@ public final class AlertsCommand implements Callable<Integer>
         else if (rows.length < alerts.size())
         {
             Printer.tell(rows.length + " of " + alerts.size() + " alerts");
+        }
+        return ExitCode.DONE;
+    }
+
+    private int risk()
+    {
+        if (detector != null || severity != null)
+        {
+            throw new UsageException("--risk is given with --detector or --severity: those narrow alerts");
+        }
+        final JournalTexts texts = JournalTexts.read(directory, JournalTexts.ALERT_SPACES);
+        requireInstrument(texts);
+        final Span span = Span.parse(from, to);
+        final RiskWords words = new RiskWords(texts);
+        final List<RiskChangeView> changes = RiskList.read(directory, change ->
+            span.contains(change.sequence(), change.timeNanos()) &&
+            (instrument == null || instrument.equals(words.instrument(change))) &&
+            (account == null || account.equals(words.subject(change))));
+        final int shown = limit == null ? changes.size() : Math.min(limit, changes.size());
+        final PrintWriter out = Printer.results();
+        final RiskList list = new RiskList(changes.subList(changes.size() - shown, changes.size()), texts, out);
+        if (form.json)
+        {
+            list.json();
+        }
+        else if (form.csv)
+        {
+            list.csv();
+        }
+        else
+        {
+            list.table();
+        }
+        out.flush();
+        if (changes.isEmpty())
+        {
+            Printer.tell("no level of risk changed in " + directory);
         }
         return ExitCode.DONE;
     }

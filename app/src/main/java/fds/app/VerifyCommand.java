@@ -4,10 +4,10 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
 
-import fds.app.run.JournalInput;
 import fds.app.run.Progress;
 import fds.app.run.Verification;
 import fds.app.setup.Settings;
+import fds.app.view.JournalTexts;
 import fds.journal.format.JournalDamagedException;
 import fds.journal.format.Problem;
 import fds.journal.verify.JournalVerifier;
@@ -36,10 +36,10 @@ final class VerifyCommand implements Callable<Integer>
     @Override
     public Integer call()
     {
-        JournalInput.require(directory);
+        JournalTexts.requireJournal(directory);
         if (expected != null)
         {
-            return answer(Verification.compare(directory, JournalInput.require(expected)));
+            return answer(Verification.compare(directory, JournalTexts.requireJournal(expected)));
         }
         final Settings settings = options.settings();
         final VerifyReport report = JournalVerifier.verify(directory);

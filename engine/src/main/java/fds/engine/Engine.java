@@ -7,6 +7,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
+import java.util.function.ObjIntConsumer;
 
 import com.lmax.disruptor.Sequence;
 import com.lmax.disruptor.SequenceBarrier;
@@ -16,6 +17,7 @@ import fds.engine.ring.MainRing;
 import fds.engine.sequencer.RejectListener;
 import fds.engine.sequencer.Sequencer;
 import fds.engine.stage.AccountStage;
+import fds.engine.stage.Definitions;
 import fds.engine.stage.JournalStage;
 import fds.engine.stage.MarketViews;
 import fds.engine.stage.Shard;
@@ -23,7 +25,11 @@ import fds.market.detector.DetectionReader;
 import fds.market.door.FrameSink;
 import fds.market.door.FrameSource;
 import fds.market.event.InboundEvent;
+import fds.market.instrument.Instrument;
 import fds.market.partition.Market;
+import fds.market.slots.StateBuffer;
+import fds.market.slots.StateReader;
+import fds.market.slots.StateWriter;
 import org.HdrHistogram.Histogram;
 import org.HdrHistogram.SingleWriterRecorder;
 import org.agrona.concurrent.IdleStrategy;
@@ -202,6 +208,78 @@ public final class Engine implements AutoCloseable
         }
         command(own -> drain());
         throwIfFailed();
+    }
+
+    /**
+     * Handle everything that was handed in, then write all state: order, dictionaries, definitions, each partition,
+     * episodes, handlers. The threading mode is not in it.
+     *
+     * @param state to write to.
+     * @throws IllegalStateException when no detection configuration was given yet.
+     */
+    public void writeState(final StateWriter state)
+    {
+        flush();
+        command(own ->
+        {
+            final Definitions definitions = shards[0].definitions();
+            if (definitions.configText() == null)
+            {
+                throw new IllegalStateException("there is no state before the first configuration");
+            }
+            definitions.write(state);
+            own.write(state);
+            shards[0].writeReference(state);
+            forEachPartition((shard, partition) -> shard.writePartition(partition, state));
+            accountStage.write(state);
+        });
+    }
+
+    /**
+     * Read what {@link #writeState} wrote, by an engine of the same build and capacities in any threading mode. What
+     * is handed in next follows what was handed in before it was written.
+     *
+     * @param state to read from.
+     * @throws IllegalStateException when this engine has seen something already, or the state is of another kind.
+     */
+    public void readState(final StateReader state)
+    {
+        command(own ->
+        {
+            if (own.sequence() != 0)
+            {
+                throw new IllegalStateException("state is read before anything else is taken");
+            }
+            // The stages are idle: they have seen nothing, and see what is done here with the first batch.
+            final Definitions definitions = Definitions.read(state);
+            own.read(state, definitions.instruments());
+            final StateBuffer reference = new StateBuffer();
+            for (final Shard shard : shards)
+            {
+                shard.define(definitions);
+            }
+            shards[0].readReference(state);
+            shards[0].writeReference(reference);
+            for (int i = 1; i < shards.length; i++)
+            {
+                reference.rewind();
+                shards[i].readReference(reference);
+            }
+            forEachPartition((shard, partition) -> shard.readPartition(partition, state));
+            accountStage.define(definitions);
+            accountStage.read(state);
+        });
+    }
+
+    private void forEachPartition(final ObjIntConsumer<Shard> action)
+    {
+        for (int partition = 0; partition < Instrument.PARTITIONS; partition++)
+        {
+            if (market(partition) != null)
+            {
+                action.accept(shards[partition % shards.length], partition);
+            }
+        }
     }
 
     /** Finish what was taken, flush it, stop all threads. Idempotent; does not throw for an engine that failed. */

@@ -75,6 +75,7 @@ final class SelfMatchForTest implements Detector
             market.records(SlotKind.GROUP).putLong(at, count);
             findings.onFinding(finding.begin(event)
                 .subject(SubjectKind.OWNER_GROUP, market.ownerGroupOf(market.pairSlot()), 0)
+                .ownerGroup(market.ownerGroupKindOf(market.pairSlot()), market.ownerGroupOf(market.pairSlot()), 0)
                 .rate(Severity.of((int)Math.min(3, count / 4)), (int)Math.min(100, count))
                 .addAccount(market.accountId())
                 .addAccount(market.counterAccountId())

@@ -55,6 +55,7 @@ import planted.fds.patterns.ramping.KnowsOtherDetector;
 import planted.fds.patterns.ramping.RollsDice;
 import planted.fds.patterns.ramping.UsesArrayList;
 import planted.fds.patterns.ramping.UsesHashMap;
+import planted.fds.risk.total.ReadsDetector;
 import planted.fds.testkit.WiresApp;
 
 /** All rules about classes. Package patterns begin with two dots, so that they fit the planted classes as well. */
@@ -69,7 +70,7 @@ final class HouseRules
     private static final String CLASS_WRITER = "fds.engine.stage.DetectorGroups";
 
     private static final String[] PATH = {
-        "..fds.market..", "..fds.patterns..", "..fds.actions.policy..", "..fds.engine.stage..",
+        "..fds.market..", "..fds.patterns..", "..fds.risk..", "..fds.actions.policy..", "..fds.engine.stage..",
         "..fds.engine.sequencer..", "..fds.engine.ring.."};
 
     private static final Pattern CLOCK = Pattern.compile(
@@ -98,6 +99,7 @@ final class HouseRules
         rules.add(arrow(Room.MARKET, KnowsEngine.class, OpensSocket.class));
         rules.add(arrow(Room.TESTKIT, WiresApp.class));
         rules.add(arrow(Room.PATTERNS, UsesHashMap.class, UsesArrayList.class, RollsDice.class));
+        rules.add(arrow(Room.RISK, ReadsDetector.class));
         rules.add(arrow(Room.ACTIONS, KnowsJournal.class));
         rules.add(HouseRule.of(policyTakesLittle(), RemembersInAList.class));
         rules.add(arrow(Room.JOURNAL, KnowsRing.class));

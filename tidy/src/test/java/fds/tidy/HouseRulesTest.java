@@ -54,7 +54,7 @@ class HouseRulesTest
             .map(type -> type.getPackageName().split("\\.")[1])
             .collect(Collectors.toSet());
         assertTrue(rooms.containsAll(
-            Set.of("market", "testkit", "patterns", "actions", "journal", "feeds", "engine", "config", "app")),
+            Set.of("market", "testkit", "patterns", "risk", "actions", "journal", "feeds", "engine", "config", "app")),
             rooms::toString);
     }
 

@@ -23,6 +23,9 @@ enum Room
     /** Detectors. */
     PATTERNS(knows("market"), poms("org.agrona:agrona"), packages("org.agrona..")),
 
+    /** Market, position, pattern and compliance risk. */
+    RISK(knows("market"), poms("org.agrona:agrona"), packages("org.agrona..")),
+
     /**
      * Response policy and executors. The policy is between ring and decision, and held as such by {@link HouseRules};
      * executors stand behind the journals and may block.
@@ -46,14 +49,14 @@ enum Room
     CONFIG(knows(), poms("org.snakeyaml:snakeyaml-engine"), packages("java..", "org.snakeyaml.engine.v2..")),
 
     /** The command and the wiring. */
-    APP(knows("market", "patterns", "actions", "journal", "feeds", "engine", "config"),
+    APP(knows("market", "patterns", "risk", "actions", "journal", "feeds", "engine", "config"),
         poms("org.agrona:agrona", "org.hdrhistogram:HdrHistogram", "info.picocli:picocli", "org.slf4j:slf4j-nop",
             "com.fasterxml.jackson.core:jackson-core"),
         packages("java..", "com.sun.management", "org.agrona..", "org.HdrHistogram..", "picocli..",
             "com.fasterxml.jackson.core..")),
 
     /** Measurements; starts whatever it measures. */
-    BENCH(knows("market", "patterns", "actions", "journal", "feeds", "engine", "config", "app", "testkit"),
+    BENCH(knows("market", "patterns", "risk", "actions", "journal", "feeds", "engine", "config", "app", "testkit"),
         poms("org.agrona:agrona", "org.hdrhistogram:HdrHistogram", "info.picocli:picocli",
             "com.fasterxml.jackson.core:jackson-core", "org.openjdk.jmh:jmh-core"),
         packages("java..", "jdk.jfr..", "com.sun.management", "org.agrona..", "org.HdrHistogram..", "picocli..",
@@ -165,7 +168,7 @@ enum Room
      */
     Set<String> allowedClasses()
     {
-        return this == MARKET || this == PATTERNS ? HOT_CLASSES : Set.of();
+        return this == MARKET || this == PATTERNS || this == RISK ? HOT_CLASSES : Set.of();
     }
 
     /** What rooms and packages between ring and decision take from the JDK beside java.lang. */

@@ -49,23 +49,6 @@ public final class JournalInput
     }
 
     /**
-     * A directory that must be a journal.
-     *
-     * @param directory named by the user.
-     * @return the same.
-     * @throws UsageException when it is none.
-     */
-    public static Path require(final Path directory)
-    {
-        if (!looksLikeOne(directory))
-        {
-            throw new UsageException(directory + (Files.exists(directory) ?
-                ": not a journal: there is no directory events in it" : ": there is no such directory"));
-        }
-        return directory;
-    }
-
-    /**
      * Open the one journal of a command.
      *
      * @param inputs as checked by {@link #isJournal}.

@@ -8,6 +8,8 @@ import java.util.Set;
 import fds.app.setup.Settings;
 import fds.engine.EngineConfig;
 import fds.engine.Threading;
+import fds.market.account.AccountHandlerFactory;
+import fds.market.account.MarketView;
 import fds.market.detector.Detection;
 import fds.market.detector.Need;
 import fds.market.episode.Episodes;
@@ -18,6 +20,8 @@ import fds.market.partition.Capacity;
 import fds.market.partition.Market;
 import fds.market.slots.SlotKind;
 import fds.market.slots.StateLayout;
+import fds.risk.total.RiskFactory;
+import fds.risk.total.RiskMonitor;
 import org.agrona.BitUtil;
 
 /**
@@ -57,6 +61,7 @@ public final class Plan
         final Capacity capacity = detection.capacity();
         final Set<Need> needs = new HashSet<>();
         detection.detectors().forEach(detector -> needs.addAll(detector.factory().info().needs()));
+        detection.addHandlerNeeds(needs);
         final StateLayout layout = Market.newLayout(needs);
         detection.detectors().forEach(detector -> detector.create(layout));
         final boolean book = needs.contains(Need.BOOK) || needs.contains(Need.QUOTES);
@@ -82,9 +87,19 @@ public final class Plan
         }
         add("accounts with owner group or role", capacity.ownedAccounts(), OWNER_BYTES, true);
         add("open episodes", detection.episodes().capacity(), (int)Episodes.bytes(1), true);
+        for (final AccountHandlerFactory handler : detection.handlers())
+        {
+            if (handler instanceof RiskFactory risk)
+            {
+                final long bytes = RiskMonitor.bytes(risk.config().capacity(), capacity.instruments());
+                line("risk of groups and instruments", risk.config().capacity().groups(),
+                    (int)(bytes / risk.config().capacity().groups()), bytes, bytes);
+            }
+        }
         final EngineConfig engine = settings.engine();
         add("texts of an id space, of 5", 5L * engine.textCapacity(), TEXT_BYTES, false);
         add("main ring", engine.ringEvents(), MarketEvent.LENGTH, true);
+        add("views of the market", detection.handlers().isEmpty() ? 0 : engine.ringEvents(), MarketView.LENGTH, true);
         add("inbound ring of a feed", engine.inboundEvents(), InboundEvent.LENGTH,
             engine.threading().mode() != Threading.Mode.INLINE);
         add("control records", 1, POOL_BYTES, true);

@@ -378,7 +378,8 @@ public final class Session implements AutoCloseable
         return new Summary(engine.sequencer().eventCount(), rejects.count(), engine.accountStage().alertCount(),
             engine.accountStage().findingCount(), System.nanoTime() - startNanos, hash.hex(),
             engine.accountStage().blindSpotCount(), engine.sequencer().sequence(), decisions, books,
-            cleaned == null ? 0 : cleaned.met(), cleaned == null ? 0 : cleaned.dropped());
+            cleaned == null ? 0 : cleaned.met(), cleaned == null ? 0 : cleaned.dropped(),
+            engine.accountStage().mutedCount());
     }
 
     /** The partitions go with the engine. */

@@ -17,6 +17,7 @@ import fds.market.partition.Market;
  * @param books        how far they were to be trusted.
  * @param cleaned      messages that cleaning met.
  * @param dropped      messages that cleaning did not hand on.
+ * @param muted        findings that were muted.
  */
 public record Summary(
     long events,
@@ -30,7 +31,8 @@ public record Summary(
     long decisions,
     Books books,
     long cleaned,
-    long dropped)
+    long dropped,
+    long muted)
 {
     /**
      * The one line that scripts read.
@@ -46,7 +48,7 @@ public record Summary(
             " blind_spots=" + blindSpots + " last_sequence=" + lastSequence +
             " untrusted_books=" + books.untrusted() + " unseen_events=" + books.unseenEvents() +
             " crossed=" + books.crossed() + " locked=" + books.locked() +
-            " cleaned=" + cleaned + " dropped=" + dropped;
+            " cleaned=" + cleaned + " dropped=" + dropped + " muted=" + muted;
     }
 
     /**

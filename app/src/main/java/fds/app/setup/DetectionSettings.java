@@ -66,7 +66,8 @@ public final class DetectionSettings implements DetectionReader
     /**
      * The journaled text of what a tree says, every default filled in.
      *
-     * @param tree with keys below {@code capacity}, {@code episodes}, {@code book}, {@code clean}, {@code detectors};
+     * @param tree with keys below {@code capacity}, {@code episodes}, {@code book}, {@code clean}, {@code detectors},
+     *             {@code risk};
      *             keys of others are left alone.
      * @return the text.
      * @throws ConfigException when a value cannot be used.
@@ -97,6 +98,7 @@ public final class DetectionSettings implements DetectionReader
             }
             tree.set(line.substring(0, colon), line.substring(colon + 2), PLACE);
         }
+        RiskSettings.putAbsent(tree, PLACE);
     }
 
     /**
@@ -148,7 +150,7 @@ public final class DetectionSettings implements DetectionReader
             }
         }
         refuseUnknownDetectors(tree);
-        return new Detection(capacity, episodes, findingsMax, detectors, trust, List.of());
+        return new Detection(capacity, episodes, findingsMax, detectors, trust, RiskSettings.read(tree, lines));
     }
 
     private static Capacity capacity(final ConfigTree tree, final SortedMap<String, String> lines)

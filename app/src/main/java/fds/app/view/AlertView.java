@@ -107,12 +107,17 @@ public record AlertView(
      *
      * @param buffer that holds it.
      * @param offset of its first byte.
-     * @return false for findings and all other records.
+     * @return false for findings, muted or not, and all other records.
      */
     public static boolean isAlert(final DirectBuffer buffer, final int offset)
     {
-        return isDetection(buffer, offset) && new DetectionDecoder()
-            .wrapAndApplyHeader(buffer, offset, new MessageHeaderDecoder()).state() != DetectionState.FINDING.ordinal();
+        if (!isDetection(buffer, offset))
+        {
+            return false;
+        }
+        final int state =
+            new DetectionDecoder().wrapAndApplyHeader(buffer, offset, new MessageHeaderDecoder()).state();
+        return state != DetectionState.FINDING.ordinal() && state != DetectionState.MUTED.ordinal();
     }
 
     /**

@@ -13,10 +13,13 @@ import fds.market.codec.event.DispositionDecoder;
 import fds.market.codec.event.IdAssignmentDecoder;
 import fds.market.codec.event.InstrumentDefinitionDecoder;
 import fds.market.codec.event.MessageHeaderDecoder;
+import fds.market.codec.event.MuteDecoder;
 import fds.market.codec.event.PromotionDecoder;
+import fds.market.codec.event.SanctionDecoder;
 import fds.market.control.ControlFrames;
 import fds.market.event.IdSpace;
 import fds.market.instrument.Instrument;
+import fds.market.owner.OwnerGroups;
 import org.agrona.DirectBuffer;
 
 /** A control record of the event journal as JSON. */
@@ -47,6 +50,9 @@ final class ControlJson
             case InstrumentDefinitionDecoder.TEMPLATE_ID -> instrument(frames.decodeInstrument(buffer, offset), json);
             case AccountDefinitionDecoder.TEMPLATE_ID -> account(frames.decodeAccount(buffer, offset), json);
             case IdAssignmentDecoder.TEMPLATE_ID -> id(buffer, offset, json);
+            case MuteDecoder.TEMPLATE_ID -> mute(new MuteDecoder().wrapAndApplyHeader(buffer, offset, header), json);
+            case SanctionDecoder.TEMPLATE_ID ->
+                sanction(new SanctionDecoder().wrapAndApplyHeader(buffer, offset, header), json);
             default -> json.writeStringField("bytes", hex(buffer, offset, length));
         }
     }
@@ -70,6 +76,8 @@ final class ControlJson
             case ApprovalDecoder.TEMPLATE_ID -> "APPROVAL";
             case ActionAckDecoder.TEMPLATE_ID -> "ACTION_ACK";
             case PromotionDecoder.TEMPLATE_ID -> "PROMOTION";
+            case MuteDecoder.TEMPLATE_ID -> "MUTE";
+            case SanctionDecoder.TEMPLATE_ID -> "SANCTION";
             default -> "TEMPLATE_" + template;
         };
     }
@@ -89,6 +97,29 @@ final class ControlJson
         json.writeStringField("account", texts.text(venueId, IdSpace.ACCOUNT, decoder.account()));
         json.writeStringField("owner_group", texts.text(venueId, IdSpace.OWNER_GROUP, decoder.ownerGroup()));
         json.writeStringField("role", decoder.roleText());
+    }
+
+    private void mute(final MuteDecoder decoder, final JsonGenerator json) throws IOException
+    {
+        final int venueId = decoder.venue();
+        final Instrument instrument = texts.instrument(decoder.instrument(), decoder.sequence());
+        json.writeStringField("detector", decoder.detector() == 0 ? null : AlertView.detectorId(decoder.detector()));
+        json.writeStringField("instrument", instrument == null ? null : instrument.symbol());
+        json.writeStringField("venue", texts.venue(venueId));
+        json.writeStringField(decoder.ownerGroupKind() == OwnerGroups.KIND_NAMED ? "owner_group" : "account",
+            texts.text(venueId, decoder.ownerGroupKind() == OwnerGroups.KIND_NAMED ? IdSpace.OWNER_GROUP :
+            IdSpace.ACCOUNT, decoder.ownerGroup()));
+        json.writeNumberField("expiry_time_ns", decoder.expiryTime());
+        json.writeStringField("author", decoder.author());
+        json.writeStringField("reason", decoder.reason());
+    }
+
+    private void sanction(final SanctionDecoder decoder, final JsonGenerator json) throws IOException
+    {
+        json.writeStringField("venue", texts.venue(decoder.venue()));
+        json.writeBooleanField("listed", decoder.listed() != 0);
+        json.writeStringField("address", decoder.address());
+        json.writeStringField("list", decoder.list());
     }
 
     private void id(final DirectBuffer buffer, final int offset, final JsonGenerator json) throws IOException

@@ -16,11 +16,11 @@ import fds.market.codec.decision.MessageHeaderDecoder;
 import fds.market.codec.decision.RiskChangeDecoder;
 import fds.market.control.ControlFrames;
 import fds.market.event.IdSpace;
-import fds.market.finding.DetectionState;
 import fds.market.instrument.Instrument;
 import fds.market.owner.OwnerGroups;
 import fds.market.partition.BlindSpotCause;
 import fds.market.slots.SlotKind;
+import fds.risk.table.LossListener;
 import org.agrona.DirectBuffer;
 
 /** Writes a journal's decisions as text: findings, alerts, blind spots and whatever else the engine derived. */
@@ -34,6 +34,7 @@ public final class DecisionExport
     private final JournalTexts texts;
     private final AlertWords words;
     private final AlertJson alertJson;
+    private final RiskWords riskWords;
     private final Span span;
     private final BlindSpotDecoder blindSpot = new BlindSpotDecoder();
     private final MessageHeaderDecoder header = new MessageHeaderDecoder();
@@ -54,6 +55,7 @@ public final class DecisionExport
         this.span = span;
         words = new AlertWords(texts, catalog);
         alertJson = new AlertJson(words);
+        riskWords = new RiskWords(texts);
     }
 
     /**
@@ -126,6 +128,7 @@ public final class DecisionExport
         switch (ControlFrames.templateId(buffer, offset))
         {
             case DetectionDecoder.TEMPLATE_ID -> detection(AlertView.decode(buffer, offset), json);
+            case RiskChangeDecoder.TEMPLATE_ID -> riskWords.write(RiskChangeView.decode(buffer, offset), json);
             case BlindSpotDecoder.TEMPLATE_ID -> blindSpot(blindSpot.wrapAndApplyHeader(buffer, offset, header), json);
             default -> json.writeStringField("bytes", ControlJson.hex(buffer, offset, reader.length()));
         }
@@ -196,6 +199,15 @@ public final class DecisionExport
                 .number(alert.firstSequence()).number(alert.causeSequence()).text("").text("").text(subject(alert))
                 .text("").text(words.summaryEn(alert)).end();
         }
+        if (ControlFrames.templateId(buffer, offset) == RiskChangeDecoder.TEMPLATE_ID)
+        {
+            final RiskChangeView change = RiskChangeView.decode(buffer, offset);
+            return csv.text(change.alertTexts()).text("").text("").text(change.before().word() + ">" +
+                change.after().word()).text(change.after().word()).number(change.total())
+                .text(texts.venue(change.venueId())).text(riskWords.instrument(change)).text("").text("").text("")
+                .text("").text("").text("").text(riskWords.subject(change)).text("")
+                .text(riskWords.parts(change)).end();
+        }
         final boolean isSpot = ControlFrames.templateId(buffer, offset) == BlindSpotDecoder.TEMPLATE_ID;
         if (isSpot)
         {
@@ -213,8 +225,7 @@ public final class DecisionExport
         final int template = ControlFrames.templateId(buffer, offset);
         return switch (template)
         {
-            case DetectionDecoder.TEMPLATE_ID -> AlertView.decode(buffer, offset).state() == DetectionState.FINDING ?
-                "finding" : "alert";
+            case DetectionDecoder.TEMPLATE_ID -> AlertView.isAlert(buffer, offset) ? "alert" : "finding";
             case RiskChangeDecoder.TEMPLATE_ID -> "risk_change";
             case ActionDecoder.TEMPLATE_ID -> "action";
             case BlindSpotDecoder.TEMPLATE_ID -> "blind_spot";
@@ -232,7 +243,20 @@ public final class DecisionExport
     private static String table(final BlindSpotDecoder spot)
     {
         final SlotKind[] kinds = SlotKind.values();
-        return spot.table() < kinds.length ? kinds[spot.table()].name().toLowerCase(Locale.ROOT) : null;
+        return spot.cause() == BlindSpotCause.RISK_FULL.ordinal() ? riskTable(spot.table()) :
+            spot.table() < kinds.length ? kinds[spot.table()].name().toLowerCase(Locale.ROOT) : null;
+    }
+
+    private static String riskTable(final int table)
+    {
+        return switch (table)
+        {
+            case LossListener.GROUPS -> "risk_groups";
+            case LossListener.ACCOUNTS -> "risk_accounts";
+            case LossListener.POSITIONS -> "risk_positions";
+            case LossListener.LISTED -> "risk_listed";
+            default -> null;
+        };
     }
 
     private String instrument(final BlindSpotDecoder spot)

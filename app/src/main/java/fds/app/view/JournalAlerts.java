@@ -156,6 +156,10 @@ public final class JournalAlerts
         final DetectionDecoder decoder = new DetectionDecoder()
             .wrapAndApplyHeader(reader.buffer(), reader.offset(), new MessageHeaderDecoder());
         final long id = decoder.alert();
+        if (decoder.state() == DetectionState.MUTED.ordinal())
+        {
+            return;
+        }
         if (decoder.state() == DetectionState.FINDING.ordinal())
         {
             final Kept kept = byId.get(id);

@@ -88,22 +88,20 @@ public final class JournalTexts implements TextResolver
     }
 
     /**
-     * Refuse what is no journal, in one line.
+     * A directory that must be a journal.
      *
-     * @param journal directory.
+     * @param journal named by the user.
+     * @return the same.
+     * @throws UsageException when it is none.
      */
-    public static void requireJournal(final Path journal)
+    public static Path requireJournal(final Path journal)
     {
-        if (!Files.isDirectory(journal))
-        {
-            throw new UsageException(journal + (Files.exists(journal) ? " is a file" : " does not exist") +
-                ": must be the directory of a journal");
-        }
         if (!Files.isDirectory(QueueKind.EVENTS.directory(journal)))
         {
-            throw new UsageException(journal + " is not a journal: it has no folder '" +
-                QueueKind.EVENTS.directoryName() + "'");
+            throw new UsageException(journal + (Files.exists(journal) ? ": not a journal: there is no directory " +
+                QueueKind.EVENTS.directoryName() + " in it" : ": there is no such directory"));
         }
+        return journal;
     }
 
     /**
@@ -112,7 +110,7 @@ public final class JournalTexts implements TextResolver
      * @param journal directory.
      * @return true when it has a decision queue.
      */
-    static boolean hasDecisions(final Path journal)
+    public static boolean hasDecisions(final Path journal)
     {
         final Path queue = QueueKind.DECISIONS.directory(journal);
         return Files.isDirectory(queue) && !SegmentFile.list(queue).isEmpty();

@@ -100,6 +100,10 @@ final class Observation
 
     private void take(final AlertView view)
     {
+        if (view.state() == DetectionState.MUTED)
+        {
+            return;
+        }
         final Alert alert = alerts.computeIfAbsent(view.id(),
             id -> new Alert(id, new ArrayList<>(), new LinkedHashSet<>(), new AlertView[1]));
         alert.accounts().addAll(view.accounts());

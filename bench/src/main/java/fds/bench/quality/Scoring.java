@@ -160,7 +160,7 @@ final class Scoring
         return idOf(alert).equals(label.detector());
     }
 
-    /** The alert's first finding within a label's rows, on its instrument and naming one of its accounts. */
+    /** The alert's first finding within a label's rows, on its instrument and naming one of its accounts, if any. */
     private static Observation.Found firstWithin(
         final Observation.Alert alert, final Label label, final SimulatorRun run)
     {
@@ -179,7 +179,8 @@ final class Scoring
     {
         return found.row() >= label.firstRow() && found.row() <= label.lastRow() &&
             label.instrument().equals(run.symbols().get(alert.instrumentId())) &&
-            found.view().accounts().stream().anyMatch(account -> label.accounts().contains(Long.toString(account)));
+            (label.accounts().isEmpty() || found.view().accounts().stream()
+                .anyMatch(account -> label.accounts().contains(Long.toString(account))));
     }
 
     /** What else was going on: words for the list of wrong alerts, not a judgement. */

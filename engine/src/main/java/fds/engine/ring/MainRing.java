@@ -240,7 +240,7 @@ public final class MainRing
         newestControl = claimed;
     }
 
-    /** The claimed event is a TICK. */
+    /** The claimed event is one that every stage looks at: a TICK, or a change of owners or rates. */
     public void markTick()
     {
         newestTick = claimed;
@@ -259,7 +259,7 @@ public final class MainRing
     }
 
     /**
-     * Whether a TICK can be at a position or behind it.
+     * Whether a TICK, or a change of owners or rates, can be at a position or behind it.
      *
      * @param from first position of a run.
      * @return false when there is none.

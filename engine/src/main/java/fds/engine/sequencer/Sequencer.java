@@ -1,7 +1,8 @@
 package fds.engine.sequencer;
 
-import java.util.HashMap;
-import java.util.Map;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 import fds.engine.ring.MainRing;
 import fds.market.codec.event.AccountDefinitionEncoder;
@@ -9,6 +10,8 @@ import fds.market.codec.event.ConfigEncoder;
 import fds.market.codec.event.IdAssignmentDecoder;
 import fds.market.codec.event.InstrumentDefinitionEncoder;
 import fds.market.codec.event.MessageHeaderDecoder;
+import fds.market.codec.event.MuteEncoder;
+import fds.market.codec.event.SanctionEncoder;
 import fds.market.control.ControlFrames;
 import fds.market.event.Absent;
 import fds.market.event.IdSpace;
@@ -17,7 +20,11 @@ import fds.market.event.Kind;
 import fds.market.event.MarketEvent;
 import fds.market.event.TextField;
 import fds.market.instrument.Instrument;
+import fds.market.mute.Mute;
 import fds.market.owner.AccountOwner;
+import fds.market.owner.OwnerGroups;
+import fds.market.slots.StateReader;
+import fds.market.slots.StateWriter;
 import org.agrona.DirectBuffer;
 import org.agrona.concurrent.UnsafeBuffer;
 
@@ -33,6 +40,7 @@ public final class Sequencer implements AutoCloseable
     /** Events published together at most. */
     public static final int BATCH = 64;
 
+    private static final long REFERENCE_KINDS = Kind.mask(Kind.OWNER_GROUP, Kind.RATE);
     private static final long BEFORE_ALL = Long.MIN_VALUE; // no event yet: the first one passes no boundary
     private static final TextField[] FIELDS = TextField.values();
 
@@ -44,7 +52,7 @@ public final class Sequencer implements AutoCloseable
     private final Runnable drain;
     private final ControlFrames frames = new ControlFrames();
     private final MarketEvent slot = new MarketEvent();
-    private final Map<String, Integer> venueIds = new HashMap<>();
+    private final SortedMap<String, Integer> venueIds = new TreeMap<>();
 
     private long sequence;
     private long engineTimeNanos;
@@ -127,6 +135,7 @@ public final class Sequencer implements AutoCloseable
             event.copyTo(ring.events(), at);
             slot.at(at).sequence(++sequence).engineTimeNanos(engineTimeNanos);
         }
+        markReference(event.kind());
         ring.stampIntake();
         eventCount++;
 
@@ -196,6 +205,41 @@ public final class Sequencer implements AutoCloseable
     }
 
     /**
+     * Mute findings for a time. Allocates.
+     *
+     * @param mute what, until when, by whom and why.
+     */
+    public void mute(final Mute mute)
+    {
+        final int venueId = venueIds.getOrDefault(mute.venue(), 1);
+        final boolean named = !mute.ownerGroup().isEmpty();
+        final long group = named ? idOf(venueId, IdSpace.OWNER_GROUP, mute.ownerGroup()) :
+            mute.account().isEmpty() ? Absent.UNKNOWN_ID : idOf(venueId, IdSpace.ACCOUNT, mute.account());
+        final int at = reserve(4 * (mute.author().length() + mute.reason().length()) + MuteEncoder.BLOCK_LENGTH + 64);
+        control(at, frames.encodeMute(ring.pool(), at, mute, group == Absent.UNKNOWN_ID ? 0 : venueId,
+            named ? OwnerGroups.KIND_NAMED : OwnerGroups.KIND_SOLO, group));
+    }
+
+    /**
+     * Put an address on a list of those that nobody may deal with, or take it off: at every venue. Allocates.
+     *
+     * @param address as accounts and outside addresses are written.
+     * @param list    name of the list.
+     * @param listed  whether it is on the list.
+     */
+    public void sanction(final String address, final String list, final boolean listed)
+    {
+        for (final int venueId : venueIds.values())
+        {
+            // An id that was given out before stands in no ID record to come, so it is named here.
+            final long account = eventCount == 0 ? Absent.UNKNOWN_ID : idOf(venueId, IdSpace.ACCOUNT, address);
+            final long reference = eventCount == 0 ? Absent.UNKNOWN_ID : idOf(venueId, IdSpace.REFERENCE, address);
+            final int at = reserve(4 * (address.length() + list.length()) + SanctionEncoder.BLOCK_LENGTH + 64);
+            control(at, frames.encodeSanction(ring.pool(), at, venueId, account, reference, listed, address, list));
+        }
+    }
+
+    /**
      * Take a frame of a journal as it stands, its sequence and time included.
      *
      * @param buffer that holds it.
@@ -225,6 +269,7 @@ public final class Sequencer implements AutoCloseable
             }
             else
             {
+                markReference(slot.kind());
                 eventCount++;
             }
         }
@@ -236,6 +281,48 @@ public final class Sequencer implements AutoCloseable
             ring.commitControl(at, length);
         }
         dispatchFull();
+    }
+
+    /**
+     * Write order, time, counters and dictionaries.
+     *
+     * @param state to write to.
+     */
+    public void write(final StateWriter state)
+    {
+        state.putLong(sequence);
+        state.putLong(engineTimeNanos);
+        state.putLong(nextTickNanos);
+        state.putLong(nextTextId);
+        state.putLong(rejectedCount);
+        state.putLong(tickCount);
+        state.putLong(eventCount);
+        for (int space = 1; space < IdSpace.COUNT; space++)
+        {
+            texts[space].write(state);
+        }
+    }
+
+    /**
+     * Read what {@link #write} wrote, in place of what is here.
+     *
+     * @param state       to read from.
+     * @param instruments defined when it was written.
+     */
+    public void read(final StateReader state, final List<Instrument> instruments)
+    {
+        instruments.forEach(this::know);
+        sequence = state.getLong();
+        engineTimeNanos = state.getLong();
+        nextTickNanos = state.getLong();
+        nextTextId = state.getLong();
+        rejectedCount = state.getLong();
+        tickCount = state.getLong();
+        eventCount = state.getLong();
+        for (int space = 1; space < IdSpace.COUNT; space++)
+        {
+            texts[space].read(state);
+        }
     }
 
     /**
@@ -284,6 +371,14 @@ public final class Sequencer implements AutoCloseable
         for (int space = 1; space < IdSpace.COUNT; space++)
         {
             texts[space].close();
+        }
+    }
+
+    private void markReference(final int kind)
+    {
+        if ((REFERENCE_KINDS >>> kind & 1) != 0)
+        {
+            ring.markTick();
         }
     }
 

@@ -2,6 +2,8 @@ package fds.engine.sequencer;
 
 import fds.market.event.IdSpace;
 import fds.market.event.InboundEvent;
+import fds.market.slots.StateReader;
+import fds.market.slots.StateWriter;
 import org.agrona.BitUtil;
 import org.agrona.DirectBuffer;
 import org.agrona.UnsafeApi;
@@ -96,6 +98,51 @@ final class TextIds implements AutoCloseable
     long forgottenCount()
     {
         return forgottenCount;
+    }
+
+    /**
+     * Write the texts, the oldest first.
+     *
+     * @param state to write to.
+     */
+    void write(final StateWriter state)
+    {
+        state.putLong(size);
+        state.putLong(forgottenCount);
+        final UnsafeBuffer entry = new UnsafeBuffer(new byte[STRIDE]);
+        for (int i = 0; i < size; i++)
+        {
+            final int at = Math.floorMod(next - size + i, capacity) * STRIDE;
+            entry.setMemory(0, STRIDE, (byte)0); // behind a short text stands what was there before
+            entry.putBytes(0, entries, at, TEXT + entries.getByte(at + LENGTH));
+            state.putBytes(entry, 0, STRIDE);
+        }
+    }
+
+    /**
+     * Read what {@link #write} wrote, in place of what is here.
+     *
+     * @param state to read from.
+     * @throws IllegalStateException when it holds more than this one can.
+     */
+    void read(final StateReader state)
+    {
+        close();
+        size = 0;
+        next = 0;
+        final long written = state.getLong();
+        if (written > capacity)
+        {
+            throw new IllegalStateException("written with " + written + " texts; " + capacity + " fit here");
+        }
+        final long forgotten = state.getLong();
+        final UnsafeBuffer entry = new UnsafeBuffer(new byte[STRIDE]);
+        for (long i = 0; i < written; i++)
+        {
+            state.getBytes(entry, 0, STRIDE);
+            idOf(entry.getShort(VENUE) & 0xFFFF, entry, TEXT, entry.getByte(LENGTH), entry.getLong(0));
+        }
+        forgottenCount = forgotten;
     }
 
     @Override

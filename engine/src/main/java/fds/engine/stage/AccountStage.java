@@ -5,6 +5,7 @@ import fds.engine.ring.MainRing;
 import fds.market.codec.decision.BlindSpotEncoder;
 import fds.market.codec.decision.MessageHeaderEncoder;
 import fds.market.codec.event.ConfigEncoder;
+import fds.market.codec.event.MuteDecoder;
 import fds.market.control.ControlFrames;
 import fds.market.detector.Detection;
 import fds.market.detector.DetectionReader;
@@ -13,7 +14,12 @@ import fds.market.episode.EpisodeSink;
 import fds.market.episode.Episodes;
 import fds.market.event.Kind;
 import fds.market.event.MarketEvent;
+import fds.market.finding.DetectionCodec;
+import fds.market.finding.DetectionState;
+import fds.market.mute.Mutes;
 import fds.market.partition.BlindSpotCause;
+import fds.market.slots.StateReader;
+import fds.market.slots.StateWriter;
 import org.HdrHistogram.SingleWriterRecorder;
 import org.agrona.DirectBuffer;
 import org.agrona.concurrent.UnsafeBuffer;
@@ -42,12 +48,14 @@ public final class AccountStage implements Stage, EpisodeSink
     private final UnsafeBuffer blindSpotRecord =
         new UnsafeBuffer(new byte[MessageHeaderEncoder.ENCODED_LENGTH + BlindSpotEncoder.BLOCK_LENGTH]);
     private final UnsafeBuffer staging = new UnsafeBuffer(new byte[STAGING_BYTES]); // [length int, record]...
+    private final Mutes mutes = new Mutes();
     private int staged;
 
     private Episodes episodes;
     private long nextFinding; // sequence of the first one that waits
     private String configText;
     private volatile long findingCount;
+    private volatile long mutedCount;
     private volatile long alertCount;
     private volatile long blindSpotCount;
 
@@ -86,7 +94,7 @@ public final class AccountStage implements Stage, EpisodeSink
     {
         // The shards have passed all that is to be handled, so no finding of it is still to come.
         nextFinding = peekFindings();
-        final boolean quiet = handlers.kinds() == 0 && !ring.mayHaveControl(from) && !ring.mayHaveTick(from);
+        final boolean quiet = handlers.isEmpty() && !ring.mayHaveControl(from) && !ring.mayHaveTick(from);
         for (long position = quiet ? to : from; position <= to; position++)
         {
             event.at(ring.offsetOf(position));
@@ -131,6 +139,16 @@ public final class AccountStage implements Stage, EpisodeSink
     }
 
     /**
+     * Findings so far that were muted. Any thread.
+     *
+     * @return findings.
+     */
+    public long mutedCount()
+    {
+        return mutedCount;
+    }
+
+    /**
      * Alerts opened so far. Any thread.
      *
      * @return alerts.
@@ -148,6 +166,52 @@ public final class AccountStage implements Stage, EpisodeSink
     public long blindSpotCount()
     {
         return blindSpotCount;
+    }
+
+    /**
+     * Take in what control records had defined, as if they came anew. Of a stage that has seen nothing.
+     *
+     * @param definitions in force.
+     */
+    public void define(final Definitions definitions)
+    {
+        if (definitions.configText() != null)
+        {
+            configure(definitions.configText());
+            definitions.instruments().forEach(handlers::define);
+        }
+    }
+
+    /**
+     * Write counters, episodes and what handlers keep.
+     *
+     * @param state to write to.
+     */
+    public void write(final StateWriter state)
+    {
+        state.putLong(findingCount);
+        state.putLong(alertCount);
+        state.putLong(blindSpotCount);
+        state.putLong(mutedCount);
+        mutes.write(state);
+        episodes.write(state);
+        handlers.write(state);
+    }
+
+    /**
+     * Read what {@link #write} wrote; its definitions are known here already.
+     *
+     * @param state to read from.
+     */
+    public void read(final StateReader state)
+    {
+        findingCount = state.getLong();
+        alertCount = state.getLong();
+        blindSpotCount = state.getLong();
+        mutedCount = state.getLong();
+        mutes.read(state);
+        episodes.read(state);
+        handlers.read(state);
     }
 
     @Override
@@ -205,8 +269,7 @@ public final class AccountStage implements Stage, EpisodeSink
             if (next.headType() == FindingRing.DETECTION)
             {
                 findingCount++;
-                episodes.onFinding(next.memory(), next.headOffset(), next.headLength());
-                alertCount = episodes.openedCount();
+                onFinding(next.memory(), next.headOffset(), next.headLength());
             }
             else
             {
@@ -216,6 +279,20 @@ public final class AccountStage implements Stage, EpisodeSink
             next.pass();
             nextFinding = peekFindings();
         }
+    }
+
+    /** What is muted is journaled, and nothing follows from it. */
+    private void onFinding(final UnsafeBuffer buffer, final int offset, final int length)
+    {
+        if (!mutes.isEmpty() && mutes.isMuted(buffer, offset, handlers.owners()))
+        {
+            mutedCount++;
+            DetectionCodec.assign(buffer, offset, 0, DetectionState.MUTED);
+            onRecord(buffer, offset, length);
+            return;
+        }
+        episodes.onFinding(buffer, offset, length);
+        alertCount = episodes.openedCount();
     }
 
     /** The sequence of the first finding that waits, or {@link Long#MAX_VALUE}. */
@@ -237,16 +314,25 @@ public final class AccountStage implements Stage, EpisodeSink
             final String text = frames.decodeConfig(ring.pool(), at);
             if (!text.equals(configText))
             {
-                configText = text;
-                final Detection detection = reader.read(text);
-                episodes = new Episodes(detection.episodes(), this);
-                handlers.configure(detection);
+                configure(text);
             }
         }
         else
         {
+            if (template == MuteDecoder.TEMPLATE_ID)
+            {
+                mutes.onMute(ring.pool(), at);
+            }
             handlers.onControl(template, ring.pool(), at);
         }
+    }
+
+    private void configure(final String text)
+    {
+        configText = text;
+        final Detection detection = reader.read(text);
+        episodes = new Episodes(detection.episodes(), this);
+        handlers.configure(detection);
     }
 
     /** Journal before act: nothing goes out before it is in the journal. */

@@ -12,13 +12,17 @@ import fds.market.detector.Detection;
 import fds.market.event.Absent;
 import fds.market.event.Kind;
 import fds.market.event.MarketEvent;
+import fds.market.instrument.Instrument;
+import fds.market.owner.OwnerGroups;
 import fds.market.reference.ReferenceData;
+import fds.market.slots.StateReader;
+import fds.market.slots.StateWriter;
 import org.agrona.DirectBuffer;
 import org.agrona.concurrent.UnsafeBuffer;
 
 /**
  * The handlers of the account stage in their order, and the reference data that they read: the stage's own copy, so
- * that no table of a shard is looked at. Owners and rates that come as events are followed while there are handlers.
+ * that no table of a shard is looked at.
  * Owned by the account stage's thread.
  */
 final class HandlerChain
@@ -36,7 +40,7 @@ final class HandlerChain
     private ReferenceData reference;
     private AccountHandler[] handlers = {};
     private long[] handlerKinds = {}; // [handler]
-    private long kinds; // of all handlers, and of the reference data they read
+    private long kinds = REFERENCE_KINDS; // of all handlers, and of the reference data they read
     private UnsafeBuffer viewMemory;
 
     /** Takes what a handler decides, and tells those behind it. */
@@ -80,18 +84,76 @@ final class HandlerChain
                 decider.decide(behind, buffer, offset, length));
             handlerKinds[i] = factories.get(i).kinds();
         }
-        kinds = handlers.length == 0 ? 0 : detection.handlerKinds() | REFERENCE_KINDS;
-        viewMemory = kinds == 0 ? null : views.open();
+        kinds = detection.handlerKinds() | REFERENCE_KINDS;
+        viewMemory = handlers.length == 0 ? null : views.open();
+    }
+
+    /**
+     * Take in an instrument.
+     *
+     * @param instrument or a new version of one.
+     */
+    void define(final Instrument instrument)
+    {
+        reference.define(instrument);
+    }
+
+    /**
+     * Write the reference data and what handlers keep.
+     *
+     * @param state to write to.
+     */
+    void write(final StateWriter state)
+    {
+        reference.write(state);
+        for (final AccountHandler handler : handlers)
+        {
+            handler.write(state);
+        }
+    }
+
+    /**
+     * Read what {@link #write} wrote; its instruments are defined here already.
+     *
+     * @param state to read from.
+     */
+    void read(final StateReader state)
+    {
+        reference.read(state);
+        for (final AccountHandler handler : handlers)
+        {
+            handler.read(state);
+        }
     }
 
     /**
      * What the chain is to be shown.
      *
-     * @return mask of event kinds, 0 when there are no handlers.
+     * @return mask of event kinds; OWNER_GROUP and RATE are always among them.
      */
     long kinds()
     {
         return kinds;
+    }
+
+    /**
+     * Whether no handler asks for events, so that only those matter which the ring marks.
+     *
+     * @return true when there is none.
+     */
+    boolean isEmpty()
+    {
+        return handlers.length == 0;
+    }
+
+    /**
+     * Who owns accounts now.
+     *
+     * @return to read; null before the first configuration.
+     */
+    OwnerGroups owners()
+    {
+        return reference == null ? null : reference.owners();
     }
 
     /**
@@ -105,7 +167,7 @@ final class HandlerChain
     {
         if (template == InstrumentDefinitionDecoder.TEMPLATE_ID)
         {
-            reference.define(frames.decodeInstrument(pool, at));
+            define(frames.decodeInstrument(pool, at));
         }
         else if (template == AccountDefinitionDecoder.TEMPLATE_ID)
         {
@@ -126,6 +188,10 @@ final class HandlerChain
      */
     void onEvent(final MarketEvent event, final long position)
     {
+        if (reference == null)
+        {
+            return;
+        }
         final int kind = event.kind();
         if (kind == Kind.OWNER_GROUP)
         {
@@ -136,6 +202,10 @@ final class HandlerChain
         else if (kind == Kind.RATE)
         {
             reference.onEvent(event);
+        }
+        if (handlers.length == 0)
+        {
+            return;
         }
         final MarketView shown = kind == Kind.RATE || reference.instrument(event.instrumentId()) == null ? noView :
             view.wrap(viewMemory, views.offsetOf(position));

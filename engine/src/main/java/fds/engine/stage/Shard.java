@@ -38,6 +38,8 @@ import fds.market.partition.MarketAhead;
 import fds.market.reference.ReferenceData;
 import fds.market.slots.SlotKind;
 import fds.market.slots.StateLayout;
+import fds.market.slots.StateReader;
+import fds.market.slots.StateWriter;
 import org.agrona.concurrent.UnsafeBuffer;
 
 /**
@@ -62,6 +64,7 @@ public final class Shard implements Stage, AutoCloseable
     private final Market[] markets = new Market[PARTITIONS];
     private final DetectorGroup[] groups = new DetectorGroup[PARTITIONS * Kind.COUNT]; // [partition * COUNT + kind]
     private final DetectorGroup[] groupsWithoutBook = new DetectorGroup[PARTITIONS * Kind.COUNT]; // as groups
+    private final Detector[][] detectors = new Detector[PARTITIONS][];
     private final MarketEvent event = new MarketEvent();
     private final ControlFrames frames = new ControlFrames();
     private final IdAssignmentDecoder id = new IdAssignmentDecoder();
@@ -152,6 +155,86 @@ public final class Shard implements Stage, AutoCloseable
     public Market market(final int partition)
     {
         return markets[partition];
+    }
+
+    /**
+     * What control records have defined: the same in every shard.
+     *
+     * @return the definitions in force.
+     */
+    public Definitions definitions()
+    {
+        return Definitions.of(configText, reference);
+    }
+
+    /**
+     * Take in what control records had defined, as if they came anew. Of a shard that has seen nothing.
+     *
+     * @param definitions in force.
+     */
+    public void define(final Definitions definitions)
+    {
+        if (definitions.configText() == null)
+        {
+            return;
+        }
+        configure(definitions.configText());
+        for (final Instrument instrument : definitions.instruments())
+        {
+            sink.begin(Instrument.partitionOf(instrument.id()), 0, 0);
+            reference.define(instrument);
+            onInstrument(instrument);
+        }
+    }
+
+    /**
+     * Write the reference data: the same in every shard.
+     *
+     * @param state to write to.
+     */
+    public void writeReference(final StateWriter state)
+    {
+        reference.write(state);
+    }
+
+    /**
+     * Read what {@link #writeReference} wrote; its instruments are defined here already.
+     *
+     * @param state to read from.
+     */
+    public void readReference(final StateReader state)
+    {
+        reference.read(state);
+    }
+
+    /**
+     * Write a partition: its market, and what its detectors keep outside the slots' records.
+     *
+     * @param partition of this shard that has an instrument.
+     * @param state     to write to.
+     */
+    public void writePartition(final int partition, final StateWriter state)
+    {
+        markets[partition].write(state);
+        for (final Detector detector : detectors[partition])
+        {
+            detector.writePartition(state);
+        }
+    }
+
+    /**
+     * Read what {@link #writePartition} wrote, in place of what is here.
+     *
+     * @param partition of this shard whose instruments are defined.
+     * @param state     to read from.
+     */
+    public void readPartition(final int partition, final StateReader state)
+    {
+        markets[partition].read(state);
+        for (final Detector detector : detectors[partition])
+        {
+            detector.readPartition(state);
+        }
     }
 
     /** Something that depends on every look-ahead load, so that the compiler keeps them. */
@@ -309,19 +392,7 @@ public final class Shard implements Stage, AutoCloseable
             return;
         }
         final boolean changed = configText != null;
-        configText = text;
-        detection = reader.read(text);
-        viewKinds = detection.handlerKinds();
-        viewMemory = viewKinds == 0 ? null : views.open();
-        close();
-        ahead = new MarketAhead(BATCH, needsOf(detection));
-        if (reference == null)
-        {
-            reference = new ReferenceData(detection.capacity().instruments(), detection.capacity().ownedAccounts());
-        }
-        followsVenues = detection.detectors().stream()
-            .anyMatch(detector -> detector.factory().info().needs().contains(Need.VENUES));
-        sink.findingsPerEventMax = detection.findingsPerEventMax();
+        configure(text);
         sink.begin(
             PARTITIONS, ControlFrames.sequence(ring.pool(), at), ControlFrames.engineTimeNanos(ring.pool(), at));
         for (int id = 1; id <= reference.instrumentIdMax(); id++)
@@ -336,6 +407,23 @@ public final class Shard implements Stage, AutoCloseable
             sink.onBlindSpot(BlindSpotCause.CONFIG_CHANGED, -1, 0, 0, 0);
         }
         sink.end();
+    }
+
+    private void configure(final String text)
+    {
+        configText = text;
+        detection = reader.read(text);
+        viewKinds = detection.handlerKinds();
+        viewMemory = viewKinds == 0 ? null : views.open();
+        close();
+        ahead = new MarketAhead(BATCH, needsOf(detection));
+        if (reference == null)
+        {
+            reference = new ReferenceData(detection.capacity().instruments(), detection.capacity().ownedAccounts());
+        }
+        followsVenues = detection.detectors().stream()
+            .anyMatch(detector -> detector.factory().info().needs().contains(Need.VENUES));
+        sink.findingsPerEventMax = detection.findingsPerEventMax();
     }
 
     private void onInstrument(final Instrument instrument)
@@ -406,33 +494,34 @@ public final class Shard implements Stage, AutoCloseable
     {
         final Set<Need> needs = needsOf(detection);
         final StateLayout layout = Market.newLayout(needs);
-        final List<Detector> detectors = new ArrayList<>();
+        final List<Detector> made = new ArrayList<>();
         final List<DetectorInfo> infos = new ArrayList<>();
         for (final ConfiguredDetector<?> configured : detection.detectors())
         {
             final DetectorInfo info = configured.factory().info();
             if (info.scope() == Scope.INSTRUMENT)
             {
-                detectors.add(configured.create(layout));
+                made.add(configured.create(layout));
                 infos.add(info);
             }
         }
+        detectors[partition] = made.toArray(Detector[]::new);
         markets[partition] = new Market(partition, detection.capacity(), needs, layout, reference, sink);
         markets[partition].trust(detection.trust());
         markets[partition].releaseListeners(
-            detectors.stream().filter(Shard::hearsReleases).toArray(Detector[]::new));
+            made.stream().filter(Shard::hearsReleases).toArray(Detector[]::new));
         for (int kind = 0; kind < Kind.COUNT; kind++)
         {
             final List<Detector> asked = new ArrayList<>();
             final List<Detector> askedWithoutBook = new ArrayList<>();
-            for (int i = 0; i < detectors.size(); i++)
+            for (int i = 0; i < made.size(); i++)
             {
                 if ((infos.get(i).kinds() >>> kind & 1) != 0)
                 {
-                    asked.add(detectors.get(i));
+                    asked.add(made.get(i));
                     if (!infos.get(i).needs().contains(Need.BOOK))
                     {
-                        askedWithoutBook.add(detectors.get(i));
+                        askedWithoutBook.add(made.get(i));
                     }
                 }
             }

@@ -60,7 +60,12 @@ final class Hex
 
     static boolean isHex(final String text)
     {
-        return text.startsWith("0x") && text.chars().skip(2).allMatch(c -> Character.digit(c, RADIX) >= 0 && c < 128);
+        boolean isHex = text.startsWith("0x");
+        for (int i = 2; isHex && i < text.length(); i++)
+        {
+            isHex = text.charAt(i) < 128 && Character.digit(text.charAt(i), RADIX) >= 0;
+        }
+        return isHex;
     }
 
     private static String digits(final JsonCells json, final int count)

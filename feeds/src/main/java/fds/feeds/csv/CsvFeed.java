@@ -257,11 +257,22 @@ public final class CsvFeed implements InputFeed
         final int id = catalog.find(venueId, cell(Column.INSTRUMENT));
         if (id == 0)
         {
+            // What is no number anywhere is the plainer complaint.
+            requireNumber(Column.PRICE);
+            requireNumber(Column.QUANTITY);
             throw bad(Column.INSTRUMENT, "an instrument of the instruments file, or without one, of the first " +
                 FirstRows.ROWS + " rows, on venue " + catalog.venues().get(venueId - 1));
         }
         fields.instrumentId(id);
         return catalog.instrument(id);
+    }
+
+    private void requireNumber(final Column column)
+    {
+        if (!isEmpty(column) && DecimalUnit.toBigDecimal(cell(column)) == null)
+        {
+            throw bad(column, "a decimal number");
+        }
     }
 
     private void checkColumns(final KindRule rule)

@@ -135,7 +135,7 @@ public final class DraftFeed implements InputFeed
                 return false;
             }
         }
-        final Draft draft = pending.poll();
+        final Draft draft = pending.poll(); // before it is filled: one that is bad is told once
         fill(event, draft, pending.isEmpty());
         return true;
     }
@@ -156,10 +156,13 @@ public final class DraftFeed implements InputFeed
             return false;
         }
         messageNumber++;
-        // A message is whole or not there: every event of it is checked before the first is told.
+        // A message is whole or not there: every event of it is checked before the first of several is told.
         try
         {
-            pending.forEach(draft -> fill(trial, draft, true));
+            if (pending.size() > 1)
+            {
+                pending.forEach(draft -> fill(trial, draft, true));
+            }
         }
         catch (final BadInputException ex)
         {

@@ -9,6 +9,7 @@ import java.util.Map;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
+import fds.feeds.text.Plain;
 import fds.market.door.BadInputException;
 
 /**
@@ -192,7 +193,7 @@ public final class Json
      */
     public String need()
     {
-        if (scalar == null || scalar.isEmpty() || scalar.chars().anyMatch(c -> c <= ' ' || c == 0x7F))
+        if (scalar == null || scalar.isEmpty() || !Plain.isWord(scalar))
         {
             throw bad(name, this == NONE ? "(missing)" : text(), "a value without blanks");
         }
@@ -225,7 +226,7 @@ public final class Json
     public long number()
     {
         final String digits = need();
-        if (digits.length() > 18 || !digits.chars().allMatch(c -> c >= '0' && c <= '9'))
+        if (digits.length() > 18 || !Plain.isDigits(digits, 0))
         {
             throw bad(name, digits, "a whole number from 0 to 10^18 - 1");
         }

@@ -1,5 +1,6 @@
 package fds.feeds.raw;
 
+import fds.feeds.text.Plain;
 import fds.market.instrument.InstrumentType;
 
 /**
@@ -18,7 +19,7 @@ public record Listing(String venue, String symbol, InstrumentType type, String b
     /** Checks the symbol. */
     public Listing
     {
-        if (symbol.isEmpty() || symbol.length() > SYMBOL_MAX || symbol.chars().anyMatch(c -> c <= ' ' || c == 0x7F))
+        if (symbol.isEmpty() || symbol.length() > SYMBOL_MAX || !Plain.isWord(symbol))
         {
             throw Json.bad("symbol", symbol, "1 to " + SYMBOL_MAX + " characters without blanks");
         }

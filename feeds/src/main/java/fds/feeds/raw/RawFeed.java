@@ -14,6 +14,7 @@ import fds.feeds.instrument.InstrumentCatalog;
 import fds.feeds.source.ByteSource;
 import fds.feeds.source.InputFeed;
 import fds.feeds.text.DecimalUnit;
+import fds.feeds.text.Plain;
 import fds.market.door.BadInputException;
 import fds.market.event.Absent;
 import fds.market.event.Flags;
@@ -122,10 +123,24 @@ public final class RawFeed implements InputFeed
             }
             final List<Row> rows = messages.told().rows();
             dropBeyond(rows);
-            check(rows);
             pending.addAll(rows);
+            if (rows.size() > 1)
+            {
+                check(rows, trial);
+            }
+            else if (!rows.isEmpty())
+            {
+                check(rows, event);
+                pending.clear();
+                return advance(event);
+            }
         }
         fill(event, pending.poll());
+        return advance(event);
+    }
+
+    private boolean advance(final InboundEvent event)
+    {
         final long time = event.receiveTimeNanos() != Absent.VALUE ?
             event.receiveTimeNanos() : event.event().venueTimeNanos();
         clockNanos = Math.max(clockNanos, time);
@@ -184,6 +199,7 @@ public final class RawFeed implements InputFeed
         {
             final Row row = rows.get(i);
             final Contract contract = contracts.get(Told.key(row.listing));
+            row.contract = contract;
             if (row.kind == Kind.BOOK && contract != null && contract.instrument() != null && contract.isBeyond(row))
             {
                 beyondCount++;
@@ -198,14 +214,15 @@ public final class RawFeed implements InputFeed
     }
 
     /** A message is whole or not there: every event of it is checked before the first is told. */
-    private void check(final List<Row> rows)
+    private void check(final List<Row> rows, final InboundEvent filled)
     {
         try
         {
-            rows.forEach(row -> fill(trial, row));
+            rows.forEach(row -> fill(filled, row));
         }
         catch (final BadInputException ex)
         {
+            pending.clear();
             throw messages.refuse(ex);
         }
     }
@@ -213,7 +230,7 @@ public final class RawFeed implements InputFeed
     private void fill(final InboundEvent event, final Row row)
     {
         event.clear();
-        final Contract contract = contracts.get(Told.key(row.listing));
+        final Contract contract = row.contract;
         if (contract == null || contract.instrument() == null)
         {
             throw Json.bad("symbol", row.listing.symbol(),
@@ -260,7 +277,7 @@ public final class RawFeed implements InputFeed
 
     private static void id(final InboundEvent event, final TextField field, final String text)
     {
-        if (text.chars().anyMatch(c -> c < ' ' || c == 0x7F) || !event.id(field, text))
+        if (!Plain.isLine(text) || !event.id(field, text))
         {
             throw Json.bad(field.name(), text,
                 "at most " + InboundEvent.TEXT_MAX_BYTES + " bytes without control characters");

@@ -23,14 +23,15 @@ public final class RawLines implements AutoCloseable
 {
     private static final int LINE_MAX_BYTES = 4 << 20;
     private static final int UNPACKED_MAX_BYTES = 16 << 20;
-    private static final int HEAD_MAX = 4096;
+    private static final int HEAD_MAX = 4096; // of a line that begins with an address
+    private static final int TIME_MAX = 64;   // of one that begins with a time
     private static final long SECOND = 1_000_000_000;
     private static final Pattern CONNECTION =
-        Pattern.compile("((?:wss?|https?)://\\S+) (<->|<-|->) (\\d{9,10}(?:\\.\\d{1,9})?)(: |$).*", Pattern.DOTALL);
-    private static final Pattern RECEIVED = Pattern.compile("(\\d{9,10}(?:\\.\\d{1,9})?): .*", Pattern.DOTALL);
+        Pattern.compile("((?:wss?|https?)://\\S+) (<->|<-|->) (\\d{9,10}(?:\\.\\d{1,9})?)(: |$)");
+    private static final Pattern RECEIVED = Pattern.compile("(\\d{9,10}(?:\\.\\d{1,9})?): ");
     private static final Pattern TIMED =
-        Pattern.compile("(\\d{16,19}|\\d{4}-\\d\\d-\\d\\dT[0-9:.]+Z) [\\[{].*", Pattern.DOTALL);
-    private static final Pattern BARE = Pattern.compile("[\\[{].*", Pattern.DOTALL);
+        Pattern.compile("(\\d{16,19}|\\d{4}-\\d\\d-\\d\\dT[0-9:.]+Z) [\\[{]");
+    private static final Pattern BARE = Pattern.compile("[\\[{]");
 
     private final LineReader lines;
     private Recorded recorded;
@@ -54,8 +55,8 @@ public final class RawLines implements AutoCloseable
      */
     public static boolean isRecording(final String line)
     {
-        return CONNECTION.matcher(line).matches() || RECEIVED.matcher(line).matches() ||
-            TIMED.matcher(line).matches() || BARE.matcher(line).matches();
+        return CONNECTION.matcher(line).lookingAt() || RECEIVED.matcher(line).lookingAt() ||
+            TIMED.matcher(line).lookingAt() || BARE.matcher(line).lookingAt();
     }
 
     /**
@@ -115,9 +116,11 @@ public final class RawLines implements AutoCloseable
         {
             return bare(Json.parse(bytes, start, end));
         }
-        final String head = new String(bytes, start, Math.min(end - start, HEAD_MAX), StandardCharsets.ISO_8859_1);
+        final boolean isTimed = bytes[start] >= '0' && bytes[start] <= '9';
+        final String head = new String(
+            bytes, start, Math.min(end - start, isTimed ? TIME_MAX : HEAD_MAX), StandardCharsets.ISO_8859_1);
         final Matcher connection = CONNECTION.matcher(head);
-        if (connection.matches())
+        if (connection.lookingAt())
         {
             final String url = connection.group(1);
             final long time = Times.parse(connection.group(3), SECOND);
@@ -130,13 +133,13 @@ public final class RawLines implements AutoCloseable
             };
         }
         final Matcher received = RECEIVED.matcher(head);
-        if (received.matches())
+        if (received.lookingAt())
         {
             return new Recorded(Recorded.Direction.RECEIVED, "", Times.parse(received.group(1), SECOND),
                 payload(bytes, start + received.end(1) + 2, end));
         }
         final Matcher timed = TIMED.matcher(head);
-        if (timed.matches())
+        if (timed.lookingAt())
         {
             final String time = timed.group(1);
             final long nanos = time.indexOf('T') < 0 ? Times.parse(time, 1) : Times.iso(time);

@@ -22,6 +22,7 @@ public final class Row
     String reference = "";
     String reason = "";
     int flags;
+    Contract contract; // once the feed has looked it up
 
     Row(final int kind, final Listing listing, final long timeNanos, final long receiveTimeNanos)
     {

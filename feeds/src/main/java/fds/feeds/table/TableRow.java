@@ -1,8 +1,8 @@
 package fds.feeds.table;
 
+import java.time.DateTimeException;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
-import java.time.format.DateTimeParseException;
 import java.util.Arrays;
 import java.util.List;
 
@@ -13,6 +13,8 @@ import fds.market.event.Side;
 /** The row a table is asked about: cells by name, checked as they are taken. */
 final class TableRow
 {
+    private static final String UTC = "+00:00";
+    private static final String FORM = "0000-00-00T00:00:00";
     private static final long TIME_MAX_NANOS = 7_258_118_400_000_000_000L; // the year 2200
     private static final long SECOND_NANOS = 1_000_000_000;
 
@@ -73,7 +75,9 @@ final class TableRow
     /** A date and time of a clock so many hours ahead of UTC. */
     long date(final String column, final int hoursAhead)
     {
-        return date(column, need(column).replaceFirst("\\+00:00$", ""), hoursAhead);
+        final String text = need(column);
+        final int end = text.endsWith(UTC) ? text.length() - UTC.length() : text.length();
+        return date(column, text.substring(0, end), hoursAhead);
     }
 
     /** A date and a time of day in two columns, UTC. */
@@ -86,17 +90,38 @@ final class TableRow
     {
         try
         {
-            final LocalDateTime date = LocalDateTime.parse(text.replace(' ', 'T'));
+            final LocalDateTime date = dateTime(text.replace(' ', 'T'));
             if (date.getYear() > 1970 && date.getYear() < 2200)
             {
                 return date.toEpochSecond(ZoneOffset.ofHours(hoursAhead)) * SECOND_NANOS + date.getNano();
             }
         }
-        catch (final DateTimeParseException ex)
+        catch (final DateTimeException ex)
         {
             throw bad(column, "a time such as 2022-01-31 23:01:00");
         }
         throw bad(column, "a year from 1971 to 2199");
+    }
+
+    /** The usual form by its digits: to parse any form took longer than all the rest of a row. */
+    private static LocalDateTime dateTime(final String text)
+    {
+        for (int i = 0; i < FORM.length(); i++)
+        {
+            final char form = FORM.charAt(i);
+            final char c = i < text.length() ? text.charAt(i) : 0;
+            if (text.length() != FORM.length() || (form == '0' ? c < '0' || c > '9' : c != form))
+            {
+                return LocalDateTime.parse(text);
+            }
+        }
+        return LocalDateTime.of(digits(text, 0, 4), digits(text, 5, 7), digits(text, 8, 10), digits(text, 11, 13),
+            digits(text, 14, 16), digits(text, 17, 19));
+    }
+
+    private static int digits(final String text, final int from, final int to)
+    {
+        return Integer.parseInt(text, from, to, 10);
     }
 
     /** A side by the source's two words. */

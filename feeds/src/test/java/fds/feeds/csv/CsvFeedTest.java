@@ -46,6 +46,7 @@ class CsvFeedTest
         "1,NEW,,1,a,B,100,1,,,,,; instrument; not empty for NEW",
         "1,NEW,ETH,1,a,B,100,1,,,,,; instrument; an instrument of the instruments file, " +
             "or without one, of the first 10000 rows, on venue V1",
+        "1,NEW,ETH,1,a,B,x,1,,,,,; price; a decimal number",
         "1,NEW,BTC,1,a,buy,100,1,,,,,; side; B or S",
         "1,NEW,BTC,1,a,B,100,1,100.1,,,,; value; a whole multiple of the tick 0.5 of BTC",
         "1,NEW,BTC,1,a,B,100,1,,,,gtc,; flags; words of ioc fok post_only market " +

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 
@@ -22,6 +23,7 @@ import org.junit.jupiter.api.io.TempDir;
 class DialectSurvivalTest
 {
     private static final int DAMAGES = 60;
+    private static final int CUTS_MAX = 40; // about, of a file
 
     @TempDir
     Path directory;
@@ -47,6 +49,32 @@ class DialectSurvivalTest
         }
         System.out.println(files + " files, " + noticed + " of " + files * DAMAGES + " damages noticed");
         assertTrue(noticed > files * DAMAGES / 4, "only " + noticed + " were noticed");
+    }
+
+    @Test
+    void shouldSurviveCutMessagesOfEveryVenue() throws IOException
+    {
+        final Path folder = Recordings.find("exchange-native-messages/bitmex.jsonl").getParent();
+        int cuts = 0;
+        int noticed = 0;
+        try (DirectoryStream<Path> recordings = Files.newDirectoryStream(folder, "*.jsonl"))
+        {
+            for (final Path recording : recordings)
+            {
+                final byte[] whole = Files.readAllBytes(recording);
+                // Every few bytes, all over the file: SurvivalTest cuts at every byte, and these are many.
+                final int step = Math.max(1, whole.length / CUTS_MAX);
+                for (int length = whole.length - 1; length >= 0; length -= step)
+                {
+                    cuts++;
+                    noticed += isNoticed(
+                        directory.resolve(recording.getFileName()), Arrays.copyOf(whole, length)) ? 1 : 0;
+                }
+            }
+        }
+        System.out.println(noticed + " of " + cuts + " cuts noticed");
+        // Behind a whole line, or a last line that is whole JSON without its end, there is nothing to notice.
+        assertTrue(noticed > cuts * 9 / 10, "only " + noticed + " of " + cuts + " were noticed");
     }
 
     /** Bytes changed, most of them to what keeps JSON whole, so that the dialects see wrong values. */

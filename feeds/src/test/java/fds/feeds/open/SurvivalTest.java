@@ -9,8 +9,10 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
 import java.util.zip.GZIPOutputStream;
 
 import fds.feeds.FeedReading;
@@ -20,6 +22,7 @@ import fds.market.door.BadInputException;
 import fds.market.event.InboundEvent;
 import fds.market.event.Kind;
 import fds.market.event.Side;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -78,6 +81,15 @@ class SurvivalTest
 
     @TempDir
     Path directory;
+
+    @Test
+    void shouldHaveASampleOfEveryFormat()
+    {
+        final Set<FeedFormat> missing = EnumSet.allOf(FeedFormat.class);
+        missing.remove(FeedFormat.JOURNAL); // is read by the journal room, and tested there
+        Arrays.stream(Sample.values()).forEach(sample -> missing.remove(sample.format));
+        assertEquals(Set.of(), missing);
+    }
 
     @ParameterizedTest
     @EnumSource(Sample.class)

@@ -65,7 +65,8 @@ final class PlainVenue
     /** An event, with the best prices before it. */
     record Row(
         long row, long timeNanos, int kind, int side, int flags, int instrument, long order, long account,
-        long counterOrder, long counterAccount, long priceTicks, long quantityLots, long bestBid, long bestAsk)
+        long counterOrder, long counterAccount, long priceTicks, long quantityLots, long bestBid, long bestAsk,
+        long value)
     {
     }
 
@@ -87,7 +88,7 @@ final class PlainVenue
         final TreeMap<Long, List<Order>> ask = side(e.instrumentId(), Side.SELL);
         final Row row = new Row(e.feedSequence(), e.venueTimeNanos(), e.kind(), e.side(), e.flags(), e.instrumentId(),
             e.orderId(), e.accountId(), e.counterOrderId(), e.counterAccountId(), e.priceTicks(), e.quantityLots(),
-            bid.isEmpty() ? Absent.VALUE : bid.lastKey(), ask.isEmpty() ? Absent.VALUE : ask.firstKey());
+            bid.isEmpty() ? Absent.VALUE : bid.lastKey(), ask.isEmpty() ? Absent.VALUE : ask.firstKey(), e.value());
         rows.add(row);
         final String at = row.toString();
         assertEquals(++lastRow, row.row, at);
@@ -128,7 +129,7 @@ final class PlainVenue
                 Math.abs(e.value()) < 1_000_000 && row.timeNanos % 3_600_000_000_000L == 0, at);
             case Kind.INDEX_COMPONENT, Kind.RATE, Kind.POSITION, Kind.MARGIN, Kind.OPEN_INTEREST, Kind.RESET,
                 Kind.SETTLEMENT_WINDOW, Kind.DEPOSIT, Kind.WITHDRAW, Kind.WITHDRAW_REQUEST, Kind.TRANSFER,
-                Kind.LIQUIDATION, Kind.ADL, Kind.NEWS, Kind.SOCIAL -> others++;
+                Kind.LIQUIDATION, Kind.ADL, Kind.NEWS, Kind.SOCIAL, Kind.WALLET_STATUS, Kind.LISTING, Kind.HALT -> others++;
             default -> throw new AssertionError("no such kind expected: " + at);
         }
         isOpen = (row.flags & Flags.LAST) == 0;

@@ -4,8 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.function.Executable;
@@ -18,9 +18,47 @@ class SimulatorConfigTest
     void shouldPinTheDefaults()
     {
         assertEquals(new SimulatorConfig(1, 10, 8, 400, 3, 4_000, 1_767_599_990_000_000_000L, false,
-            new TreeMap<>(Map.of("self_wash", 30, "group_wash", 20, "pair_wash", 10, "quote_stuffing", 5,
-                "fat_finger", 30, "decoys", 25, "spoofing", 12, "layering", 12))),
-            DEFAULTS);
+            DEFAULTS.perMillion()), DEFAULTS);
+        assertEquals(List.of(
+            "collateral_depeg=0",
+            "cornering=0",
+            "cross_product=0",
+            "decoy_accumulation=0",
+            "decoy_cascade=0",
+            "decoy_free_withdrawal=0",
+            "decoy_funding_hedger=0",
+            "decoy_inventory_at_window=0",
+            "decoy_listing_buyer=0",
+            "decoy_momentum_trader=0",
+            "decoy_news_jump=0",
+            "decoys=25",
+            "fat_finger=30",
+            "fenced_pump=0",
+            "front_running=0",
+            "group_wash=20",
+            "index_component_attack=0",
+            "layering=12",
+            "linked_price_trick=0",
+            "liquidation_cascade=0",
+            "liquidation_hand_off=0",
+            "liquidation_hunt=0",
+            "listing_front_running=0",
+            "market_abuse=2",
+            "market_decoys=2",
+            "marking_window=0",
+            "mirrored_positions=0",
+            "momentum_ignition=0",
+            "pair_wash=10",
+            "price_defence=0",
+            "pump_and_dump=0",
+            "quote_stuffing=5",
+            "ramping=0",
+            "reference_fault=0",
+            "reset_racehorse=0",
+            "self_wash=30",
+            "smoking=0",
+            "spoofing=12"),
+            DEFAULTS.perMillion().entrySet().stream().map(Map.Entry::toString).toList());
     }
 
     @Test

@@ -34,7 +34,7 @@ class SimulatorFeedTest
 
     /** Of 100,000 rows with some of everything, and the labels behind them. Another value: another flow. */
     private static final String PINNED_HASH =
-        "d30db5615ff334b53e213f8ea887455686d2bc77b8b129c36c1f03d39f445555";
+        "eaf875038665a63e3d9ba75fac2ebc93a998980abc13614226c0208f9fc036a5";
 
     @Test
     void shouldBeAFlowThatAVenueCouldPublish()

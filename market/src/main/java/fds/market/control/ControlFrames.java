@@ -12,9 +12,12 @@ import fds.market.codec.event.InstrumentDefinitionDecoder;
 import fds.market.codec.event.InstrumentDefinitionEncoder;
 import fds.market.codec.event.MessageHeaderDecoder;
 import fds.market.codec.event.MessageHeaderEncoder;
+import fds.market.codec.event.MuteEncoder;
+import fds.market.codec.event.SanctionEncoder;
 import fds.market.event.MarketEvent;
 import fds.market.instrument.Instrument;
 import fds.market.instrument.InstrumentType;
+import fds.market.mute.Mute;
 import fds.market.owner.Role;
 import org.agrona.DirectBuffer;
 import org.agrona.MutableDirectBuffer;
@@ -267,6 +270,63 @@ public final class ControlFrames
         clearBlock(target, offset, IdAssignmentEncoder.BLOCK_LENGTH);
         idEncoder.venue(venueId).idSpace((short)idSpace).assigned(id).putContent(text, textOffset, textLength);
         return close(target, offset, idEncoder.encodedLength());
+    }
+
+    /**
+     * Write what is muted from here on.
+     *
+     * @param target    with room.
+     * @param offset    of the first byte.
+     * @param mute      what, until when, by whom and why.
+     * @param venueId   of the group, or 0 when none is named.
+     * @param groupKind {@code OwnerGroups.KIND_SOLO} or {@code KIND_NAMED}.
+     * @param group     id of the group, or of the account that is its own; 0: any.
+     * @return bytes of the frame.
+     */
+    public int encodeMute(
+        final MutableDirectBuffer target,
+        final int offset,
+        final Mute mute,
+        final int venueId,
+        final int groupKind,
+        final long group)
+    {
+        final MuteEncoder encoder = new MuteEncoder().wrapAndApplyHeader(target, offset, header);
+        clearBlock(target, offset, MuteEncoder.BLOCK_LENGTH);
+        encoder.instrument(mute.instrument()).detector(mute.detector()).venue(venueId)
+            .ownerGroupKind((short)groupKind).ownerGroup(group).expiryTime(mute.expiryNanos()).author(mute.author())
+            .reason(mute.reason());
+        return close(target, offset, encoder.encodedLength());
+    }
+
+    /**
+     * Write that an address is listed from here on, or no more.
+     *
+     * @param target    with room.
+     * @param offset    of the first byte.
+     * @param venueId   whose ids they are.
+     * @param account   id that stands for the address as an account, or 0.
+     * @param reference id that stands for it outside the venue, or 0.
+     * @param listed    whether it is on the list.
+     * @param address   text.
+     * @param list      name of the list.
+     * @return bytes of the frame.
+     */
+    public int encodeSanction(
+        final MutableDirectBuffer target,
+        final int offset,
+        final int venueId,
+        final long account,
+        final long reference,
+        final boolean listed,
+        final String address,
+        final String list)
+    {
+        final SanctionEncoder encoder = new SanctionEncoder().wrapAndApplyHeader(target, offset, header);
+        clearBlock(target, offset, SanctionEncoder.BLOCK_LENGTH);
+        encoder.venue(venueId).listed((short)(listed ? 1 : 0)).account(account).reference(reference).address(address)
+            .list(list);
+        return close(target, offset, encoder.encodedLength());
     }
 
     /**

@@ -191,6 +191,39 @@ public final class SizableOrders
     }
 
     /**
+     * What came since an event on one side within a range of prices and is live still.
+     *
+     * @param memory    of the record.
+     * @param at        first word.
+     * @param sequence  of the event.
+     * @param buys      whether the buys, else the sells.
+     * @param lowTicks  least price.
+     * @param highTicks most.
+     * @return lots, filled parts included.
+     */
+    public static long lotsLiveSince(
+        final UnsafeBuffer memory,
+        final int at,
+        final long sequence,
+        final boolean buys,
+        final long lowTicks,
+        final long highTicks)
+    {
+        long lots = 0;
+        for (int place = 0; place < COUNT; place++)
+        {
+            final int order = order(memory, at, place);
+            if (order >= 0 && memory.getLong(order + SEQUENCE) > sequence && memory.getLong(order + END_SEQUENCE) == 0)
+            {
+                final long signed = memory.getLong(order + LOTS);
+                final long price = memory.getLong(order + PRICE);
+                lots += signed > 0 == buys && price >= lowTicks && price <= highTicks ? Math.abs(signed) : 0;
+            }
+        }
+        return lots;
+    }
+
+    /**
      * Whether an order was live at an event.
      *
      * @param memory   of the record.

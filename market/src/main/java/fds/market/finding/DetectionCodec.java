@@ -27,7 +27,7 @@ public final class DetectionCodec
     public int encode(final Finding finding, final UnsafeBuffer target, final int offset)
     {
         encoder.wrapAndApplyHeader(target, offset, header)
-            .sequence(finding.causeSequence())
+            .sequence(finding.toldSequence())
             .engineTime(finding.engineTimeNanos())
             .causeSequence(finding.causeSequence())
             .causeVenueTime(finding.causeVenueTimeNanos())

@@ -1,14 +1,17 @@
 package fds.market.finding;
 
 /**
- * What a Detection record is: a finding itself, or what became of its episode. The ordinal is the code in the journal.
+ * What a Detection record is: a finding itself, or what became of its episode. The ordinal is the code in the journal:
+ * append, never reorder.
  */
 public enum DetectionState
 {
     FINDING,
     OPENED,
     UPDATED,
-    CLOSED;
+    CLOSED,
+    /** A finding that is muted: it belongs to no episode, and nothing follows from it. */
+    MUTED;
 
     private static final DetectionState[] VALUES = values();
 

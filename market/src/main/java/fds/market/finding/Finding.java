@@ -3,6 +3,8 @@ package fds.market.finding;
 import fds.market.detector.DetectorInfo;
 import fds.market.event.Absent;
 import fds.market.event.MarketEvent;
+import fds.market.slots.StateReader;
+import fds.market.slots.StateWriter;
 
 /**
  * What a detector saw, written in place and handed to a {@link FindingSink}: no allocation after construction.
@@ -31,6 +33,7 @@ public final class Finding
 
     private long causeSequence;
     private long causeVenueTimeNanos;
+    private long toldSequence;
     private long engineTimeNanos;
     private long firstSequence;
     private long firstVenueTimeNanos;
@@ -95,6 +98,7 @@ public final class Finding
         score = 0;
         causeSequence = cause.sequence();
         causeVenueTimeNanos = cause.venueTimeNanos();
+        toldSequence = causeSequence;
         engineTimeNanos = cause.engineTimeNanos();
         firstSequence = causeSequence;
         firstVenueTimeNanos = causeVenueTimeNanos;
@@ -118,6 +122,19 @@ public final class Finding
         predicateCount = 0;
         evidenceCount = 0;
         evidenceOverflow = 0;
+        return this;
+    }
+
+    /**
+     * It was held back until it was sure, and is told at a later event than its cause.
+     *
+     * @param now the event that is looked at.
+     * @return this.
+     */
+    public Finding told(final MarketEvent now)
+    {
+        toldSequence = now.sequence();
+        engineTimeNanos = now.engineTimeNanos();
         return this;
     }
 
@@ -354,6 +371,16 @@ public final class Finding
         return causeSequence;
     }
 
+    /**
+     * The event at which it is told: its cause, or a later one.
+     *
+     * @return sequence.
+     */
+    public long toldSequence()
+    {
+        return toldSequence;
+    }
+
     public long causeVenueTimeNanos()
     {
         return causeVenueTimeNanos;
@@ -517,5 +544,102 @@ public final class Finding
     public long evidenceOverflow()
     {
         return evidenceOverflow;
+    }
+
+    /**
+     * Write all that was said since {@link #begin}: of one that is held back when state is written.
+     *
+     * @param state to write to.
+     */
+    public void write(final StateWriter state)
+    {
+        for (final long word : new long[] {
+            severity, score, causeSequence, causeVenueTimeNanos, toldSequence, engineTimeNanos, firstSequence,
+            firstVenueTimeNanos, venueId, instrumentId, subjectKind, subjectId, counterSubjectId, ownerGroupKind,
+            ownerGroupId, ownerMapVersion, benefitMethod, benefitHigh, benefitLow, bidBeforeTicks, askBeforeTicks,
+            bidAfterTicks, askAfterTicks, accountCount, scorePartCount, predicateCount, evidenceCount,
+            evidenceOverflow})
+        {
+            state.putLong(word);
+        }
+        for (int i = 0; i < accountCount; i++)
+        {
+            state.putLong(accounts[i]);
+        }
+        for (int i = 0; i < scorePartCount; i++)
+        {
+            state.putLong(scoreParts[i]);
+            state.putLong(scorePoints[i]);
+        }
+        for (int i = 0; i < predicateCount; i++)
+        {
+            state.putLong(predicates[i]);
+            state.putLong(measured[i]);
+            state.putLong(thresholds[i]);
+            state.putLong(passed[i] ? 1 : 0);
+        }
+        for (int i = 0; i < evidenceCount; i++)
+        {
+            state.putLong(evidence[i]);
+            state.putLong(roles[i]);
+        }
+    }
+
+    /**
+     * Read what {@link #write} wrote, in place of what was said here.
+     *
+     * @param state to read from.
+     */
+    public void read(final StateReader state)
+    {
+        severity = (int)state.getLong();
+        score = (int)state.getLong();
+        causeSequence = state.getLong();
+        causeVenueTimeNanos = state.getLong();
+        toldSequence = state.getLong();
+        engineTimeNanos = state.getLong();
+        firstSequence = state.getLong();
+        firstVenueTimeNanos = state.getLong();
+        venueId = (int)state.getLong();
+        instrumentId = (int)state.getLong();
+        subjectKind = (int)state.getLong();
+        subjectId = state.getLong();
+        counterSubjectId = state.getLong();
+        ownerGroupKind = (int)state.getLong();
+        ownerGroupId = state.getLong();
+        ownerMapVersion = state.getLong();
+        benefitMethod = (int)state.getLong();
+        benefitHigh = state.getLong();
+        benefitLow = state.getLong();
+        bidBeforeTicks = state.getLong();
+        askBeforeTicks = state.getLong();
+        bidAfterTicks = state.getLong();
+        askAfterTicks = state.getLong();
+        accountCount = (int)state.getLong();
+        scorePartCount = (int)state.getLong();
+        predicateCount = (int)state.getLong();
+        evidenceCount = (int)state.getLong();
+        evidenceOverflow = state.getLong();
+        for (int i = 0; i < accountCount; i++)
+        {
+            accounts[i] = state.getLong();
+        }
+        for (int i = 0; i < scorePartCount; i++)
+        {
+            scoreParts[i] = (int)state.getLong();
+            scorePoints[i] = (int)state.getLong();
+        }
+        for (int i = 0; i < predicateCount; i++)
+        {
+            predicates[i] = (int)state.getLong();
+            measured[i] = state.getLong();
+            thresholds[i] = state.getLong();
+            passed[i] = state.getLong() != 0;
+        }
+        for (int i = 0; i < evidenceCount; i++)
+        {
+            evidence[i] = state.getLong();
+            roles[i] = (int)state.getLong();
+        }
     }
 }

@@ -38,5 +38,7 @@ public enum BlindSpotCause
     /** Too many accounts have alerts or a level of risk: the one that was quiet longest is forgotten. */
     STANDINGS_FULL,
     /** A person or the venue spoke of an action that is not known, or no longer. */
-    ACTION_UNKNOWN
+    ACTION_UNKNOWN,
+    /** Risk keeps no more: a group, a position or a listed address was given up. */
+    RISK_FULL
 }

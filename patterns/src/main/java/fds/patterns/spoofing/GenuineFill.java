@@ -88,6 +88,20 @@ final class GenuineFill
             sequences[count - 1], side == Side.SELL);
     }
 
+    /** What the group showed on the large order's side before the first of these fills, that order included. */
+    long ownSideLots(final Market market, final int group, final int side)
+    {
+        return SizableOrders.lotsLiveBefore(market.coldRecords(SlotKind.GROUP), market.sizableOrdersAt(group),
+            sequences[count - 1], side == Side.BUY);
+    }
+
+    /** What the group has live on the large order's side that came since the first of these fills, near that order. */
+    long shownAgainLots(final Market market, final int group, final int side, final long low, final long high)
+    {
+        return SizableOrders.lotsLiveSince(market.coldRecords(SlotKind.GROUP), market.sizableOrdersAt(group),
+            sequences[count - 1], side == Side.BUY, low, high);
+    }
+
     /** What the fills were better by than what could have been taken when the order came; may be negative. */
     Int128 gain()
     {

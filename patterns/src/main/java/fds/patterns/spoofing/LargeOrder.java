@@ -78,6 +78,11 @@ final class LargeOrder
         return memory.getLong(at + LOTS);
     }
 
+    long priceTicks()
+    {
+        return memory.getLong(at + PRICE);
+    }
+
     long moves()
     {
         return memory.getLong(at + MOVES);

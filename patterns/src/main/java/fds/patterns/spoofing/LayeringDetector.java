@@ -19,18 +19,24 @@ import fds.market.money.Ppm;
 import fds.market.partition.Market;
 import fds.market.slots.SlotKind;
 import fds.market.slots.SlotTable;
+import fds.market.slots.StateReader;
+import fds.market.slots.StateWriter;
 import org.agrona.concurrent.UnsafeBuffer;
 
 /**
- * Recognises layering: orders of one owner on several neighbouring levels that came together, and that all go, hardly
- * filled, as soon as the owner was filled on the other side. Who showed as much on the other side was making a market,
- * and is not told; points for the number of levels are against what all accounts have live on a side on average.
+ * Recognises layering: orders of one owner on several neighbouring levels that came together, and that all go at once,
+ * hardly filled, as soon as the owner was filled on the other side. Who showed as much on the other side was making a
+ * market, and is not told; neither is who shows as much again within {@code returnNanos}, on the same side and near: it
+ * has quoted anew, and withdrawn nothing. All at once is against how long they rested, not in seconds: where orders
+ * live a second, any three are gone within one. Points for the number of levels are against what all accounts have live
+ * on a side on average.
  * <p>
- * It keeps nothing of its own: the group's sizable orders and its last fills are what the market remembers for all. It
- * looks when a sizable order is cancelled within {@code collapseNanos} of a fill of its group on the other side, and
- * tells at the cancel of the last of them; a small order, and a cancel without a fill, cost a comparison. Orders that
- * were moved with the market are the same orders. Not judged: cancels by self-trade prevention. The benefit is what the
- * fills would bring if the position were closed at the best price after the collapse.
+ * It keeps the findings that wait ({@link WithdrawnDisplays}); the group's sizable orders and its last fills are what
+ * the market remembers for all. It looks when a sizable order is cancelled within {@code collapseNanos} of a fill of
+ * its group on the other side, and has a finding at the cancel of the last of them; a small order, and a cancel without
+ * a fill, cost a comparison. Orders that were moved with the market are the same orders. Not judged: cancels by
+ * self-trade prevention. The benefit is what the fills would bring if the position were closed at the best price after
+ * the collapse.
  * <p>
  * Source: Delegated Regulation (EU) 2016/522 Annex II Section 1; CFTC v. Sarao for the shape (four to six orders a tick
  * apart, moved with the market); the catalogue's thresholds are proposals.
@@ -44,6 +50,8 @@ public final class LayeringDetector implements Detector
     static final int OPPOSITE_SHARE = 4;
     static final int CONCURRENCY = 5;
     static final int ALERT_SCORE = 6;
+    static final int SHOWN_AGAIN = 7;
+    static final int WITHDRAWAL_SPAN = 8;
 
     private static final int FILLS = 4;
     private static final int LAYER_POINTS = 10;
@@ -59,20 +67,46 @@ public final class LayeringDetector implements Detector
     private final long[] fills = new long[FILLS]; // sequences, the newest first
     private int fillCount;
     private long closeTicks;
-    private final Finding finding;
+    private final WithdrawnDisplays displays;
 
     LayeringDetector(final LayeringConfig config, final long parametersHash)
     {
         this.config = config;
-        finding = new Finding(LayeringFactory.INFO, parametersHash);
+        displays = new WithdrawnDisplays(LayeringFactory.INFO, parametersHash, SHOWN_AGAIN);
     }
 
     @Override
     public void onEvent(final MarketEvent event, final Market market, final FindingSink findings)
     {
-        if (event.kind() == Kind.CANCEL)
+        switch (event.kind())
         {
-            onCancel(event, market, findings);
+            case Kind.CANCEL -> onCancel(event, market, findings);
+            case Kind.NEW, Kind.REPLACE -> onShown(event, market);
+            case Kind.TICK -> displays.onTick(event, findings);
+            default ->
+            {
+            }
+        }
+    }
+
+    @Override
+    public void writePartition(final StateWriter state)
+    {
+        displays.write(state);
+    }
+
+    @Override
+    public void readPartition(final StateReader state)
+    {
+        displays.read(state);
+    }
+
+    private void onShown(final MarketEvent event, final Market market)
+    {
+        final int order = market.orderSlot();
+        if (order != SlotTable.NONE && market.groupSlot() != SlotTable.NONE && !market.orderEnded())
+        {
+            displays.onShown(event, market, order);
         }
     }
 
@@ -95,18 +129,26 @@ public final class LayeringDetector implements Detector
         final long fillSequence = cold.getLong(fill + 8);
         final int at = market.sizableOrdersAt(market.groupSlot());
         layers.measure(cold, at, cancel.sequence(), fillSequence, config.entryNanos().of(tier));
+        final long now = cancel.engineTimeNanos();
         if (layers.count() < config.layerCount().of(tier) || !layers.isGone() ||
+            !Ppm.atMost(layers.endSpanNanos(now), layers.ageNanos(now), config.withdrawalSpanPpm().of(tier)) ||
             !Ppm.atLeast(layers.withdrawnLots(), layers.lots(), config.withdrawnSharePpm().of(tier)))
         {
             return;
         }
         final int levels = layers.levels(
             Math.max(config.gapTicks().of(tier), Ppm.share(Math.abs(layers.priceTicks()), config.gapPpm().of(tier))));
-        final long shown = SizableOrders.lotsLiveBefore(cold, at, firstFill(market, buys, fillSequence), !buys);
+        final long first = firstFill(market, buys, fillSequence);
+        final long shown = SizableOrders.lotsLiveBefore(cold, at, first, !buys);
+        final long near = near(tier);
+        final long again = SizableOrders.lotsLiveSince(
+            cold, at, first, buys, layers.priceTicks() - near, layers.lastPriceTicks() + near);
         if (levels >= config.layerCount().of(tier) &&
-            Ppm.atMost(shown, layers.lots(), config.oppositeSharePpm().of(tier)))
+            Ppm.atMost(shown, layers.lots(), config.oppositeSharePpm().of(tier)) &&
+            Ppm.atMost(again, layers.withdrawnLots(), config.returnedSharePpm().of(tier)))
         {
-            score(cancel, market, findings, tier, buys, levels, shown, cancel.engineTimeNanos() - cold.getLong(fill));
+            score(cancel, market, findings, tier, buys, levels, shown, again,
+                cancel.engineTimeNanos() - cold.getLong(fill));
         }
     }
 
@@ -124,7 +166,7 @@ public final class LayeringDetector implements Detector
         return -1;
     }
 
-    /** Of those the first that came behind all of the layers. */
+    /** Of those the first that came behind the first of the layers. */
     private long firstFill(final Market market, final boolean buys, final long newestSequence)
     {
         final UnsafeBuffer cold = market.coldRecords(SlotKind.GROUP);
@@ -132,13 +174,19 @@ public final class LayeringDetector implements Detector
         for (int back = 0; back < FILLS; back++)
         {
             final int fill = market.fillOfGroup(market.groupSlot(), back);
-            if (fill < 0 || cold.getLong(fill + 8) <= layers.lastSequence())
+            if (fill < 0 || cold.getLong(fill + 8) <= layers.firstSequence())
             {
                 break;
             }
             first = cold.getLong(fill + 24) < 0 == buys ? cold.getLong(fill + 8) : first;
         }
         return first;
+    }
+
+    /** So far from the layers what comes is the layers again. */
+    private long near(final int tier)
+    {
+        return Math.max(1, Ppm.share(Math.abs(layers.priceTicks()), config.nearPpm().of(tier)));
     }
 
     private void score(
@@ -149,6 +197,7 @@ public final class LayeringDetector implements Detector
         final boolean buys,
         final int levels,
         final long shown,
+        final long again,
         final long collapse)
     {
         final long least = config.layerCount().of(tier);
@@ -165,6 +214,7 @@ public final class LayeringDetector implements Detector
             return;
         }
         final int pair = market.pairSlot();
+        final Finding finding = displays.next(cancel, findings);
         finding.begin(cancel)
             .subject(SubjectKind.OWNER_GROUP, market.ownerGroupOf(pair), Absent.UNKNOWN_ID)
             .ownerGroup(market.ownerGroupKindOf(pair), market.ownerGroupOf(pair), market.reference().owners().version())
@@ -183,15 +233,19 @@ public final class LayeringDetector implements Detector
             .predicate(OPPOSITE_SHARE, Ppm.of(shown, layers.lots()), config.oppositeSharePpm().of(tier), true)
             .predicate(CONCURRENCY, concurrency, enough, concurrency >= enough)
             .predicate(ALERT_SCORE, total, config.alertScore().of(tier), true)
+            .predicate(WITHDRAWAL_SPAN, Ppm.of(layers.endSpanNanos(cancel.engineTimeNanos()),
+                layers.ageNanos(cancel.engineTimeNanos())), config.withdrawalSpanPpm().of(tier), true)
             .evidence(cancel.sequence(), EvidenceRole.CAUSE)
             .book(market.bidBeforeTicks(), market.askBeforeTicks(), market.bestBidTicks(), market.bestAskTicks());
         layers.name(finding);
-        addFills(market, buys);
-        findings.onFinding(finding);
+        addFills(market, buys, finding);
+        displays.hold(market, cancel, buys ? Side.BUY : Side.SELL, layers.priceTicks() - near(tier),
+            layers.lastPriceTicks() + near(tier), layers.withdrawnLots(), again, config.returnedSharePpm().of(tier),
+            config.returnNanos());
     }
 
     /** Name the fills since the first of the layers, and reckon what they are worth at the best price now. */
-    private void addFills(final Market market, final boolean buys)
+    private void addFills(final Market market, final boolean buys, final Finding finding)
     {
         final UnsafeBuffer cold = market.coldRecords(SlotKind.GROUP);
         fillCount = 0;

@@ -20,7 +20,8 @@ import fds.market.slots.StateLayout;
 public final class LayeringFactory implements DetectorFactory<LayeringConfig>
 {
     static final DetectorInfo INFO = new DetectorInfo(
-        "D14", "Layering", 2, Typology.LAYERING, Scope.INSTRUMENT, Kind.mask(Kind.CANCEL),
+        "D14", "Layering", 3, Typology.LAYERING, Scope.INSTRUMENT,
+        Kind.mask(Kind.NEW, Kind.CANCEL, Kind.REPLACE, Kind.TICK),
         EnumSet.of(Need.ORDERS, Need.GROUPS, Need.BOOK, Need.FILLS, Need.SIZABLE),
         EnumSet.of(Knowledge.ACCOUNTS, Knowledge.ORDER_BY_ORDER),
         List.of(
@@ -30,7 +31,9 @@ public final class LayeringFactory implements DetectorFactory<LayeringConfig>
             new Predicate("collapse", Unit.NANOS, "<="),
             new Predicate("opposite_share", Unit.PPM, "<="),
             new Predicate("concurrency", Unit.PPM, ">="),
-            new Predicate("alert_score", Unit.COUNT, ">=")),
+            new Predicate("alert_score", Unit.COUNT, ">="),
+            new Predicate("shown_again", Unit.PPM, "<="),
+            new Predicate("withdrawal_span", Unit.PPM, "<=")),
         List.of("layers", "collapse", "withdrawn", "concurrency"),
         Tag.mask(Tag.MAR_A_F, Tag.MICA_91_3B_II, Tag.KR_10_2, Tag.CFTC_4C_A_5_C),
         "Delegated Regulation 2016/522 Annex II, layering and spoofing; CFTC v. Sarao for the shape",

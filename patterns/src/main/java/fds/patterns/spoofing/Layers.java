@@ -6,8 +6,8 @@ import fds.market.finding.Finding;
 import org.agrona.concurrent.UnsafeBuffer;
 
 /**
- * The orders of a group on one side that came together and were live at a fill on the other. Written anew for each
- * look.
+ * The orders of a group on one side that came together, of which at least one was live at a fill on the other and none
+ * had gone before. Written anew for each look.
  */
 final class Layers
 {
@@ -16,8 +16,10 @@ final class Layers
     private int count;
     private long firstVenueTimeNanos;
     private boolean isGone;
+    private boolean wasFilledWhileShown;
     private long firstTimeNanos;
     private long lastTimeNanos;
+    private long firstEndNanos;
     private long lots;
     private long withdrawnLots;
 
@@ -27,7 +29,7 @@ final class Layers
      * @param memory       of the group's cold record.
      * @param at           where its orders lie.
      * @param endSequence  the event.
-     * @param fillSequence the fill at which they were live.
+     * @param fillSequence the fill, at which those were live that had come.
      * @param entryNanos   the time.
      */
     void measure(
@@ -38,11 +40,13 @@ final class Layers
         withdrawnLots = 0;
         isGone = true;
         lastTimeNanos = 0;
+        firstEndNanos = Long.MAX_VALUE;
         final int ended = endedBy(memory, at, endSequence);
-        if (ended < 0 || !SizableOrders.wasLiveAt(memory, ended, fillSequence))
+        if (ended < 0)
         {
             return;
         }
+        wasFilledWhileShown = false;
         final boolean buys = memory.getLong(ended + SizableOrders.LOTS) > 0;
         firstTimeNanos = firstTime(memory, at, fillSequence, buys, memory.getLong(ended + SizableOrders.TIME),
             entryNanos);
@@ -58,6 +62,7 @@ final class Layers
                 time - firstTimeNanos <= entryNanos)
             {
                 add(memory, order, time);
+                wasFilledWhileShown |= memory.getLong(order + SizableOrders.SEQUENCE) < fillSequence;
             }
         }
     }
@@ -104,8 +109,8 @@ final class Layers
     private static boolean isOf(
         final UnsafeBuffer memory, final int order, final long fillSequence, final boolean buys)
     {
-        return memory.getLong(order + SizableOrders.LOTS) > 0 == buys &&
-            SizableOrders.wasLiveAt(memory, order, fillSequence);
+        final long end = memory.getLong(order + SizableOrders.END_SEQUENCE);
+        return memory.getLong(order + SizableOrders.LOTS) > 0 == buys && (end == 0 || end > fillSequence);
     }
 
     private void add(final UnsafeBuffer memory, final int order, final long time)
@@ -118,6 +123,7 @@ final class Layers
         }
         count++;
         isGone &= memory.getLong(order + SizableOrders.END_SEQUENCE) != 0;
+        firstEndNanos = Math.min(firstEndNanos, memory.getLong(order + SizableOrders.END_TIME));
         lastTimeNanos = Math.max(lastTimeNanos, time);
         lots += Math.abs(memory.getLong(order + SizableOrders.LOTS));
         withdrawnLots += memory.getLong(order + SizableOrders.WITHDRAWN);
@@ -134,10 +140,10 @@ final class Layers
         sorted[place] = value;
     }
 
-    /** Whether none of them is live any more. */
+    /** Whether none of them is live any more, and one was when its owner was filled. */
     boolean isGone()
     {
-        return isGone;
+        return isGone && wasFilledWhileShown;
     }
 
     /** The longest run of levels of which none is further from the next than a gap. */
@@ -157,10 +163,16 @@ final class Layers
         return longest;
     }
 
-    /** A price of theirs; there is at least one. */
+    /** The lowest price; there is at least one. */
     long priceTicks()
     {
         return prices[0];
+    }
+
+    /** The highest price. */
+    long lastPriceTicks()
+    {
+        return prices[count - 1];
     }
 
     int count()
@@ -171,6 +183,18 @@ final class Layers
     long spanNanos()
     {
         return lastTimeNanos - firstTimeNanos;
+    }
+
+    /** From the end of the first to go until a time, of orders that are all gone. */
+    long endSpanNanos(final long timeNanos)
+    {
+        return timeNanos - firstEndNanos;
+    }
+
+    /** From the entry of the first to come until a time. */
+    long ageNanos(final long timeNanos)
+    {
+        return timeNanos - firstTimeNanos;
     }
 
     long lots()
@@ -187,12 +211,6 @@ final class Layers
     long firstSequence()
     {
         return sequences[0];
-    }
-
-    /** The sequence of the order that came last. */
-    long lastSequence()
-    {
-        return sequences[count - 1];
     }
 
     long firstVenueTimeNanos()

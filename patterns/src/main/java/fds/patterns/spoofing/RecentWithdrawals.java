@@ -1,6 +1,9 @@
 package fds.patterns.spoofing;
 
+import java.util.concurrent.TimeUnit;
+
 import fds.market.event.MarketEvent;
+import fds.market.features.BucketWindow;
 import fds.market.finding.EvidenceRole;
 import fds.market.finding.Finding;
 import fds.market.partition.Market;
@@ -9,8 +12,8 @@ import fds.market.slots.StateLayout;
 import org.agrona.concurrent.UnsafeBuffer;
 
 /**
- * The last withdrawals of a group that were remembered, in cold words of its record. All-zero words are a group of
- * which none was.
+ * The last withdrawals of a group that were remembered, and how many large orders it withdrew in ten minutes, in all
+ * and soon after a fill, in cold words of its record. All-zero words are a group of which none was.
  */
 final class RecentWithdrawals
 {
@@ -19,7 +22,10 @@ final class RecentWithdrawals
 
     private static final int CURSOR = 0;
     private static final int RING = 8; // [withdrawal % COUNT]: engine time, sequence
-    private static final int WORDS = RING / 8 + COUNT * 2;
+    private static final BucketWindow MINUTES = new BucketWindow(10, TimeUnit.MINUTES.toNanos(1));
+    private static final int ALL = RING + COUNT * 16;
+    private static final int LINKED = ALL + MINUTES.words() * 8;
+    private static final int WORDS = LINKED / 8 + MINUTES.words();
 
     private final int offset;
     private UnsafeBuffer memory;
@@ -36,6 +42,25 @@ final class RecentWithdrawals
         memory = market.coldRecords(SlotKind.GROUP);
         at = market.coldAt(SlotKind.GROUP, group) + offset;
         return this;
+    }
+
+    /** A large order was withdrawn, hardly filled. */
+    void count(final long timeNanos, final boolean isLinked)
+    {
+        MINUTES.add(memory, at + ALL, timeNanos, 1);
+        MINUTES.add(memory, at + LINKED, timeNanos, isLinked ? 1 : 0);
+    }
+
+    /** Those that {@link #count} was told of within ten minutes, as of its last call. */
+    long all(final long timeNanos)
+    {
+        return MINUTES.sum(memory, at + ALL, timeNanos);
+    }
+
+    /** Those of them that came soon after a fill. */
+    long linked(final long timeNanos)
+    {
+        return MINUTES.sum(memory, at + LINKED, timeNanos);
     }
 
     /** Remember one. */

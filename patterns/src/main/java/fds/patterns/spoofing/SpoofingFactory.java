@@ -20,7 +20,8 @@ import fds.market.slots.StateLayout;
 public final class SpoofingFactory implements DetectorFactory<SpoofingConfig>
 {
     static final DetectorInfo INFO = new DetectorInfo(
-        "D13", "Spoofing", 2, Typology.SPOOFING, Scope.INSTRUMENT, Kind.mask(Kind.NEW, Kind.CANCEL, Kind.REPLACE),
+        "D13", "Spoofing", 3, Typology.SPOOFING, Scope.INSTRUMENT,
+        Kind.mask(Kind.NEW, Kind.CANCEL, Kind.REPLACE, Kind.TICK),
         EnumSet.of(Need.ORDERS, Need.GROUPS, Need.BOOK, Need.BASELINES, Need.FILLS, Need.SIZABLE, Need.MOVES),
         EnumSet.of(Knowledge.ACCOUNTS, Knowledge.ORDER_BY_ORDER),
         List.of(
@@ -33,7 +34,12 @@ public final class SpoofingFactory implements DetectorFactory<SpoofingConfig>
             new Predicate("withdrawal_delay", Unit.NANOS, "<="),
             new Predicate("favourable_move", Unit.TICKS, ">="),
             new Predicate("alert_score", Unit.COUNT, ">="),
-            new Predicate("remembered_in_window", Unit.COUNT, ">=")),
+            new Predicate("remembered_in_window", Unit.COUNT, ">="),
+            new Predicate("linked_share", Unit.PPM, ">="),
+            new Predicate("shown_again", Unit.PPM, "<="),
+            new Predicate("display_multiple", Unit.COUNT, ">="),
+            new Predicate("display_share", Unit.PPM, ">="),
+            new Predicate("single_share", Unit.PPM, ">=")),
         List.of("size", "speed", "genuine_fill", "move"),
         Tag.mask(Tag.MAR_A_F, Tag.MICA_91_3B_II, Tag.KR_10_2, Tag.CFTC_4C_A_5_C),
         "Delegated Regulation 2016/522 Annex II, layering and spoofing; CEA 4c(a)(5)(C); CFTC v. Mirae for the " +

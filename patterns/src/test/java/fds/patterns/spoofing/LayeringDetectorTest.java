@@ -58,8 +58,8 @@ class LayeringDetectorTest extends DetectorContract<LayeringConfig>
     protected LayeringConfig flowConfig()
     {
         return new LayeringConfig(Tiered.of(2L), Tiered.of(12L), Tiered.of(0L), Tiered.of(4 * SECOND),
-            Tiered.of(500_000L), Tiered.of(4 * SECOND), Tiered.of(800_000L), Tiered.of(2_000_000L), Tiered.of(40L),
-            Tiered.of(60L));
+            Tiered.of(500_000L), Tiered.of(4 * SECOND), Tiered.of(700_000L), Tiered.of(800_000L), 2 * SECOND,
+            Tiered.of(50_000L), Tiered.of(700_000L), Tiered.of(2_000_000L), Tiered.of(40L), Tiered.of(60L));
     }
 
     @Override
@@ -71,7 +71,7 @@ class LayeringDetectorTest extends DetectorContract<LayeringConfig>
     @Override
     protected Flow flow()
     {
-        return new LayeringFlow();
+        return new TickingFlow(new LayeringFlow(), 300_000_000);
     }
 
     /** Ordinary orders, and now and then somebody who enters a few, is filled on the other side and takes them back. */
@@ -158,11 +158,17 @@ class LayeringDetectorTest extends DetectorContract<LayeringConfig>
         events.after(SECOND);
         enter(ALICE, Side.BUY, 9_989, 200);
         enter(ALICE, Side.BUY, 9_988, 200);
+        events.after(SECOND);
         fill(BOB, Side.BUY, 10_019, 50);
         cancel(first);
         cancel(first + 2);
         events.after(200 * MILLISECOND);
         cancel(first + 1);
+        events.after(SECOND - 1);
+        market.handle(events.tick());
+        assertEquals(List.of(), recorder.findings());
+        events.after(1);
+        market.handle(events.tick());
 
         final int layers = 10;
         final int collapse = 10 + 12;    // after 0.2 of a second
@@ -178,9 +184,11 @@ class LayeringDetectorTest extends DetectorContract<LayeringConfig>
                 new Compared(LayeringDetector.ENTRY_SPAN, SECOND, 2 * SECOND, true),
                 new Compared(LayeringDetector.WITHDRAWN_SHARE, 1_000_000, 900_000, true),
                 new Compared(LayeringDetector.COLLAPSE, 200 * MILLISECOND, SECOND, true),
-                new Compared(LayeringDetector.OPPOSITE_SHARE, 0, 500_000, true),
+                new Compared(LayeringDetector.OPPOSITE_SHARE, 0, 333_333, true),
                 new Compared(LayeringDetector.CONCURRENCY, 3_000_000, 3_000_000, true),
-                new Compared(LayeringDetector.ALERT_SCORE, score, 50, true)),
+                new Compared(LayeringDetector.ALERT_SCORE, score, 50, true),
+                new Compared(LayeringDetector.WITHDRAWAL_SPAN, 1_000_000L * 200 / 2_200, 100_000, true),
+                new Compared(LayeringDetector.SHOWN_AGAIN, 0, 100_000, true)),
             List.of("CAUSE 27", "ORDER 21", "ORDER 22", "ORDER 23", "GENUINE_FILL 24"), 0,
             BenefitMethod.MARK_TO_MARKET, BigInteger.valueOf(50 * (10_019 - 10_020)),
             List.of(9_989L, 10_020L, 9_980L, 10_020L))), recorder.findings());
@@ -204,7 +212,7 @@ class LayeringDetectorTest extends DetectorContract<LayeringConfig>
         {
             cancel(first + i);
         }
-        assertEquals(1, recorder.findings().size());
+        assertEquals(1, told().size());
         assertEquals(BigInteger.valueOf(50 * (9_980 - 9_981)), recorder.findings().get(0).benefit());
     }
 
@@ -275,13 +283,106 @@ class LayeringDetectorTest extends DetectorContract<LayeringConfig>
     }
 
     @Test
-    void shouldTellWhenHalfIsShownOnTheOtherSideAndNotMore()
+    void shouldTellWhenAThirdIsShownOnTheOtherSideAndNotMore()
     {
-        final long shown = enter(BOB, Side.SELL, 10_050, 300);
+        final long shown = enter(BOB, Side.SELL, 10_050, 199);
         assertEquals(1, layer(3, 1, 0, 0, 0, BOB));
         cancel(shown);
-        enter(BOB, Side.SELL, 10_050, 301);
+        enter(BOB, Side.SELL, 10_050, 200); // 333,333.3 of a million
         assertEquals(0, layer(3, 1, 0, 0, 0, BOB));
+    }
+
+    @Test
+    void shouldTellWhenATenthIsShownAgainAndNotMore()
+    {
+        assertEquals(1, layerAgain(60));
+        assertEquals(0, layerAgain(61));
+    }
+
+    /** Half a per cent of 9,988 is 49 ticks. */
+    @Test
+    void shouldTakeWhatIsNearForShownAgain()
+    {
+        layerWithoutTick();
+        enter(ALICE, Side.BUY, 9_988 - 49, 200);
+        assertEquals(0, told().size());
+        layerWithoutTick();
+        enter(ALICE, Side.BUY, 9_988 - 50, 200);
+        assertEquals(1, told().size());
+    }
+
+    @Test
+    void shouldTellWhenItIsShownAgainOnTheOtherSideOrByAnother()
+    {
+        layerWithoutTick();
+        enter(ALICE, Side.SELL, 10_015, 600);
+        enter(TAKER, Side.BUY, 9_989, 600);
+        assertEquals(1, told().size());
+    }
+
+    /** Five seconds since the first came; from the first withdrawal to the last half of one. */
+    @Test
+    void shouldTellWhenTheyGoWithinATenthOfTheirTimeAndNotLater()
+    {
+        assertEquals(1, layerThatGoes(500 * MILLISECOND));
+        assertEquals(0, layerThatGoes(500 * MILLISECOND + 5));
+    }
+
+    /** Negative control: a market maker who quotes one side anew after each fill, now all at once, now one by one. */
+    @Test
+    void shouldStaySilentOnAMakerWhoQuotesAnewAfterAFill()
+    {
+        long first = orders + 1;
+        for (int i = 0; i < 4; i++)
+        {
+            enter(ALICE, Side.BUY, 9_990 - i, 200);
+        }
+        for (int round = 0; round < 100; round++)
+        {
+            events.after(3 * SECOND);
+            fill(BOB, Side.BUY, 10_019, 50);
+            final long next = orders + 1;
+            for (int i = 0; i < 4; i++)
+            {
+                cancel(first + i);
+                if (round % 2 == 0)
+                {
+                    enter(ALICE, Side.BUY, 9_990 - i - round % 5, 200);
+                }
+            }
+            events.after(900 * MILLISECOND);
+            for (int i = 0; i < 4 && round % 2 != 0; i++)
+            {
+                enter(ALICE, Side.BUY, 9_990 - i - round % 5, 200);
+            }
+            market.handle(events.after(100 * MILLISECOND).tick());
+            first = next;
+        }
+        assertSilent();
+    }
+
+    /** Negative control: the connection is lost just after a fill, and all goes, both sides. */
+    @Test
+    void shouldStaySilentOnAMassCancelAfterAFill()
+    {
+        for (int round = 0; round < 50; round++)
+        {
+            final long first = orders + 1;
+            for (int i = 0; i < 4; i++)
+            {
+                enter(ALICE, Side.BUY, 9_990 - i, 200);
+                enter(ALICE, Side.SELL, 10_010 + i, 200);
+            }
+            events.after(5 * SECOND);
+            market.handle(events.with(Flags.LAST)
+                .trade(first + 1, ALICE, 0, TAKER, Side.BUY, 10_010, 200));
+            for (long order = first; order < first + 8; order++)
+            {
+                cancel(order);
+            }
+            told();
+        }
+        assertSilent();
     }
 
     @Test
@@ -296,10 +397,10 @@ class LayeringDetectorTest extends DetectorContract<LayeringConfig>
         cancel(first);
         cancel(first + 1);
         cancel(first + 2);
-        assertSilent();
+        assertEquals(List.of(), recorder.findings());
         cancel(first + 3);
 
-        assertEquals(1, recorder.findings().size());
+        assertEquals(1, told().size());
         assertEquals(4, recorder.findings().get(0).compared(LayeringDetector.LAYERS).measured());
     }
 
@@ -320,7 +421,7 @@ class LayeringDetectorTest extends DetectorContract<LayeringConfig>
         {
             cancel(first + i);
         }
-        assertEquals(1, recorder.findings().size());
+        assertEquals(1, told().size());
     }
 
     /** Where everybody has ladders, a ladder stands out by nothing: 10 + 25 + 20 less than 50 when it is slow. */
@@ -440,6 +541,50 @@ class LayeringDetectorTest extends DetectorContract<LayeringConfig>
         }
     }
 
+    /** Three bids of 200 that go at once after a fill. */
+    private void layerWithoutTick()
+    {
+        final long first = orders + 1;
+        events.after(10 * SECOND);
+        for (int i = 0; i < 3; i++)
+        {
+            enter(ALICE, Side.BUY, 9_990 - i, 200);
+        }
+        fill(BOB, Side.BUY, 10_019, 50);
+        for (int i = 0; i < 3; i++)
+        {
+            cancel(first + i);
+        }
+    }
+
+    /** As above, and so much is shown again. */
+    private int layerAgain(final long lots)
+    {
+        final int before = recorder.findings().size();
+        layerWithoutTick();
+        events.after(SECOND - 1);
+        enter(ALICE, Side.BUY, 9_990, lots);
+        cancel(orders);
+        return told().size() - before;
+    }
+
+    private int layerThatGoes(final long spanNanos)
+    {
+        final int before = recorder.findings().size();
+        final long first = orders + 1;
+        for (int i = 0; i < 3; i++)
+        {
+            enter(ALICE, Side.BUY, 9_990 - i, 200);
+        }
+        events.after(5 * SECOND - spanNanos);
+        fill(BOB, Side.BUY, 10_019, 50);
+        cancel(first);
+        events.after(spanNanos);
+        cancel(first + 1);
+        cancel(first + 2);
+        return told().size() - before;
+    }
+
     /** Bids of 200 from 9,990 down; the findings they gave. */
     private int layer(
         final int count,
@@ -467,7 +612,7 @@ class LayeringDetectorTest extends DetectorContract<LayeringConfig>
         {
             cancel(first + i);
         }
-        return recorder.findings().size() - before;
+        return told().size() - before;
     }
 
     private long enter(final long account, final int side, final long price, final long lots)
@@ -487,8 +632,16 @@ class LayeringDetectorTest extends DetectorContract<LayeringConfig>
         market.handle(events.with(Flags.LAST).trade(0, resting, 0, TAKER + 1, aggressor, price, lots));
     }
 
+    /** What there is a second later. */
+    private List<RecordedFinding> told()
+    {
+        events.after(SECOND);
+        market.handle(events.tick());
+        return recorder.findings();
+    }
+
     private void assertSilent()
     {
-        assertEquals(List.of(), recorder.findings());
+        assertEquals(List.of(), told());
     }
 }

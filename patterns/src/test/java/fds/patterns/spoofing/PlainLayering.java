@@ -8,6 +8,7 @@ import java.util.List;
 import fds.market.detector.Detector;
 import fds.market.event.Absent;
 import fds.market.event.Flags;
+import fds.market.event.Kind;
 import fds.market.event.MarketEvent;
 import fds.market.event.Side;
 import fds.market.features.SizableOrders;
@@ -26,11 +27,11 @@ final class PlainLayering implements Detector
     private static final long MILLION = 1_000_000;
 
     private record Order(
-        long sequence, long time, long venueTime, long price, long lots, long endSequence, long withdrawn)
+        long sequence, long time, long venueTime, long price, long lots, long endSequence, long endTime, long withdrawn)
     {
-        boolean wasLiveAt(final long event)
+        boolean wasNotGoneAt(final long event)
         {
-            return sequence < event && (endSequence == 0 || endSequence > event);
+            return endSequence == 0 || endSequence > event;
         }
 
         boolean wasLiveBefore(final long event)
@@ -44,7 +45,7 @@ final class PlainLayering implements Detector
     }
 
     private final LayeringConfig config;
-    private final Finding finding = new Finding(LayeringFactory.INFO, 77);
+    private final PlainDisplays displays = new PlainDisplays(LayeringDetector.SHOWN_AGAIN);
 
     PlainLayering(final LayeringConfig config)
     {
@@ -54,7 +55,14 @@ final class PlainLayering implements Detector
     @Override
     public void onEvent(final MarketEvent event, final Market market, final FindingSink findings)
     {
-        if (market.orderSlot() < 0 || market.groupSlot() < 0 || event.has(Flags.STP) || !market.orderEnded())
+        if (event.kind() == Kind.TICK)
+        {
+            displays.tick(event, findings);
+            return;
+        }
+        displays.see(event, market);
+        if (event.kind() != Kind.CANCEL || market.orderSlot() < 0 || market.groupSlot() < 0 ||
+            event.has(Flags.STP) || !market.orderEnded())
         {
             return;
         }
@@ -70,13 +78,13 @@ final class PlainLayering implements Detector
         }
         final Fill fill = fills.get(fills.size() - 1);
         final long collapse = now - fill.time();
-        if (collapse > config.collapseNanos().of(1) || !ended.wasLiveAt(fill.sequence()))
+        if (collapse > config.collapseNanos().of(1))
         {
             return;
         }
         final long span = config.entryNanos().of(1);
         final List<Order> there = orders.stream()
-            .filter(order -> order.lots() > 0 == buys && order.wasLiveAt(fill.sequence())).toList();
+            .filter(order -> order.lots() > 0 == buys && order.wasNotGoneAt(fill.sequence())).toList();
         final long first = there.stream().mapToLong(Order::time)
             .filter(time -> ended.time() - time <= span).min().orElseThrow();
         final List<Order> layers = there.stream()
@@ -84,14 +92,30 @@ final class PlainLayering implements Detector
         final long lots = layers.stream().mapToLong(order -> Math.abs(order.lots())).sum();
         final long withdrawn = layers.stream().mapToLong(Order::withdrawn).sum();
         final Fill firstFill = fills.stream()
-            .filter(one -> one.sequence() > layers.get(layers.size() - 1).sequence()).findFirst().orElseThrow();
+            .filter(one -> one.sequence() > layers.get(0).sequence()).findFirst().orElse(null);
+        if (firstFill == null)
+        {
+            return;
+        }
         final long shown = orders.stream()
             .filter(order -> order.lots() > 0 != buys && order.wasLiveBefore(firstFill.sequence()))
             .mapToLong(order -> Math.abs(order.lots())).sum();
+        final long near = Math.max(1,
+            Math.abs(lowest(layers)) * config.nearPpm().of(1) / MILLION);
+        final long low = lowest(layers) - near;
+        final long high = layers.stream().mapToLong(Order::price).max().orElseThrow() + near;
+        final long again = orders.stream()
+            .filter(order -> order.lots() > 0 == buys && order.sequence() > firstFill.sequence() &&
+                order.endSequence() == 0 && order.price() >= low && order.price() <= high)
+            .mapToLong(order -> Math.abs(order.lots())).sum();
+        final long goes = now - layers.stream().mapToLong(Order::endTime).min().orElseThrow();
+        final long age = now - first;
         final int levels = levels(layers);
         final long least = config.layerCount().of(1);
         if (layers.stream().anyMatch(order -> order.endSequence() == 0) || levels < least ||
             MILLION * withdrawn < config.withdrawnSharePpm().of(1) * lots ||
+            MILLION * goes > config.withdrawalSpanPpm().of(1) * age ||
+            MILLION * again > config.returnedSharePpm().of(1) * withdrawn ||
             MILLION * shown > config.oppositeSharePpm().of(1) * lots)
         {
             return;
@@ -111,6 +135,7 @@ final class PlainLayering implements Detector
             return;
         }
         final long group = market.ownerGroupOf(market.pairSlot());
+        final Finding finding = new Finding(LayeringFactory.INFO, 77);
         finding.begin(event)
             .subject(SubjectKind.OWNER_GROUP, group, 0)
             .ownerGroup(
@@ -126,6 +151,7 @@ final class PlainLayering implements Detector
             .predicate(4, MILLION * shown / lots, config.oppositeSharePpm().of(1), true)
             .predicate(5, concurrency, enough, concurrency >= enough)
             .predicate(6, score, config.alertScore().of(1), true)
+            .predicate(8, goes == 0 ? 0 : MILLION * goes / age, config.withdrawalSpanPpm().of(1), true)
             .evidence(event.sequence(), EvidenceRole.CAUSE)
             .book(market.bidBeforeTicks(), market.askBeforeTicks(), market.bestBidTicks(), market.bestAskTicks());
         layers.forEach(order -> finding.evidence(order.sequence(), EvidenceRole.ORDER));
@@ -139,7 +165,13 @@ final class PlainLayering implements Detector
                 .reduce(BigInteger.ZERO, BigInteger::add);
             finding.benefit(BenefitMethod.MARK_TO_MARKET, gain.shiftRight(64).longValueExact(), gain.longValue());
         }
-        findings.onFinding(finding);
+        displays.hold(finding, event, market, buys ? Side.BUY : Side.SELL, low, high, withdrawn, again,
+            config.returnedSharePpm().of(1), config.returnNanos(), findings);
+    }
+
+    private static long lowest(final List<Order> layers)
+    {
+        return layers.stream().mapToLong(Order::price).min().orElseThrow();
     }
 
     private int levels(final List<Order> layers)
@@ -170,6 +202,7 @@ final class PlainLayering implements Detector
                     words.getLong(order + SizableOrders.SEQUENCE), words.getLong(order + SizableOrders.TIME),
                     words.getLong(order + SizableOrders.VENUE_TIME), words.getLong(order + SizableOrders.PRICE),
                     words.getLong(order + SizableOrders.LOTS), words.getLong(order + SizableOrders.END_SEQUENCE),
+                    words.getLong(order + SizableOrders.END_TIME),
                     words.getLong(order + SizableOrders.WITHDRAWN)));
             }
         }

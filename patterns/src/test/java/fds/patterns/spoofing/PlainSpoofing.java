@@ -41,8 +41,13 @@ final class PlainSpoofing implements Detector
     {
     }
 
+    private record Withdrawn(long time, boolean linked)
+    {
+    }
+
     private final SpoofingConfig config;
-    private final Finding finding = new Finding(SpoofingFactory.INFO, 77);
+    private final PlainDisplays displays = new PlainDisplays(SpoofingDetector.SHOWN_AGAIN);
+    private final Map<List<Long>, List<Withdrawn>> withdrawnByGroup = new HashMap<>();
     private final Map<Integer, Large> largeBySlot = new HashMap<>();
     private final Map<List<Long>, List<Remembered>> rememberedByGroup = new HashMap<>();
 
@@ -54,6 +59,12 @@ final class PlainSpoofing implements Detector
     @Override
     public void onEvent(final MarketEvent event, final Market market, final FindingSink findings)
     {
+        if (event.kind() == Kind.TICK)
+        {
+            displays.tick(event, findings);
+            return;
+        }
+        displays.see(event, market);
         final int slot = market.orderSlot();
         if (event.kind() == Kind.NEW)
         {
@@ -126,19 +137,39 @@ final class PlainSpoofing implements Detector
         final long lifetime = event.engineTimeNanos() - large.time();
         final long filled = market.orderFilledLots(slot) - large.filledBefore();
         final List<Fill> fills = fills(market, large.sequence(), buys);
-        if (fills.isEmpty())
+        if (1_000_000 * filled > config.filledSharePpm().of(1) * large.lots())
         {
             return;
         }
-        final Fill newest = fills.get(fills.size() - 1);
         final long genuine = fills.stream().mapToLong(Fill::lots).sum();
-        final long delay = event.engineTimeNanos() - newest.time();
-        final long shown = SizableOrders.lotsLiveBefore(market.coldRecords(SlotKind.GROUP),
-            market.sizableOrdersAt(market.groupSlot()), fills.get(0).sequence(), !buys);
-        if (lifetime > config.lifetimeNanos().of(1) || delay > config.withdrawalNanos().of(1) ||
-            1_000_000 * filled > config.filledSharePpm().of(1) * large.lots() ||
-            1_000_000 * genuine > config.genuineSharePpm().of(1) * large.lots() ||
-            1_000_000 * shown > config.oppositeSharePpm().of(1) * large.lots())
+        final long delay = fills.isEmpty() ? 0 : event.engineTimeNanos() - fills.get(fills.size() - 1).time();
+        final boolean isLinked = lifetime <= config.lifetimeNanos().of(1) && !fills.isEmpty() &&
+            1_000_000 * genuine <= config.genuineSharePpm().of(1) * large.lots() &&
+            delay <= config.withdrawalNanos().of(1);
+        final long minute = event.engineTimeNanos() / 60_000_000_000L;
+        final List<Withdrawn> withdrawn = withdrawnByGroup.computeIfAbsent(
+            List.of((long)market.ownerGroupKindOf(market.pairSlot()), market.ownerGroupOf(market.pairSlot())),
+            key -> new ArrayList<>());
+        withdrawn.add(new Withdrawn(event.engineTimeNanos(), isLinked));
+        withdrawn.removeIf(one -> one.time() / 60_000_000_000L <= minute - 10);
+        if (!isLinked)
+        {
+            return;
+        }
+        final var words = market.coldRecords(SlotKind.GROUP);
+        final int at = market.sizableOrdersAt(market.groupSlot());
+        final long first = fills.get(0).sequence();
+        final long ownSide = SizableOrders.lotsLiveBefore(words, at, first, buys);
+        final long shown = SizableOrders.lotsLiveBefore(words, at, first, !buys);
+        final long near = Math.max(1, Math.abs(large.price()) * config.nearPpm().of(1) / 1_000_000);
+        final long low = large.price() - near;
+        final long high = large.price() + near;
+        final long nowAt = market.orderPriceTicks(slot);
+        final long left = !market.orderEnded() && nowAt >= low && nowAt <= high ? market.orderOpenLots(slot) : 0;
+        final long again = SizableOrders.lotsLiveSince(words, at, first, buys, low, high) + left;
+        if (1_000_000 * large.lots() < config.singleSharePpm().of(1) * ownSide ||
+            1_000_000 * shown > config.oppositeSharePpm().of(1) * large.lots() ||
+            1_000_000 * again > config.returnedSharePpm().of(1) * large.lots())
         {
             return;
         }
@@ -148,16 +179,19 @@ final class PlainSpoofing implements Detector
         final boolean favourable = moved != NONE && moved >= config.moveTicks().of(1);
         final long multiple = config.sizeMultiple().of(1);
         final long share = config.depthSharePpm().of(1);
-        final long byMean = Math.max(0, Math.min(15, 15 * (large.multiple() - multiple) / multiple));
-        final long byDepth =
-            large.depthShare() == NONE ? 0 : Math.max(0, Math.min(15, 15 * (large.depthShare() - share) / share));
-        final int size = 15 + (int)Math.max(byMean, byDepth);
-        final int speed = 10 + part(config.lifetimeNanos().of(1) - lifetime, config.lifetimeNanos().of(1), 10);
+        final long displayed = config.displayMultiple().of(1);
+        final long displayedShare = config.displaySharePpm().of(1);
+        final int byMean = part(large.multiple() - multiple, Math.max(1, displayed - multiple), 30);
+        final int byDepth =
+            large.depthShare() == NONE ? 0 : part(large.depthShare() - share, Math.max(1, displayedShare - share), 30);
+        final int size = 10 + Math.min(byMean, byDepth);
+        final int speed = 5 + part(config.lifetimeNanos().of(1) - lifetime, config.lifetimeNanos().of(1), 10);
         final int link = 15 + part(config.withdrawalNanos().of(1) - delay, config.withdrawalNanos().of(1), 10);
         final long thirty = 30_000_000_000L;
-        final BigInteger expected = BigInteger.valueOf(large.moves()).multiply(BigInteger.valueOf(lifetime))
+        final BigInteger expected = BigInteger.valueOf(large.moves())
+            .multiply(BigInteger.valueOf(Math.min(lifetime, 5_000_000_000L)))
             .min(BigInteger.valueOf(thirty));
-        final int move = favourable ? part(thirty - expected.longValueExact(), thirty, 25) : 0;
+        final int move = favourable ? part(thirty - expected.longValueExact(), thirty, 20) : 0;
         final int score = size + speed + link + move;
         final List<Remembered> remembered = rememberedByGroup.computeIfAbsent(
             List.of((long)market.ownerGroupKindOf(market.pairSlot()), market.ownerGroupOf(market.pairSlot())),
@@ -168,11 +202,16 @@ final class PlainSpoofing implements Detector
         }
         final List<Remembered> last = remembered.subList(Math.max(0, remembered.size() - 8), remembered.size()).stream()
             .filter(one -> event.engineTimeNanos() - one.time() < config.repeatWindowNanos()).toList();
-        final boolean repeated = score >= config.repeatScore().of(1) && last.size() >= config.repeatCount();
-        if (score < config.alertScore().of(1) && !repeated)
+        final long linked = 1_000_000L * withdrawn.stream().filter(Withdrawn::linked).count() / withdrawn.size();
+        final boolean selects = linked >= config.linkedSharePpm().of(1);
+        final boolean repeated = score >= config.repeatScore().of(1) && last.size() >= config.repeatCount() && selects;
+        final boolean manifold = large.multiple() >= displayed;
+        final boolean deep = large.depthShare() != NONE && large.depthShare() >= displayedShare;
+        if (!(score >= config.alertScore().of(1) && manifold && deep) && !repeated)
         {
             return;
         }
+        final Finding finding = new Finding(SpoofingFactory.INFO, 77);
         finding.begin(event)
             .subject(SubjectKind.OWNER_GROUP, market.ownerGroupOf(market.pairSlot()), 0)
             .ownerGroup(market.ownerGroupKindOf(market.pairSlot()), market.ownerGroupOf(market.pairSlot()),
@@ -192,6 +231,11 @@ final class PlainSpoofing implements Detector
             .predicate(7, moved, config.moveTicks().of(1), favourable)
             .predicate(8, score, config.alertScore().of(1), score >= config.alertScore().of(1))
             .predicate(9, last.size(), config.repeatCount(), last.size() >= config.repeatCount())
+            .predicate(10, linked, config.linkedSharePpm().of(1), selects)
+            .predicate(12, large.multiple(), displayed, manifold)
+            .predicate(13, large.depthShare(), displayedShare, deep)
+            .predicate(14, ownSide == 0 ? Long.MAX_VALUE : 1_000_000 * large.lots() / ownSide,
+                config.singleSharePpm().of(1), true)
             .evidence(event.sequence(), EvidenceRole.CAUSE)
             .evidence(large.sequence(), EvidenceRole.BIG_ORDER);
         fills.forEach(fill -> finding.evidence(fill.sequence(), EvidenceRole.GENUINE_FILL));
@@ -206,7 +250,8 @@ final class PlainSpoofing implements Detector
                 .reduce(BigInteger.ZERO, BigInteger::add);
             finding.benefit(BenefitMethod.REALISED, gain.shiftRight(64).longValueExact(), gain.longValue());
         }
-        findings.onFinding(finding);
+        displays.hold(finding, event, market, market.orderSide(slot), low, high, large.lots(), again,
+            config.returnedSharePpm().of(1), config.returnNanos(), findings);
     }
 
     /** The other side's among the group's last four fills since an event, the oldest first. */
@@ -232,7 +277,7 @@ final class PlainSpoofing implements Detector
 
     private static int part(final long measured, final long whole, final int points)
     {
-        return BigInteger.valueOf(Math.max(0, measured)).multiply(BigInteger.valueOf(points))
+        return BigInteger.valueOf(Math.max(0, Math.min(whole, measured))).multiply(BigInteger.valueOf(points))
             .divide(BigInteger.valueOf(whole)).intValueExact();
     }
 }

@@ -3,7 +3,11 @@ package fds.patterns.spoofing;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.math.BigInteger;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.List;
+import java.util.Random;
+import java.util.function.Consumer;
 
 import fds.market.detector.Detector;
 import fds.market.detector.DetectorFactory;
@@ -39,9 +43,12 @@ class SpoofingDetectorTest extends DetectorContract<SpoofingConfig>
     private static final long SECOND = 1_000 * MILLISECOND;
     private static final long START = 1000 * SECOND;
 
+    /** Whatever is large stands out, so that every other condition decides alone. */
+    private static final SpoofingConfig LENIENT = with(1, 1, 70);
+
     private final FindingRecorder recorder = new FindingRecorder();
     private final EventBuilder events = new EventBuilder().at(START);
-    private final TestMarket market = market(SpoofingConfig.DEFAULT, recorder);
+    private TestMarket market = market(LENIENT, recorder);
     private long orders;
 
     @Override
@@ -53,9 +60,11 @@ class SpoofingDetectorTest extends DetectorContract<SpoofingConfig>
     @Override
     protected SpoofingConfig flowConfig()
     {
-        return new SpoofingConfig(Tiered.of(2L), Tiered.of(1L), Tiered.of(80_000L), Tiered.of(600_000L),
-            Tiered.of(60 * SECOND), Tiered.of(1_000_000L), Tiered.of(900_000L), Tiered.of(30 * SECOND), Tiered.of(1L),
-            Tiered.of(50L), Tiered.of(40L), 2, 60 * SECOND);
+        return new SpoofingConfig(Tiered.of(2L), Tiered.of(1L), Tiered.of(80_000L), Tiered.of(3L),
+            Tiered.of(150_000L), Tiered.of(300_000L), Tiered.of(600_000L), Tiered.of(60 * SECOND),
+            Tiered.of(1_000_000L), Tiered.of(900_000L), Tiered.of(400_000L), 2 * SECOND, Tiered.of(50_000L),
+            Tiered.of(800_000L), Tiered.of(30 * SECOND), Tiered.of(1L), Tiered.of(50L), Tiered.of(40L), 2,
+            60 * SECOND);
     }
 
     @Override
@@ -67,7 +76,50 @@ class SpoofingDetectorTest extends DetectorContract<SpoofingConfig>
     @Override
     protected Flow flow()
     {
-        return new OrderFlow(4, 1_000_000_000, 6, 4, 3, 4, 1, 0);
+        return new TickingFlow(new SpoofingFlow(), 1_000_000_000);
+    }
+
+    /** Ordinary orders, and now and then somebody who shows one, is filled on the other side and takes it back. */
+    private static final class SpoofingFlow implements Flow
+    {
+        private final OrderFlow others = new OrderFlow(4, 1_000_000_000, 6, 4, 3, 4, 1, 0);
+        private final Deque<Consumer<EventBuilder>> script = new ArrayDeque<>();
+        private long orders = 500_000;
+
+        @Override
+        public void next(final Random random, final EventBuilder events)
+        {
+            if (script.isEmpty() && random.nextInt(10) == 0)
+            {
+                write(random);
+            }
+            if (script.isEmpty() || random.nextInt(4) == 0)
+            {
+                others.next(random, events);
+                return;
+            }
+            events.after(random.nextInt(300_000_000)).with(Flags.LAST);
+            script.remove().accept(events);
+        }
+
+        private void write(final Random random)
+        {
+            final long account = 1 + random.nextInt(4);
+            final long other = 1 + random.nextInt(4);
+            final int side = random.nextBoolean() ? Side.BUY : Side.SELL;
+            final long order = ++orders;
+            final long price = (side == Side.BUY ? 88 : 112) + random.nextInt(8);
+            final long lots = 10 + random.nextInt(80);
+            final long genuine = 1 + random.nextInt(9);
+            script.add(events -> events.order(Kind.NEW, order, account, side, price, lots));
+            script.add(events -> events.trade(0, account, 0, other, side, 100, genuine));
+            if (random.nextInt(4) == 0)
+            {
+                script.add(events -> events.order(Kind.REPLACE, order, account, side, price - 5 + 10 * (side - 1),
+                    lots));
+            }
+            script.add(events -> events.order(Kind.CANCEL, order, account, side, Absent.VALUE, Absent.VALUE));
+        }
     }
 
     @Override
@@ -107,12 +159,17 @@ class SpoofingDetectorTest extends DetectorContract<SpoofingConfig>
         fill(genuine, BOB, Side.BUY, 10_009, 100);
         events.after(500 * MILLISECOND);
         cancel(big);
+        events.after(SECOND - 1);
+        market.handle(events.tick());
+        assertEquals(List.of(), recorder.findings());
+        events.after(1);
+        market.handle(events.tick());
 
         // 21 orders of 100 before it: with it the mean is 3,100 / 22, of which it is 7 times.
-        final int size = 15 + 15;                    // 1,000 of 1,900 in ten levels: more than twice a fifth
-        final int speed = 10 + 10 * 3_500 / 5_000;   // after 1.5 of 5 seconds
+        final int size = 10 + 30;                    // 1,000 of 1,900 in ten levels
+        final int speed = 5 + 10 * 88_500 / 90_000;  // after 1.5 of 90 seconds
         final int link = 15 + 10 * 1_500 / 2_000;    // 0.5 of 2 seconds after the fill
-        final int move = 25;                         // from 10,009 to 10,010; none in the 30 seconds before
+        final int move = 20;                         // from 10,009 to 10,010; none in the 30 seconds before
         assertEquals(List.of(new RecordedFinding(
             13, Severity.MEDIUM, size + speed + link + move, 24, 22, START - EventBuilder.VENUE_LAG_NANOS,
             SubjectKind.OWNER_GROUP, 7, 0, 1, 7, List.of(ALICE),
@@ -121,13 +178,18 @@ class SpoofingDetectorTest extends DetectorContract<SpoofingConfig>
                 new Compared(SpoofingDetector.SIZE_MULTIPLE, 7, 5, true),
                 new Compared(SpoofingDetector.DEPTH_SHARE, 1_000_000L * 1_000 / 1_900, 200_000, true),
                 new Compared(SpoofingDetector.FILLED_SHARE, 0, 100_000, true),
-                new Compared(SpoofingDetector.LIFETIME, 1_500 * MILLISECOND, 5 * SECOND, true),
+                new Compared(SpoofingDetector.LIFETIME, 1_500 * MILLISECOND, 90 * SECOND, true),
                 new Compared(SpoofingDetector.GENUINE_SHARE, 100_000, 333_333, true),
-                new Compared(SpoofingDetector.OPPOSITE_SHARE, 100_000, 500_000, true),
+                new Compared(SpoofingDetector.OPPOSITE_SHARE, 100_000, 333_333, true),
                 new Compared(SpoofingDetector.WITHDRAWAL_DELAY, 500 * MILLISECOND, 2 * SECOND, true),
                 new Compared(SpoofingDetector.FAVOURABLE_MOVE, 1, 1, true),
-                new Compared(SpoofingDetector.ALERT_SCORE, size + speed + link + move, 75, true),
-                new Compared(SpoofingDetector.REMEMBERED, 1, 3, false)),
+                new Compared(SpoofingDetector.ALERT_SCORE, size + speed + link + move, 70, true),
+                new Compared(SpoofingDetector.REMEMBERED, 1, 3, false),
+                new Compared(SpoofingDetector.LINKED_SHARE, 1_000_000, 500_000, true),
+                new Compared(SpoofingDetector.DISPLAY_MULTIPLE, 7, 1, true),
+                new Compared(SpoofingDetector.DISPLAY_SHARE, 1_000_000L * 1_000 / 1_900, 1, true),
+                new Compared(SpoofingDetector.SINGLE_SHARE, 1_000_000, 500_000, true),
+                new Compared(SpoofingDetector.SHOWN_AGAIN, 0, 100_000, true)),
             List.of("CAUSE 24", "BIG_ORDER 22", "GENUINE_FILL 23"), 0, BenefitMethod.REALISED,
             BigInteger.valueOf(100 * (10_009 - 9_990)), List.of(9_995L, 10_010L, 9_990L, 10_010L))),
             recorder.findings());
@@ -153,17 +215,23 @@ class SpoofingDetectorTest extends DetectorContract<SpoofingConfig>
         fill(genuine, BOB, Side.SELL, 9_991, 100);
         cancel(big);
 
-        assertEquals(1, recorder.findings().size());
+        assertEquals(1, told().size());
         assertEquals(BigInteger.valueOf(100 * (10_010 - 9_991)), recorder.findings().get(0).benefit());
     }
 
+    /** Half a per cent of 9,995 is 49 ticks: nearer it is still shown. */
     @Test
-    void shouldTellWhenItIsMovedAwayInsteadOfCancelled()
+    void shouldTellWhenItIsMovedFarAwayInsteadOfCancelled()
     {
-        final long big = spoofUntilFilled(1_000, 100);
-        market.handle(events.with(Flags.LAST).order(Kind.REPLACE, big, ALICE, Side.BUY, 9_994, 1_000));
+        final long near = spoofUntilFilled(1_000, 100);
+        market.handle(events.with(Flags.LAST).order(Kind.REPLACE, near, ALICE, Side.BUY, 9_995 - 49, 1_000));
+        assertEquals(0, told().size());
+        cancel(near);
+        events.after(600 * SECOND);
+        final long far = spoofUntilFilled(1_000, 100);
+        market.handle(events.with(Flags.LAST).order(Kind.REPLACE, far, ALICE, Side.BUY, 9_995 - 50, 1_000));
 
-        assertEquals(1, recorder.findings().size());
+        assertEquals(1, told().size());
     }
 
     @Test
@@ -176,27 +244,74 @@ class SpoofingDetectorTest extends DetectorContract<SpoofingConfig>
         assertSilent(); // nothing was filled since it came to its new price
     }
 
+    /** What is left of it still stands there. */
     @Test
-    void shouldTellWhenItIsCutToHalf()
+    void shouldTellWhenItIsCutToATenthAndNotAbove()
     {
         final long big = spoofUntilFilled(1_000, 100);
-        market.handle(events.with(Flags.LAST).order(Kind.REPLACE, big, ALICE, Side.BUY, 9_995, 501));
-        assertSilent();
-        market.handle(events.with(Flags.LAST).order(Kind.REPLACE, big, ALICE, Side.BUY, 9_995, 500));
+        market.handle(events.with(Flags.LAST).order(Kind.REPLACE, big, ALICE, Side.BUY, 9_995, 101));
+        assertEquals(0, told().size());
+        cancel(big);
+        events.after(600 * SECOND);
+        final long other = spoofUntilFilled(1_000, 100);
+        market.handle(events.with(Flags.LAST).order(Kind.REPLACE, other, ALICE, Side.BUY, 9_995, 100));
 
-        assertEquals(1, recorder.findings().size());
+        assertEquals(1, told().size());
     }
 
     @Test
-    void shouldTellWhenHalfIsCancelledAndOnlyOnce()
+    void shouldTellWhenNineTenthsAreCancelledAndOnlyOnce()
     {
         final long big = spoofUntilFilled(1_000, 100);
-        cancel(big, 499);
-        assertSilent();
-        cancel(big, 1);
+        cancel(big, 900);
         cancel(big);
 
-        assertEquals(1, recorder.findings().size());
+        assertEquals(1, told().size());
+    }
+
+    @Test
+    void shouldTellWhenATenthIsShownAgainAndNotMore()
+    {
+        assertEquals(1, spoofAgain(100));
+        events.after(600 * SECOND);
+        assertEquals(0, spoofAgain(101));
+    }
+
+    @Test
+    void shouldTellWhenItIsShownAgainALaterSecond()
+    {
+        cancel(spoofUntilFilled(1_000, 100));
+        assertEquals(1, told().size());
+        enter(ALICE, Side.BUY, 9_995, 1_000);
+        assertEquals(1, told().size());
+    }
+
+    /** With another of 1,000 on its side it is half of what its owner shows there. */
+    @Test
+    void shouldTellWhenItIsHalfOfWhatIsShownAndNotLess()
+    {
+        final long other = enter(BOB, Side.BUY, 9_985, 1_000);
+        assertEquals(1, spoof(1_000, 100));
+        cancel(other);
+        events.after(600 * SECOND);
+        enter(BOB, Side.BUY, 9_985, 1_001);
+        assertEquals(0, spoof(1_000, 100));
+    }
+
+    /** Of 302 orders of 9,160 lots 910 are 30.002 times the mean, of 9,159 are 909 not. */
+    @Test
+    void shouldTellOfOneThatIsThirtyTimesTheMeanAndNotLess()
+    {
+        assertEquals(1, standsOut(910, 62, 100));
+        assertEquals(0, standsOut(909, 62, 100));
+    }
+
+    /** The nine best levels of others' bids are 900 lots. */
+    @Test
+    void shouldTellOfOneThatIsHalfOfTheDepthAndNotLess()
+    {
+        assertEquals(1, standsOut(900, 10, 20));
+        assertEquals(0, standsOut(899, 10, 20));
     }
 
     /** 41 orders of 4,050 lots before it: with it 42 of 4,598, of which 548 are 5.006 times the mean. */
@@ -253,19 +368,20 @@ class SpoofingDetectorTest extends DetectorContract<SpoofingConfig>
         final long big = spoofUntilFilled(1_000, 100);
         fill(big, ALICE, Side.SELL, 9_995, 100);
         cancel(big);
-        assertEquals(1, recorder.findings().size());
+        assertEquals(1, told().size());
 
         final long other = spoofUntilFilled(1_000, 100);
         fill(other, ALICE, Side.SELL, 9_995, 101);
         cancel(other);
-        assertEquals(1, recorder.findings().size());
+        assertEquals(1, told().size());
     }
 
     @Test
-    void shouldTellAfterFiveSecondsAndNotLater()
+    void shouldTellAfterNinetySecondsAndNotLater()
     {
-        assertEquals(1, spoofFor(5 * SECOND, 0));
-        assertEquals(0, spoofFor(5 * SECOND + 1, 0));
+        assertEquals(1, spoofFor(90 * SECOND, 0));
+        events.after(600 * SECOND);
+        assertEquals(0, spoofFor(90 * SECOND + 1, 0));
     }
 
     @Test
@@ -283,23 +399,24 @@ class SpoofingDetectorTest extends DetectorContract<SpoofingConfig>
     }
 
     @Test
-    void shouldTellWhenHalfIsShownOnTheOtherSideAndNotMore()
+    void shouldTellWhenAThirdIsShownOnTheOtherSideAndNotMore()
     {
-        final long shown = enter(BOB, Side.SELL, 10_030, 500);
+        final long shown = enter(BOB, Side.SELL, 10_030, 333);
         assertEquals(1, spoof(1_000, 100));
         cancel(shown);
-        enter(BOB, Side.SELL, 10_030, 501);
+        enter(BOB, Side.SELL, 10_030, 334);
         assertEquals(0, spoof(1_000, 100));
     }
 
-    /** Below 75, but three of 55 or more within ten minutes. */
+    /** None of them stands out, but three of 50 or more are within ten minutes. */
     @Test
     void shouldTellOfTheThirdWithinTenMinutes()
     {
+        strict();
         assertEquals(0, spoofWithoutMove());
-        events.after(299 * SECOND);
+        events.after(298 * SECOND);
         assertEquals(0, spoofWithoutMove());
-        events.after(299 * SECOND - 1);
+        events.after(300 * SECOND - 1);
         assertEquals(1, spoofWithoutMove());
 
         final RecordedFinding finding = recorder.findings().get(0);
@@ -311,6 +428,7 @@ class SpoofingDetectorTest extends DetectorContract<SpoofingConfig>
     @Test
     void shouldStaySilentWhenTheFirstOfThreeIsTenMinutesOld()
     {
+        strict();
         spoofWithoutMove();
         events.after(299 * SECOND);
         spoofWithoutMove();
@@ -318,6 +436,27 @@ class SpoofingDetectorTest extends DetectorContract<SpoofingConfig>
         spoofWithoutMove();
 
         assertSilent();
+    }
+
+    /** Three of six large withdrawals are half of them, three of seven are not. */
+    @Test
+    void shouldTellOfTheThirdWhenHalfOfAllAreSo()
+    {
+        strict();
+        withdrawWithoutAFill(3);
+        spoofWithoutMove();
+        spoofWithoutMove();
+        assertEquals(1, spoofWithoutMove());
+    }
+
+    @Test
+    void shouldStaySilentOnThreeOfSeven()
+    {
+        strict();
+        withdrawWithoutAFill(4);
+        spoofWithoutMove();
+        spoofWithoutMove();
+        assertEquals(0, spoofWithoutMove());
     }
 
     @Test
@@ -336,7 +475,7 @@ class SpoofingDetectorTest extends DetectorContract<SpoofingConfig>
         cancel(big);
 
         // 60 moves in 30 seconds: within half a second one is to be expected.
-        assertSilent();
+        assertEquals(new ScorePart(3, 0), told().get(0).scoreParts().get(3));
     }
 
     @Test
@@ -345,6 +484,32 @@ class SpoofingDetectorTest extends DetectorContract<SpoofingConfig>
         market.owner(BOB, 8, Role.NONE);
 
         assertEquals(0, spoof(1_000, 100));
+    }
+
+    /** Negative control: a maker of one side whose large quote comes anew after each fill on the other. */
+    @Test
+    void shouldStaySilentOnAQuoteThatComesAnew()
+    {
+        long quote = enter(ALICE, Side.BUY, 9_995, 1_000);
+        for (int i = 0; i < 100; i++)
+        {
+            events.after(2 * SECOND);
+            fill(0, BOB, Side.BUY, 10_010, 50);
+            if (i % 2 == 0)
+            {
+                final long next = enter(ALICE, Side.BUY, 9_994 + i % 3, 1_000);
+                cancel(quote);
+                quote = next;
+            }
+            else
+            {
+                cancel(quote);
+                events.after(900 * MILLISECOND);
+                quote = enter(ALICE, Side.BUY, 9_994 + i % 3, 1_000);
+            }
+            market.handle(events.after(100 * MILLISECOND).tick());
+        }
+        assertSilent();
     }
 
     /** Negative control: a market maker with large quotes on both sides, hit on one, who quotes anew at once. */
@@ -473,12 +638,56 @@ class SpoofingDetectorTest extends DetectorContract<SpoofingConfig>
         }
     }
 
+    /** The parameters as they are, in a book of 200 orders of 10. */
+    private void strict()
+    {
+        market.close();
+        market = market(with(30, 500_000, 75), recorder);
+        openBook();
+    }
+
+    /** In a book of two hundred orders of ten lots and others far away. */
+    private int standsOut(final long lots, final long farLots, final int farOrders)
+    {
+        market.close();
+        market = market(with(30, 500_000, 75), recorder);
+        for (int i = 0; i < 100; i++)
+        {
+            enter(MAKER + i, Side.BUY, 9_990 - i % 10, 10);
+            enter(MAKER + 200 + i, Side.SELL, 10_010 + i % 10, 10);
+        }
+        for (int i = 0; i < farOrders; i++)
+        {
+            enter(MAKER + 400 + i, Side.SELL, 10_100 + i, farLots);
+        }
+        market.owner(ALICE, 7, Role.NONE).owner(BOB, 7, Role.NONE);
+        return spoof(lots, 50);
+    }
+
+    private void withdrawWithoutAFill(final int times)
+    {
+        for (int i = 0; i < times; i++)
+        {
+            cancel(enter(ALICE, Side.BUY, 9_995, 1_000));
+            events.after(SECOND);
+        }
+    }
+
+    private int spoofAgain(final long lots)
+    {
+        final int before = recorder.findings().size();
+        cancel(spoofUntilFilled(1_000, 100));
+        events.after(SECOND - 1);
+        cancel(enter(BOB, Side.BUY, 9_990, lots));
+        return told().size() - before;
+    }
+
     /** One act of spoofing with a favourable move; the findings it gave. */
     private int spoof(final long lots, final long genuineLots)
     {
         final int before = recorder.findings().size();
         cancel(spoofUntilFilled(lots, genuineLots));
-        return recorder.findings().size() - before;
+        return told().size() - before;
     }
 
     private int spoofFor(final long restNanos, final long delayNanos)
@@ -490,18 +699,17 @@ class SpoofingDetectorTest extends DetectorContract<SpoofingConfig>
         fill(genuine, BOB, Side.BUY, 10_009, 100);
         events.after(delayNanos);
         cancel(big);
-        return recorder.findings().size() - before;
+        return told().size() - before;
     }
 
-    /** Withdrawn after a second, the best offer where it was: 30 + 18 + 20. */
+    /** Withdrawn at once, the best offer where it was: 12 + 15 + 25. */
     private int spoofWithoutMove()
     {
         final int before = recorder.findings().size();
         final long big = enter(ALICE, Side.BUY, 9_995, 1_000);
         fill(0, BOB, Side.BUY, 10_010, 10);
-        events.after(SECOND);
         cancel(big);
-        return recorder.findings().size() - before;
+        return told().size() - before;
     }
 
     private long spoofUntilFilled(final long lots, final long genuineLots)
@@ -534,8 +742,27 @@ class SpoofingDetectorTest extends DetectorContract<SpoofingConfig>
         market.handle(events.with(Flags.LAST).trade(order, resting, 0, TAKER + 50, aggressor, price, lots));
     }
 
+    private static SpoofingConfig with(final long displayMultiple, final long displayShare, final long alertScore)
+    {
+        final SpoofingConfig usual = SpoofingConfig.DEFAULT;
+        return new SpoofingConfig(
+            usual.sizeMultiple(), usual.leastMultiple(), usual.depthSharePpm(), Tiered.of(displayMultiple),
+            Tiered.of(displayShare), usual.singleSharePpm(), usual.filledSharePpm(), usual.lifetimeNanos(),
+            usual.genuineSharePpm(), usual.oppositeSharePpm(), usual.linkedSharePpm(), usual.returnNanos(),
+            usual.nearPpm(), usual.returnedSharePpm(), usual.withdrawalNanos(), usual.moveTicks(),
+            Tiered.of(alertScore), usual.repeatScore(), usual.repeatCount(), usual.repeatWindowNanos());
+    }
+
+    /** What there is a second later. */
+    private List<RecordedFinding> told()
+    {
+        events.after(SECOND);
+        market.handle(events.tick());
+        return recorder.findings();
+    }
+
     private void assertSilent()
     {
-        assertEquals(List.of(), recorder.findings());
+        assertEquals(List.of(), told());
     }
 }

@@ -183,6 +183,17 @@ public final class EventBuilder
         return kind(kind, side).priceTicks(price).quantityLots(lots);
     }
 
+    /**
+     * A moment of the engine's: of no venue and no instrument.
+     *
+     * @return it.
+     */
+    public MarketEvent tick()
+    {
+        flags = 0;
+        return event.clear().kind(Kind.TICK).sequence(++sequence).engineTimeNanos(timeNanos);
+    }
+
     private long offset(final long id)
     {
         return id == Absent.UNKNOWN_ID ? id : id + idOffset;

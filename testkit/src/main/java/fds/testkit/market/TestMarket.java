@@ -164,12 +164,18 @@ public final class TestMarket implements AutoCloseable
     /**
      * Handle an event as a shard does.
      *
-     * @param event of this partition, a RATE, an OWNER_GROUP, a status or gap of a whole feed, or a trade of another
-     *              partition.
+     * @param event of this partition, a TICK, a RATE, an OWNER_GROUP, a status or gap of a whole feed, or a trade of
+     *              another partition.
      */
     public void handle(final MarketEvent event)
     {
         final int kind = event.kind();
+        if (kind == Kind.TICK)
+        {
+            market();
+            call(event, kind);
+            return;
+        }
         if (kind == Kind.RATE)
         {
             reference.onEvent(event);
@@ -195,14 +201,20 @@ public final class TestMarket implements AutoCloseable
             return;
         }
         market.apply(event, Market.orderHash(event), Market.pairHash(event));
+        call(event, kind);
+        market.finish();
+    }
+
+    private void call(final MarketEvent event, final int kind)
+    {
         for (int i = 0; i < called.length; i++)
         {
-            if ((asked[i] >>> kind & 1) != 0 && (!suspends || market.isBookTrusted() || !askedOnlyIfTrusted[i]))
+            if ((asked[i] >>> kind & 1) != 0 &&
+                (!suspends || kind == Kind.TICK || market.isBookTrusted() || !askedOnlyIfTrusted[i]))
             {
                 called[i].onEvent(event, market, told[i]);
             }
         }
-        market.finish();
     }
 
     /**

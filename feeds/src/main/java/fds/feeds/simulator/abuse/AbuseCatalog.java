@@ -6,6 +6,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 import fds.feeds.simulator.decoy.DecoyCatalog;
+import fds.feeds.simulator.decoy.MarketDecoys;
 import fds.feeds.simulator.episode.Episode;
 import fds.feeds.simulator.episode.EpisodeKind;
 import fds.feeds.simulator.episode.Stage;
@@ -54,7 +55,26 @@ public final class AbuseCatalog
         kinds.add(new EpisodeKind("fat_finger", 30, AbuseCatalog::fatFinger));
         kinds.add(new EpisodeKind("decoys", 25, DecoyCatalog::any));
         kinds.addAll(BookKinds.all());
+        addMarketAbuse(kinds);
         return List.copyOf(kinds);
+    }
+
+    /** Each on demand, and a few of any of them always: they are long, and one moves a market for minutes. */
+    private static void addMarketAbuse(final List<EpisodeKind> kinds)
+    {
+        final List<EpisodeKind> abuse = new ArrayList<>(PriceAbuse.kinds());
+        abuse.addAll(DerivativeAbuse.kinds());
+        final List<EpisodeKind> decoys = new ArrayList<>(MarketDecoys.kinds());
+        decoys.addAll(DerivativeAbuse.decoys());
+        kinds.add(new EpisodeKind("market_abuse", 2, stage -> any(abuse, stage)));
+        kinds.add(new EpisodeKind("market_decoys", 2, stage -> any(decoys, stage)));
+        kinds.addAll(abuse);
+        kinds.addAll(decoys);
+    }
+
+    private static Episode any(final List<EpisodeKind> kinds, final Stage stage)
+    {
+        return kinds.get(stage.random().below(kinds.size())).factory().create(stage);
     }
 
     private static Episode selfWash(final Stage stage)

@@ -3,7 +3,7 @@ package fds.feeds.simulator.agent;
 import fds.feeds.simulator.chance.SimulatorRandom;
 
 /** Outside addresses and networks of accounts: always the same for the same account. */
-final class Addresses
+public final class Addresses
 {
     private Addresses()
     {
@@ -16,7 +16,7 @@ final class Addresses
      * @param which   of its wallets, 0 and up.
      * @return 0x and forty hexadecimal digits.
      */
-    static String of(final int account, final int which)
+    public static String of(final int account, final int which)
     {
         final long first = SimulatorRandom.mix(account * 0x9E3779B97F4A7C15L + which);
         final long second = SimulatorRandom.mix(first);

@@ -53,7 +53,7 @@ final class ArbitrageAgent implements Agent
         {
             for (final SimulatedMarket dear : markets)
             {
-                if (cheap != dear && pays(cheap, dear))
+                if (cheap != dear && !cheap.isWalletSuspended() && !dear.isWalletSuspended() && pays(cheap, dear))
                 {
                     trade(cheap, dear);
                     return 1 + Distributions.exponential(random, meanNanos);

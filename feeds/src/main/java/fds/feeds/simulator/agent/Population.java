@@ -1,6 +1,7 @@
 package fds.feeds.simulator.agent;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 import fds.feeds.simulator.chance.SimulatorRandom;
@@ -68,7 +69,7 @@ public final class Population
             market.expectVolume(minuteLots(market, population.rowsPpm(market), ratePerSecond));
             population.crowdOf(market, resting[market.index], takers);
         }
-        population.others();
+        population.others(takers);
         return new AgentLoop(
             venue, new Activity(markets.underlyings(), ratePerSecond, startTimeNanos), takers, population.agents);
     }
@@ -96,7 +97,7 @@ public final class Population
         add(new ExecutorAgent(venue, market, own(), SECOND_NANOS * 1_000_000 / rowsPpm * 100));
     }
 
-    private void others()
+    private void others(final TakerOrders takers)
     {
         final SimulatedMarket[] all = markets.markets();
         for (final Underlying underlying : markets.underlyings())
@@ -122,6 +123,9 @@ public final class Population
         }
         add(new CustomerAgent(venue, treasury, markets, own(), SECOND_NANOS / 4));
         add(new NewsAgent(venue, markets, own()));
+        final NoticeAgent notices = new NoticeAgent(venue, markets, own());
+        agents.add(new AgentLoop.Due(notices, notices.firstNanos()));
+        add(new FollowerCrowd(venue, Arrays.copyOf(all, markets.mainCount()), takers, own(), SECOND_NANOS / 12));
     }
 
     /** Rows a second of a market, 10⁻⁶: the first of the main venue are the busiest. */

@@ -14,6 +14,7 @@ final class TakerOrders implements Crowd
     private static final int MARKET_ORDER_MAX = 100; // in usual sizes: an honest one does not walk the book
     private static final int INFORMED_PER_MILLE = 850;
     private static final int ROUND_PER_MILLE = 450;
+    private static final long FOLLOWER_REACH = 200;
 
     private final SimulatedVenue venue;
     private final SimulatorRandom random;
@@ -36,6 +37,29 @@ final class TakerOrders implements Crowd
     public long usualLots(final SimulatedMarket market, final int account)
     {
         return Distributions.size(random, market.usualLots * (1 + account % 4));
+    }
+
+    /**
+     * Take because many others do: at the price that it costs, within half a per cent.
+     *
+     * @param market  where.
+     * @param account who.
+     * @param side    which side.
+     * @param most    lots.
+     * @return lots that it wanted, 1 or more, whatever it got.
+     */
+    long follow(final SimulatedMarket market, final int account, final int side, final long most)
+    {
+        final long touch = market.touchTicks(Side.opposite(side));
+        final long price = market.better(side, touch, 1 + touch / FOLLOWER_REACH);
+        final long wanted = market.modest(account, Math.min(Math.max(1, most), Habits.size(random,
+            Distributions.takerSize(random, market.usualLots * (1 + account % 4)), ROUND_PER_MILLE)));
+        final long lots = Math.min(wanted, venue.margins.affordableLots(market, account, side, price));
+        if (lots >= 1 && market.isTwoSided() && !market.isHalted())
+        {
+            venue.submit(market, account, side, price, lots, Flags.IOC, null);
+        }
+        return wanted;
     }
 
     /**

@@ -15,10 +15,11 @@ public final class Reasons
 
     public static final byte FUNDS = 9;
     public static final byte LIQUIDATION = 10;
+    public static final byte HALTED = 11;
 
     private static final String[] TEXTS = {
         "", "user", "stp", "ioc_remainder", "post_only_would_cross", "fok_not_filled", "disconnect", "price_band",
-        "book_full", "insufficient_balance", "liquidation" };
+        "book_full", "insufficient_balance", "liquidation", "halted" };
 
     private Reasons()
     {

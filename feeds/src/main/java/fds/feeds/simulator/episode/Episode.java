@@ -3,13 +3,16 @@ package fds.feeds.simulator.episode;
 import java.util.ArrayList;
 import java.util.List;
 
+import fds.feeds.simulator.book.MatchingBook;
 import fds.feeds.simulator.chance.SimulatorRandom;
 import fds.feeds.simulator.label.Label;
 import fds.feeds.simulator.label.RowRuns;
 import fds.feeds.simulator.venue.Participant;
 import fds.feeds.simulator.venue.SimulatedMarket;
 import fds.feeds.simulator.venue.SimulatedVenue;
+import fds.market.event.Flags;
 import fds.market.event.Kind;
+import fds.market.event.Side;
 
 /**
  * Something that one or several participants do on purpose for a while, step by step, each step at a time of the
@@ -34,10 +37,13 @@ public abstract class Episode implements Participant
     /** Source of chance. */
     protected final SimulatorRandom random;
 
+    private static final long PPM = 1_000_000;
+
     private final String typology;
     private final String detector;
     private final int[] accounts;
     private final Gain gain;
+    private final List<String> also = new ArrayList<>();
     private final RowRuns rows = new RowRuns();
     private int tag;
     private boolean isOver;
@@ -68,7 +74,7 @@ public abstract class Episode implements Participant
         this.accounts = accounts.clone();
         venue = stage.venue();
         random = stage.random();
-        gain = new Gain(stage.markets().markets());
+        gain = new Gain(stage.markets().markets(), accounts.length);
     }
 
     /**
@@ -112,6 +118,144 @@ public abstract class Episode implements Participant
     }
 
     /**
+     * Take what stands within reach, as much as the account can pay for.
+     *
+     * @param in       market.
+     * @param account  one of its own.
+     * @param side     which side.
+     * @param lots     wanted; less than 1: nothing happens.
+     * @param reachPpm how far beyond the opposite touch, 10⁻⁶ of the price.
+     * @return lots that were filled.
+     */
+    protected final long take(
+        final SimulatedMarket in, final int account, final int side, final long lots, final long reachPpm)
+    {
+        if (!in.isTwoSided())
+        {
+            return 0;
+        }
+        final long touch = in.touchTicks(Side.opposite(side));
+        final long limit = in.better(side, touch, 1 + touch * reachPpm / PPM);
+        final long size = payable(in, account, side, lots, limit);
+        if (size < 1)
+        {
+            return 0;
+        }
+        venue.submit(in, account, side, limit, size, Flags.IOC, this);
+        return venue.filledLots();
+    }
+
+    /**
+     * Offer at a price that does not trade at once, as much as the account can pay for.
+     *
+     * @param in      market.
+     * @param account one of its own.
+     * @param side    which side.
+     * @param ticks   wanted price.
+     * @param lots    wanted; less than 1: nothing happens.
+     * @return to keep an eye on; not live when nothing was sent.
+     */
+    protected final WorkingOrder rest(
+        final SimulatedMarket in, final int account, final int side, final long ticks, final long lots)
+    {
+        final long price = in.passive(side, in.better(side, ticks, 0));
+        final long size = price < 1 ? 0 : payable(in, account, side, lots, price);
+        return size < 1 ? new WorkingOrder(venue, in, MatchingBook.NONE, 0) :
+            place(in, account, side, price, size, Flags.POST_ONLY);
+    }
+
+    /**
+     * Trade back a piece of what each account holds because of the episode.
+     *
+     * @param in       market.
+     * @param lots     of a piece, 1 or more.
+     * @param reachPpm how far beyond the opposite touch, 10⁻⁶ of the price.
+     * @return lots that the accounts still hold, bought or sold.
+     */
+    protected final long unwind(final SimulatedMarket in, final long lots, final long reachPpm)
+    {
+        long left = 0;
+        for (int place = 0; place < accounts.length; place++)
+        {
+            final long held = gain.lots(in, place);
+            if (held != 0)
+            {
+                take(in, accounts[place], held > 0 ? Side.SELL : Side.BUY, Math.min(lots, Math.abs(held)), reachPpm);
+                left += Math.abs(gain.lots(in, place));
+            }
+        }
+        return left;
+    }
+
+    /**
+     * A plan to get rid of what it holds.
+     *
+     * @param pieces   in each market, 1 or more.
+     * @param gapNanos mean time between them.
+     * @param reachPpm how far beyond the opposite touch, 10⁻⁶ of the price.
+     * @param in       markets.
+     * @return not begun.
+     */
+    protected final WindDown windDown(
+        final int pieces, final long gapNanos, final long reachPpm, final SimulatedMarket... in)
+    {
+        return new WindDown(this, pieces, gapNanos, reachPpm, in);
+    }
+
+    /** What its accounts hold because of it, bought or sold, added up. */
+    final long heldLots(final SimulatedMarket in)
+    {
+        long sum = 0;
+        for (int place = 0; place < accounts.length; place++)
+        {
+            sum += Math.abs(gain.lots(in, place));
+        }
+        return sum;
+    }
+
+    /**
+     * Say in the label that it acts in another market too.
+     *
+     * @param other market.
+     */
+    protected final void also(final SimulatedMarket other)
+    {
+        also.add(other.instrument.venue() + "/" + other.instrument.symbol());
+    }
+
+    /**
+     * Whether its label names its accounts.
+     *
+     * @return false where a price alone shows it: that accuses nobody.
+     */
+    protected boolean isAccusing()
+    {
+        return true;
+    }
+
+    /**
+     * Whether liquidations of anybody in a market are its rows, unless another episode has built up the position.
+     *
+     * @param where perpetual.
+     * @return false unless liquidations are what it is about.
+     */
+    protected boolean claims(final SimulatedMarket where)
+    {
+        return false;
+    }
+
+    private long payable(
+        final SimulatedMarket in, final int account, final int side, final long lots, final long limit)
+    {
+        long size = lots < 1 ? 0 : in.inRange(Math.min(lots, venue.margins.affordableLots(in, account, side, limit)));
+        while (size >= 1 && !venue.canAfford(in, account, side, limit, size, 0))
+        {
+            size = size * 2 / 3;
+        }
+        return size;
+    }
+
+    /**
      * What it has gained so far, and what it holds because of it.
      *
      * @return kept up to date by every fill of its orders.
@@ -126,7 +270,7 @@ public abstract class Episode implements Participant
         final SimulatedMarket where, final int account, final int side, final long priceTicks, final long lots,
         final long feeUnits, final boolean isAggressor)
     {
-        gain.fill(where, side, priceTicks, lots, feeUnits);
+        gain.fill(where, placeOf(account), side, priceTicks, lots, feeUnits);
     }
 
     @Override
@@ -169,14 +313,17 @@ public abstract class Episode implements Participant
 
     final boolean has(final int account)
     {
-        for (final int mine : accounts)
+        return placeOf(account) >= 0;
+    }
+
+    private int placeOf(final int account)
+    {
+        int place = accounts.length - 1;
+        while (place >= 0 && accounts[place] != account)
         {
-            if (mine == account)
-            {
-                return true;
-            }
+            place--;
         }
-        return false;
+        return place;
     }
 
     final boolean sharesOwner(final Episode other)
@@ -196,7 +343,19 @@ public abstract class Episode implements Participant
 
     final boolean holds(final SimulatedMarket other)
     {
-        return gain.lots(other) != 0;
+        boolean isHolding = false;
+        for (int place = 0; place < accounts.length; place++)
+        {
+            isHolding |= gain.lots(other, place) != 0;
+        }
+        return isHolding;
+    }
+
+    /** Whether a position is this episode's doing: its venue's rows about it are then the episode's. */
+    boolean answersFor(final int account, final SimulatedMarket other)
+    {
+        final int place = placeOf(account);
+        return place >= 0 && gain.lots(other, place) != 0;
     }
 
     final void begin(final int withTag, final long atNanos)
@@ -253,12 +412,12 @@ public abstract class Episode implements Participant
         for (final int account : accounts)
         {
             final String name = venue.roster.text(account);
-            if (!names.contains(name))
+            if (isAccusing() && !names.contains(name))
             {
                 names.add(name);
             }
         }
         return new Label(id, typology, detector, market.instrument.symbol(), names, firstRow, lastRow, firstTimeNanos,
-            lastTimeNanos, rowCount, market.instrument.venue(), gain.units(), rows);
+            lastTimeNanos, rowCount, market.instrument.venue(), gain.units(), rows, also);
     }
 }

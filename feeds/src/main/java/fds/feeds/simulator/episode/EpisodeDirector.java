@@ -87,7 +87,14 @@ public final class EpisodeDirector implements Participants
     {
         for (int slot = 0; activeCount > 0 && slot < ACTIVE_MAX; slot++)
         {
-            if (active[slot] != null && active[slot].has(account) && active[slot].holds(market))
+            if (active[slot] != null && active[slot].answersFor(account, market))
+            {
+                return active[slot];
+            }
+        }
+        for (int slot = 0; activeCount > 0 && slot < ACTIVE_MAX; slot++)
+        {
+            if (active[slot] != null && active[slot].claims(market))
             {
                 return active[slot];
             }

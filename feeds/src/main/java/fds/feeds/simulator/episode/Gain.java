@@ -12,19 +12,24 @@ public final class Gain
 {
     private final SimulatedMarket[] markets;
     private final long[] lots; // [market]
+    private final long[] held; // [account of the episode * markets + market]
     private long cashUnits;
     private long feeUnits;
 
-    Gain(final SimulatedMarket[] markets)
+    Gain(final SimulatedMarket[] markets, final int accounts)
     {
         this.markets = markets;
         lots = new long[markets.length];
+        held = new long[accounts * markets.length];
     }
 
-    void fill(final SimulatedMarket market, final int side, final long priceTicks, final long count, final long fee)
+    void fill(
+        final SimulatedMarket market, final int place, final int side, final long priceTicks, final long count,
+        final long fee)
     {
         final int sign = side == Side.BUY ? 1 : -1;
         lots[market.index] += sign * count;
+        held[place * markets.length + market.index] += sign * count;
         cashUnits -= sign * priceTicks * count * market.scale + fee;
         feeUnits += fee;
     }
@@ -43,6 +48,18 @@ public final class Gain
     public long lots(final SimulatedMarket market)
     {
         return lots[market.index];
+    }
+
+    /**
+     * What one of its accounts has bought of an instrument for it and not sold.
+     *
+     * @param market where.
+     * @param place  of the account among the episode's, 0 and up.
+     * @return lots; negative: sold.
+     */
+    public long lots(final SimulatedMarket market, final int place)
+    {
+        return held[place * markets.length + market.index];
     }
 
     /**

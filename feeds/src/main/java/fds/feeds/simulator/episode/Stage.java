@@ -23,6 +23,8 @@ public record Stage(
     SimulatedVenue venue, Treasury treasury, MarketSet markets, Crowd crowd, SimulatorRandom random)
 {
     private static final int TRIES = 32;
+    private static final int RICH_OF = 6;
+    private static final int SMALL_OF = 12;
 
     /**
      * Who has an account.
@@ -52,6 +54,23 @@ public record Stage(
     public SimulatedMarket busyMarket()
     {
         return markets.markets()[random.below((markets.mainCount() + 1) / 2)];
+    }
+
+    /**
+     * A spot market of the main venue whose asset is rather small.
+     *
+     * @return another market where the venue has no spot.
+     */
+    public SimulatedMarket smallSpot()
+    {
+        SimulatedMarket smallest = anyMarket();
+        for (int tries = 0; tries < SMALL_OF; tries++)
+        {
+            final SimulatedMarket other = anyMarket();
+            final boolean isSmaller = other.instrument.tier() > smallest.instrument.tier();
+            smallest = !other.isPerp() && (smallest.isPerp() || isSmaller) ? other : smallest;
+        }
+        return smallest;
     }
 
     /**
@@ -117,6 +136,82 @@ public record Stage(
     }
 
     /**
+     * Somebody with money: the richest of a few that come to mind.
+     *
+     * @return index of an ordinary account of the main venue.
+     */
+    public int wealthyTrader()
+    {
+        return wealthyTrader(0);
+    }
+
+    /**
+     * Somebody with money and coins at a venue.
+     *
+     * @param at venue, 0 and up.
+     * @return index of an ordinary account there.
+     */
+    public int wealthyTrader(final int at)
+    {
+        int richest = roster().trader(at, random);
+        for (int i = 0; i < RICH_OF; i++)
+        {
+            final int other = roster().trader(at, random);
+            richest = venue.freeCash(other) > venue.freeCash(richest) ? other : richest;
+        }
+        return richest;
+    }
+
+    /**
+     * A market that the index of a perpetual is made of, as far from the main venue as there is one.
+     *
+     * @param perp perpetual.
+     * @return spot of the same asset in the same ticks; null when there is none.
+     */
+    public SimulatedMarket componentOf(final SimulatedMarket perp)
+    {
+        SimulatedMarket found = null;
+        for (final SimulatedMarket market : markets.markets())
+        {
+            final boolean isComponent = !market.isPerp() && market.underlying == perp.underlying &&
+                market.instrument.tickExponent() == perp.instrument.tickExponent();
+            found = isComponent && (found == null || found.venue == 0 || random.below(2) == 0) ? market : found;
+        }
+        return found;
+    }
+
+    /**
+     * Accounts that one hand leads: a single one, several of one owner group as the venue knows it, or several whose
+     * common owner it does not know.
+     *
+     * @param most accounts, 1 or more.
+     * @return indexes, all different, the richest first.
+     */
+    public int[] hands(final int most)
+    {
+        final int first = wealthyTrader();
+        final int[] found = new int[most];
+        found[0] = first;
+        int size = 1;
+        final boolean isKnown = random.below(2) == 0;
+        final int wanted = 1 + random.below(most);
+        for (int tries = 0; tries < TRIES && size < wanted; tries++)
+        {
+            final int other = isKnown ? roster().partnerOf(first, random) : wealthyTrader();
+            boolean isNew = true;
+            for (int i = 0; i < size; i++)
+            {
+                isNew &= found[i] != other;
+            }
+            if (isNew)
+            {
+                found[size++] = other;
+            }
+        }
+        return Arrays.copyOf(found, size);
+    }
+
+    /**
      * Accounts that have nothing yet and that nobody else uses: they need a deposit first.
      *
      * @param count of them, 1 or more.
@@ -140,6 +235,25 @@ public record Stage(
             }
         }
         return Arrays.copyOf(found, size);
+    }
+
+    /**
+     * The spot market of the main venue in the asset of a perpetual.
+     *
+     * @param perp perpetual.
+     * @return null when the main venue lists none.
+     */
+    public SimulatedMarket spotOf(final SimulatedMarket perp)
+    {
+        for (int i = 0; i < markets.mainCount(); i++)
+        {
+            final SimulatedMarket market = markets.markets()[i];
+            if (!market.isPerp() && market.underlying == perp.underlying)
+            {
+                return market;
+            }
+        }
+        return null;
     }
 
     private SimulatedMarket anyOf(final boolean isPerp)

@@ -14,7 +14,7 @@ import java.util.List;
  *                             begins with {@code decoy_} is honest and should not alert.
  * @param detector             the detector that should find it ({@code D01}); empty for a decoy.
  * @param instrument           symbol.
- * @param accounts             as the events name them.
+ * @param accounts             as the events name them; none where a price alone shows it.
  * @param firstRow             {@code feedSequence} of the first row that carries the pattern.
  * @param lastRow              {@code feedSequence} of the last one.
  * @param firstTimestampNanos  venue time of the first row.
@@ -24,6 +24,7 @@ import java.util.List;
  * @param gainUnits            what the episode's own fills, fees and payments came to, what they left it with valued at
  *                             its end, in 10⁻⁸ of the quote currency; negative: a loss.
  * @param rows                 the rows that carry the pattern, one by one.
+ * @param also                 other instruments that it acts on, each as {@code VENUE/SYMBOL}.
  */
 public record Label(
     long id,
@@ -38,13 +39,27 @@ public record Label(
     long events,
     String venue,
     long gainUnits,
-    RowRuns rows)
+    RowRuns rows,
+    List<String> also)
 {
-    /** Copies the accounts and the rows. */
+    /** Copies the accounts, the rows and the other instruments. */
     public Label
     {
         accounts = List.copyOf(accounts);
+        also = List.copyOf(also);
         rows = rows.copy();
+    }
+
+    /**
+     * Of one instrument.
+     */
+    public Label(
+        final long id, final String typology, final String detector, final String instrument,
+        final List<String> accounts, final long firstRow, final long lastRow, final long firstTimestampNanos,
+        final long lastTimestampNanos, final long events, final String venue, final long gainUnits, final RowRuns rows)
+    {
+        this(id, typology, detector, instrument, accounts, firstRow, lastRow, firstTimestampNanos, lastTimestampNanos,
+            events, venue, gainUnits, rows, List.of());
     }
 
     /**

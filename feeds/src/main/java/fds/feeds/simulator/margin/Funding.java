@@ -57,7 +57,7 @@ public final class Funding
     public void settle(final SimulatedMarket market, final long ratePpb)
     {
         final Ledger ledger = venue.ledger;
-        venue.announcements.price(market, Kind.FUNDING, market.valueTicks(), ratePpb, null);
+        venue.announcements.price(market, Kind.FUNDING, market.valueTicks(), ratePpb, null, 0);
         int told = 0;
         for (int account = 0; account < ledger.accounts(); account++)
         {

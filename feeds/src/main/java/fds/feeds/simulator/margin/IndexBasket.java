@@ -5,6 +5,7 @@ import java.util.List;
 
 import fds.feeds.simulator.chance.SimulatorRandom;
 import fds.feeds.simulator.venue.InstrumentCatalog;
+import fds.feeds.simulator.venue.ReferenceFault;
 import fds.feeds.simulator.venue.SimulatedMarket;
 
 /**
@@ -55,15 +56,20 @@ public final class IndexBasket
      * Look at the components' prices.
      *
      * @param random for the outside source.
-     * @return the index in ticks, 1 or more.
+     * @return the index in ticks, 1 or more; wrong while the market has a {@link ReferenceFault}.
      */
     public long take(final SimulatorRandom random)
     {
+        final ReferenceFault fault = market.referenceFault();
         long sum = 0;
         for (int i = 0; i < sources.length; i++)
         {
             prices[i] = sources[i] != null ? sources[i].midTicks() : Math.max(1, market.outsideTicks() +
                 random.between(-market.halfSpreadTicks, market.halfSpreadTicks));
+            if (fault != null && fault.isOf(i, sources.length))
+            {
+                prices[i] = fault.tell(prices[i], market.instrument.priceMaxTicks());
+            }
             sum += prices[i] * (weights[i] / 1_000);
         }
         return Math.max(1, (sum + WHOLE / 2_000) / (WHOLE / 1_000));

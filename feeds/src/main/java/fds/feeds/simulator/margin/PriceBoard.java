@@ -5,6 +5,7 @@ import java.util.List;
 import fds.feeds.simulator.book.MatchingBook;
 import fds.feeds.simulator.chance.SimulatorRandom;
 import fds.feeds.simulator.venue.MarketSet;
+import fds.feeds.simulator.venue.ReferenceFault;
 import fds.feeds.simulator.venue.SimulatedMarket;
 import fds.feeds.simulator.venue.SimulatedVenue;
 import fds.market.event.Absent;
@@ -147,15 +148,21 @@ public final class PriceBoard
         market.advance(nowNanos);
         final IndexBasket basket = baskets[market.index];
         final long index = basket.take(random);
+        final ReferenceFault fault = market.referenceFault();
+        final int tag = fault == null ? 0 : fault.tag();
         if (market.isPerp())
         {
             for (int i = 0; i < basket.size(); i++)
             {
-                venue.announcements.price(
-                    market, Kind.INDEX_COMPONENT, basket.priceTicks(i), basket.weight(i), basket.source(i));
+                final boolean isFaulty = fault != null && fault.isOf(i, basket.size());
+                if (!isFaulty || !fault.isSilent())
+                {
+                    venue.announcements.price(market, Kind.INDEX_COMPONENT, basket.priceTicks(i), basket.weight(i),
+                        basket.source(i), isFaulty ? tag : 0);
+                }
             }
         }
-        venue.announcements.price(market, Kind.INDEX, index, Absent.VALUE, null);
+        venue.announcements.price(market, Kind.INDEX, index, Absent.VALUE, null, tag);
         if (!market.isPerp())
         {
             return;
@@ -166,7 +173,7 @@ public final class PriceBoard
         final long most = index / 50;
         final long mark = Math.max(1, index + Math.max(-most, Math.min(most, basisQ8[market.index] >> 8)));
         market.mark(mark);
-        venue.announcements.price(market, Kind.MARK, mark, Absent.VALUE, null);
+        venue.announcements.price(market, Kind.MARK, mark, Absent.VALUE, null, tag);
         if (isWindowTold)
         {
             premiumSum[market.index] += (mark - index) * 1_000_000 / index * 1_000;

@@ -26,15 +26,18 @@ public final class Announcements
      * @param priceTicks price, or absent.
      * @param value      what the kind says, or absent.
      * @param source     of an index component, or null.
+     * @param tag        of the participant that has spoilt it, or 0.
      */
     public void price(
-        final SimulatedMarket market, final int kind, final long priceTicks, final long value, final String source)
+        final SimulatedMarket market, final int kind, final long priceTicks, final long value, final String source,
+        final int tag)
     {
         if (venue.rowsLeft() > 0)
         {
             final int row = add(kind, Side.NONE, market.id(), MatchingBook.NONE, priceTicks, Absent.VALUE);
             rows.value[row] = value;
             rows.referenceText[row] = source;
+            rows.tag[row] = tag;
             rows.closeMessage();
         }
     }

@@ -17,6 +17,8 @@ public final class SimulatedMarket
     /** In usual orders: a market's volume of a minute counts as this much at the least. */
     private static final long MINUTE_USUAL_MIN = 400;
 
+    private static final long STIRRED_MINUTES = 30;
+
     private static final long VOLUME_MEMORY_MILLIS = 300_000;
 
     /** A minute's usual volume in one order moves the price by this many of a minute's deviations. */
@@ -33,6 +35,9 @@ public final class SimulatedMarket
 
     /** How long what separates a market from its underlying takes to fade. */
     private static final long OFFSET_DECAY_MILLIS = 60_000;
+
+    /** The same where nobody can bring the asset in or out. */
+    private static final long OFFSET_FENCED_MILLIS = 1_200_000;
 
     /** Dense number in the ledger, 0 and up. */
     public final int index;
@@ -76,6 +81,11 @@ public final class SimulatedMarket
     private long takenLots; // since the volume was last looked at
     private long minuteLots; // usual volume of a minute
     private long volumeMillis;
+    private int appetiteSide = Side.BUY;
+    private long appetiteLots;
+    private boolean isWalletSuspended;
+    private boolean isHalted;
+    private ReferenceFault referenceFault;
 
     /**
      * A market that has not opened yet.
@@ -141,7 +151,9 @@ public final class SimulatedMarket
         final long passed = millis - offsetMillis;
         if (passed >= 100)
         {
-            offset -= offset / OFFSET_DECAY_MILLIS * Math.min(passed, OFFSET_DECAY_MILLIS);
+            // Who cannot move the asset cannot bring its price back to the world's either.
+            final long decay = isWalletSuspended ? OFFSET_FENCED_MILLIS : OFFSET_DECAY_MILLIS;
+            offset -= offset / decay * Math.min(passed, decay);
             offsetMillis = millis;
         }
     }
@@ -157,12 +169,117 @@ public final class SimulatedMarket
     public void onTaken(final int side, final long lots, final long telling)
     {
         takenLots += lots;
-        final long usualMinute = Math.max(minuteLots, usualLots * MINUTE_USUAL_MIN);
+        final long usualMinute = judgedMinuteLots();
         final long sharePpm = Math.min(500_000, telling * 1_000 / Math.max(1, usualMinute / 1_000));
         final long minutePpb = underlying.sigmaPpb() * ROOT_MINUTE / 1_000;
         final long ppb = minutePpb * IMPACT * sharePpm / 1_000_000 * (side == Side.BUY ? 1 : -1);
         offset += fairTicks() * ppb / 1_000 * 7 / 10 * (1 << OFFSET_BITS) / 1_000_000;
         underlying.push(ppb * 3 / 10);
+    }
+
+    /**
+     * Many people want the same at once: because they were told to, or because the price runs. They send their orders
+     * one after the other.
+     *
+     * @param side that they want to be on.
+     * @param lots of all of them together, 0 or more; at most {@value #STIRRED_MINUTES} usual minutes'
+     *             volume waits.
+     */
+    public void stir(final int side, final long lots)
+    {
+        final long before = side == appetiteSide ? appetiteLots : 0;
+        appetiteSide = side;
+        appetiteLots = Math.min(before + lots, STIRRED_MINUTES * judgedMinuteLots());
+    }
+
+    /**
+     * What those whom something has stirred still want.
+     *
+     * @return lots, 0 or more.
+     */
+    public long appetiteLots()
+    {
+        return appetiteLots;
+    }
+
+    /**
+     * On which side they are.
+     *
+     * @return side.
+     */
+    public int appetiteSide()
+    {
+        return appetiteSide;
+    }
+
+    /**
+     * One of them has sent an order.
+     *
+     * @param lots of it.
+     */
+    public void sate(final long lots)
+    {
+        appetiteLots = Math.max(0, appetiteLots - lots);
+    }
+
+    /**
+     * Whether its asset can be brought in and out.
+     *
+     * @return true: neither.
+     */
+    public boolean isWalletSuspended()
+    {
+        return isWalletSuspended;
+    }
+
+    /**
+     * Open or suspend the wallet of its asset.
+     *
+     * @param suspended true: neither in nor out.
+     */
+    public void suspendWallet(final boolean suspended)
+    {
+        isWalletSuspended = suspended;
+    }
+
+    /**
+     * What is wrong with a source of its reference price.
+     *
+     * @return null usually.
+     */
+    public ReferenceFault referenceFault()
+    {
+        return referenceFault;
+    }
+
+    /**
+     * Something goes wrong with a source of its reference price, or is put right.
+     *
+     * @param fault what, or null.
+     */
+    public void referenceFault(final ReferenceFault fault)
+    {
+        referenceFault = fault;
+    }
+
+    /**
+     * Whether trading is halted: orders are refused and none is changed, what rests may be cancelled.
+     *
+     * @return false usually.
+     */
+    public boolean isHalted()
+    {
+        return isHalted;
+    }
+
+    /**
+     * Halt or resume trading.
+     *
+     * @param halted true: no orders.
+     */
+    public void halt(final boolean halted)
+    {
+        isHalted = halted;
     }
 
     /**
@@ -183,6 +300,16 @@ public final class SimulatedMarket
     public long minuteLots()
     {
         return minuteLots;
+    }
+
+    /**
+     * The volume of a minute against which makers judge what somebody takes.
+     *
+     * @return {@link #minuteLots}, or more in a market where hardly anything is traded.
+     */
+    public long judgedMinuteLots()
+    {
+        return Math.max(minuteLots, usualLots * MINUTE_USUAL_MIN);
     }
 
     /**
@@ -332,7 +459,7 @@ public final class SimulatedMarket
     public boolean isOrderly()
     {
         final long most = fairTicks() / 100 + halfSpreadTicks + 1;
-        return isTwoSided() && book.bestTicks(Side.SELL) <= fairTicks() + most &&
+        return !isHalted && isTwoSided() && book.bestTicks(Side.SELL) <= fairTicks() + most &&
             book.bestTicks(Side.BUY) >= fairTicks() - most;
     }
 
@@ -377,11 +504,16 @@ public final class SimulatedMarket
      *
      * @param side  of the order.
      * @param ticks wanted.
-     * @return wanted, or one tick away from the best opposite price; 0 when there is no such price.
+     * @return wanted, or one tick away from the best opposite price; 0 when there is no such price, or trading is
+     *         halted.
      */
     public long passive(final int side, final long ticks)
     {
         final long opposite = book.bestTicks(Side.opposite(side));
+        if (isHalted)
+        {
+            return 0;
+        }
         if (opposite == Absent.VALUE)
         {
             return Math.max(1, ticks);

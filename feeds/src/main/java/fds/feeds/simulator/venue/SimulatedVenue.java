@@ -185,6 +185,7 @@ public final class SimulatedVenue
         final boolean crosses = crosses(side, limit, book.bestTicks(Side.opposite(side)));
         final boolean isForced = (flags & Flags.LIQUIDATION) != 0;
         final int refusal =
+            market.isHalted() ? Reasons.HALTED :
             !isForced && !canAfford(market, account, side, priceTicks, lots, flags) ? Reasons.FUNDS :
             crosses && (flags & Flags.POST_ONLY) != 0 ? Reasons.POST_ONLY :
             (flags & Flags.FOK) != 0 && !fillsWhole(market, account, side, limit, lots) ? Reasons.FOK :
@@ -261,7 +262,7 @@ public final class SimulatedVenue
         }
         final boolean isMarket = (flags & Flags.MARKET) != 0;
         add(Kind.ORDER_REQUEST, side, flags | channel(account), market, ++orderNumber, account,
-            isMarket ? Absent.VALUE : priceTicks, lots, participant.tag());
+            isMarket ? Absent.VALUE : priceTicks, lots, tagOf(participant));
         rows.closeMessage();
         return orderNumber;
     }
@@ -304,11 +305,11 @@ public final class SimulatedVenue
      * @param handle     live.
      * @param priceTicks new price, on its own side of the book.
      * @param lots       new open size.
-     * @return the number that it has from now on; 0 when no row is left.
+     * @return the number that it has from now on; 0 when no row is left or trading is halted.
      */
     public long replace(final SimulatedMarket market, final int handle, final long priceTicks, final long lots)
     {
-        if (rowsLeft == 0)
+        if (rowsLeft == 0 || market.isHalted())
         {
             return 0;
         }

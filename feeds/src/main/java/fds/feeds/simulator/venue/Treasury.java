@@ -9,7 +9,8 @@ import fds.market.event.Side;
 
 /**
  * Money and assets that come to the venue, leave it, or go from one account to another. Amounts of money are whole
- * cents. Nothing happens, and 0 or false says so, when an account has not got it or no row is left.
+ * cents. Nothing happens, and 0 or false says so, when an account has not got it, the asset's wallet is suspended, or no
+ * row is left.
  */
 public final class Treasury
 {
@@ -124,7 +125,8 @@ public final class Treasury
         final SimulatedMarket market, final int account, final long lots, final String address,
         final Participant participant)
     {
-        if (lots <= 0 || !row(Kind.DEPOSIT, markets.assetOf(market), account, lots, address, participant))
+        if (lots <= 0 || market.isWalletSuspended() ||
+            !row(Kind.DEPOSIT, markets.assetOf(market), account, lots, address, participant))
         {
             return false;
         }
@@ -146,7 +148,7 @@ public final class Treasury
         final SimulatedMarket market, final int account, final long lots, final String address,
         final Participant participant)
     {
-        if (lots <= 0 || venue.ledger.lots(market.index, account) < lots ||
+        if (lots <= 0 || market.isWalletSuspended() || venue.ledger.lots(market.index, account) < lots ||
             !row(Kind.WITHDRAW, markets.assetOf(market), account, lots, address, participant))
         {
             return false;

@@ -73,7 +73,7 @@ class DeceptionEpisodeTest
     void shouldComeToFillsAtATenthAndTenTimesTheOrderRate(final int rate)
     {
         final LabelledRun run = LabelledRun.of(SimulatorConfig.defaults(23, 400_000).withRatePerSecond(rate)
-            .withEpisodes(Map.of("spoofing", 150, "layering", 150)));
+            .withEpisodes(Map.of("spoofing", 200, "layering", 200)));
         final List<Label> labels = run.wholeLabels();
         final List<Label> filled = labels.stream().filter(label ->
         {

@@ -1,0 +1,2 @@
+/** Pattern risk: what detectors found about an owner group. */
+package fds.risk.pattern;

@@ -1,0 +1,2 @@
+/** Position risk: what an owner group holds, across instruments. */
+package fds.risk.position;

@@ -1,0 +1,2 @@
+/** Bounded tables of the account stage, and the exact arithmetic of risk. */
+package fds.risk.table;
