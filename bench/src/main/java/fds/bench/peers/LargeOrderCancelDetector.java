@@ -9,13 +9,13 @@ import fds.market.finding.Finding;
 import fds.market.finding.FindingSink;
 import fds.market.finding.Severity;
 import fds.market.finding.SubjectKind;
+import fds.market.memory.NativeBuffer;
 import fds.market.partition.Market;
 import fds.market.slots.SlotKind;
 import fds.market.slots.SlotTable;
 import fds.market.slots.StateLayout;
 import fds.market.slots.StateReader;
 import fds.market.slots.StateWriter;
-import org.agrona.concurrent.UnsafeBuffer;
 
 /**
  * R2: an order of 8 times the instrument's mean or more is cancelled within a second, unfilled, and less than half a
@@ -105,8 +105,8 @@ final class LargeOrderCancelDetector implements Detector
 
     private void onNew(final MarketEvent event, final Market market)
     {
-        final UnsafeBuffer records = market.records(SlotKind.INSTRUMENT);
-        final int at = market.recordAt(SlotKind.INSTRUMENT, market.instrumentSlot()) + countWord;
+        final NativeBuffer records = market.records(SlotKind.INSTRUMENT);
+        final long at = market.offsetOf(SlotKind.INSTRUMENT, market.instrumentSlot()) + countWord;
         final long quantity = event.quantityLots();
         final long count = records.getLong(at) + 1;
         final long sum = records.getLong(at + 8) + quantity;
@@ -121,8 +121,8 @@ final class LargeOrderCancelDetector implements Detector
 
     private void keep(final MarketEvent event, final Market market)
     {
-        final UnsafeBuffer records = market.records(SlotKind.PAIR);
-        final int at = market.recordAt(SlotKind.PAIR, market.pairSlot()) + newestWord;
+        final NativeBuffer records = market.records(SlotKind.PAIR);
+        final long at = market.offsetOf(SlotKind.PAIR, market.pairSlot()) + newestWord;
         final long millis = event.engineTimeNanos() / NANOS;
         final int entry = entryOf(++number);
         if (large[entry + IS_LIVE] != 0 && millis - large[entry + PLACED] < WINDOW_MILLIS)
@@ -153,7 +153,7 @@ final class LargeOrderCancelDetector implements Detector
         {
             return;
         }
-        long own = market.records(SlotKind.PAIR).getLong(market.recordAt(SlotKind.PAIR, pair) + newestWord);
+        long own = market.records(SlotKind.PAIR).getLong(market.offsetOf(SlotKind.PAIR, pair) + newestWord);
         while (isKept(own))
         {
             final int entry = entryOf(own);
@@ -175,7 +175,7 @@ final class LargeOrderCancelDetector implements Detector
         {
             return;
         }
-        final int at = market.recordAt(SlotKind.PAIR, market.pairSlot()) + newestWord;
+        final long at = market.offsetOf(SlotKind.PAIR, market.pairSlot()) + newestWord;
         long own = market.records(SlotKind.PAIR).getLong(at);
         if (own != 0 && !isKept(own))
         {

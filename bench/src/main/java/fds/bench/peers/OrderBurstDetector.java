@@ -9,13 +9,13 @@ import fds.market.finding.Finding;
 import fds.market.finding.FindingSink;
 import fds.market.finding.Severity;
 import fds.market.finding.SubjectKind;
+import fds.market.memory.NativeBuffer;
 import fds.market.partition.Market;
 import fds.market.slots.SlotKind;
 import fds.market.slots.SlotTable;
 import fds.market.slots.StateLayout;
 import fds.market.slots.StateReader;
 import fds.market.slots.StateWriter;
-import org.agrona.concurrent.UnsafeBuffer;
 
 /**
  * R3: at each new order or cancel, over the account's news n and cancels c on the instrument with time above now - 1000
@@ -67,8 +67,8 @@ final class OrderBurstDetector implements Detector
         {
             return;
         }
-        final UnsafeBuffer records = market.records(SlotKind.PAIR);
-        final int at = market.recordAt(SlotKind.PAIR, pair);
+        final NativeBuffer records = market.records(SlotKind.PAIR);
+        final long at = market.offsetOf(SlotKind.PAIR, pair);
         final long timeNanos = event.engineTimeNanos();
         final long cancel = event.kind() == Kind.CANCEL ? 1 : 0;
         final long back = ++number - records.getLong(at + newestWord);

@@ -68,8 +68,7 @@ public final class Shard implements Stage, AutoCloseable
     private final MarketEvent event = new MarketEvent();
     private final ControlFrames frames = new ControlFrames();
     private final IdAssignmentDecoder id = new IdAssignmentDecoder();
-    private final int[] orderHashes = new int[BATCH];
-    private final int[] pairHashes = new int[BATCH];
+    private final int[] batchKeys = new int[BATCH]; // in the look-ahead
     private final Market[] batchMarkets = new Market[BATCH];
     private final Sink sink = new Sink();
     private final MarketViews views;
@@ -131,7 +130,7 @@ public final class Shard implements Stage, AutoCloseable
                 }
                 if (market != null)
                 {
-                    onMarketEvent(market, orderHashes[i], pairHashes[i]);
+                    onMarketEvent(market, batchKeys[i]);
                     if ((viewKinds >>> event.kind() & 1) != 0)
                     {
                         view.wrap(viewMemory, views.offsetOf(start + i)).write(market);
@@ -261,6 +260,7 @@ public final class Shard implements Stage, AutoCloseable
     {
         int count = 0;
         boolean control = false;
+        ahead.clear();
         while (count < available && !control)
         {
             final int i = count++;
@@ -273,19 +273,17 @@ public final class Shard implements Stage, AutoCloseable
             batchMarkets[i] = market;
             if (market != null)
             {
-                orderHashes[i] = ahead.orderHash(event);
-                pairHashes[i] = Market.pairHash(event);
-                ahead.plan(market, event, orderHashes[i], pairHashes[i]);
+                batchKeys[i] = ahead.plan(market, event);
             }
         }
         touched += ahead.touch();
         return count;
     }
 
-    private void onMarketEvent(final Market market, final int orderHash, final int pairHash)
+    private void onMarketEvent(final Market market, final int key)
     {
         sink.begin(market.partition());
-        market.apply(event, orderHash, pairHash);
+        ahead.apply(key, event);
         (market.isBookTrusted() ? groups : groupsWithoutBook)[market.partition() * Kind.COUNT + event.kind()]
             .onEvent(event, market, sink);
         market.finish();

@@ -1,5 +1,6 @@
 package fds.market.features;
 
+import fds.market.memory.NativeBuffer;
 import org.agrona.concurrent.UnsafeBuffer;
 
 /**
@@ -31,7 +32,7 @@ public record BucketWindow(int buckets, long bucketNanos)
     /**
      * Add to the current bucket.
      *
-     * @param memory    of the record.
+     * @param memory    of the record: a {@link NativeBuffer}.
      * @param at        first word of the window.
      * @param timeNanos engine time.
      * @param value     to add; may be negative.
@@ -39,26 +40,29 @@ public record BucketWindow(int buckets, long bucketNanos)
      */
     public long add(final UnsafeBuffer memory, final int at, final long timeNanos, final long value)
     {
-        final long bucket = advance(memory, at, timeNanos);
-        final int word = at + BUCKETS + (int)(bucket % buckets) * 8;
-        memory.putLong(word, memory.getLong(word) + value);
-        final long sum = memory.getLong(at + SUM) + value;
-        memory.putLong(at + SUM, sum);
+        final NativeBuffer words = (NativeBuffer)memory;
+        final long first = at;
+        final long bucket = advance(words, first, timeNanos);
+        final long word = first + BUCKETS + bucket % buckets * 8;
+        words.putLong(word, words.getLong(word) + value);
+        final long sum = words.getLong(first + SUM) + value;
+        words.putLong(first + SUM, sum);
         return sum;
     }
 
     /**
      * The sum over the window as of a time.
      *
-     * @param memory    of the record.
+     * @param memory    of the record: a {@link NativeBuffer}.
      * @param at        first word of the window.
      * @param timeNanos engine time.
      * @return sum.
      */
     public long sum(final UnsafeBuffer memory, final int at, final long timeNanos)
     {
-        advance(memory, at, timeNanos);
-        return memory.getLong(at + SUM);
+        final NativeBuffer words = (NativeBuffer)memory;
+        advance(words, at, timeNanos);
+        return words.getLong((long)at + SUM);
     }
 
     /**
@@ -74,7 +78,7 @@ public record BucketWindow(int buckets, long bucketNanos)
     }
 
     /** Drop what has left the window. Times before 1970 do not occur; an all-zero window is an empty one. */
-    private long advance(final UnsafeBuffer memory, final int at, final long timeNanos)
+    private long advance(final NativeBuffer memory, final long at, final long timeNanos)
     {
         final long bucket = timeNanos / bucketNanos;
         final long newest = memory.getLong(at);
@@ -85,7 +89,7 @@ public record BucketWindow(int buckets, long bucketNanos)
         long sum = memory.getLong(at + SUM);
         if (bucket - newest >= buckets)
         {
-            for (int word = at + BUCKETS; word < at + BUCKETS + buckets * 8; word += 8)
+            for (long word = at + BUCKETS; word < at + BUCKETS + buckets * 8; word += 8)
             {
                 memory.putLong(word, 0);
             }
@@ -95,7 +99,7 @@ public record BucketWindow(int buckets, long bucketNanos)
         {
             for (long gone = newest + 1; gone <= bucket; gone++)
             {
-                final int word = at + BUCKETS + (int)(gone % buckets) * 8;
+                final long word = at + BUCKETS + gone % buckets * 8;
                 sum -= memory.getLong(word);
                 memory.putLong(word, 0);
             }

@@ -85,16 +85,76 @@ public final class NativeBuffer extends UnsafeBuffer
     }
 
     /**
+     * As with an int, for the path: an int is added to and widened at each access, a long is part of the instruction.
+     *
+     * @param index of the first byte.
+     * @return the word there.
+     */
+    public long getLong(final long index)
+    {
+        if (SHOULD_BOUNDS_CHECK)
+        {
+            boundsCheck0(Math.toIntExact(index), Long.BYTES);
+        }
+        return UnsafeApi.getLong(address + index);
+    }
+
+    /**
+     * As with an int, for the path.
+     *
+     * @param index of the first byte.
+     * @param value to put.
+     */
+    public void putLong(final long index, final long value)
+    {
+        if (SHOULD_BOUNDS_CHECK)
+        {
+            boundsCheck0(Math.toIntExact(index), Long.BYTES);
+        }
+        UnsafeApi.putLong(address + index, value);
+    }
+
+    /**
+     * As with an int, for the path.
+     *
+     * @param index of the first byte.
+     * @return the int there.
+     */
+    public int getInt(final long index)
+    {
+        if (SHOULD_BOUNDS_CHECK)
+        {
+            boundsCheck0(Math.toIntExact(index), Integer.BYTES);
+        }
+        return UnsafeApi.getInt(address + index);
+    }
+
+    /**
+     * As with an int, for the path.
+     *
+     * @param index of the first byte.
+     * @param value to put.
+     */
+    public void putInt(final long index, final int value)
+    {
+        if (SHOULD_BOUNDS_CHECK)
+        {
+            boundsCheck0(Math.toIntExact(index), Integer.BYTES);
+        }
+        UnsafeApi.putInt(address + index, value);
+    }
+
+    /**
      * Set words to zero, one store each: {@link #setMemory} is a call into the virtual machine, dear for a few lines.
      *
      * @param index  of the first byte.
      * @param length in bytes, a multiple of 8.
      */
-    public void zero(final int index, final int length)
+    public void zero(final long index, final int length)
     {
         if (SHOULD_BOUNDS_CHECK)
         {
-            boundsCheck0(index, length);
+            boundsCheck0(Math.toIntExact(index), length);
         }
         for (long at = address + index, end = at + length; at < end; at += Long.BYTES)
         {

@@ -27,7 +27,6 @@ import fds.market.slots.StateWriter;
 import fds.market.trust.BookTrust;
 import fds.market.trust.TrustConfig;
 import org.agrona.UnsafeApi;
-import org.agrona.concurrent.UnsafeBuffer;
 
 /**
  * One of the 64 partitions: live orders, accounts, groups and instruments, book and features, all as of the event being
@@ -43,12 +42,11 @@ public final class Market implements AutoCloseable
     private static final long DAY_MILLIS = 86_400_000L;
     private static final int COUNT_BITS = 16; // decaying counts are kept in 1/65536
 
-    private static final long ORDER_KINDS =
-        Kind.mask(Kind.NEW, Kind.REPLACE, Kind.CANCEL, Kind.TRADE);
-    private static final long ORDER_MESSAGES = Kind.mask(Kind.NEW, Kind.REPLACE, Kind.CANCEL);
     private static final long MAKES_BOOK = Kind.mask(Kind.NEW, Kind.REPLACE, Kind.CANCEL, Kind.BOOK);
-    private static final long PAIR_KINDS = Kind.mask(Kind.NEW, Kind.ORDER_REQUEST, Kind.REPLACE, Kind.CANCEL,
-        Kind.REJECT, Kind.TRADE, Kind.LIQUIDATION, Kind.ADL, Kind.POSITION, Kind.SWAP);
+    private static final long PAIR_KINDS = Kind.mask(Kind.ORDER_REQUEST, Kind.REJECT, Kind.LIQUIDATION,
+        Kind.ADL, Kind.POSITION, Kind.SWAP); // beside orders and trades
+
+    private static final PriceLevels NO_LEVELS = new PriceLevels(2, true);
 
     private final int partition;
     private final ReferenceData reference;
@@ -83,7 +81,7 @@ public final class Market implements AutoCloseable
     // as of the event being handled
     private int instrumentId;
     private int instrumentSlot;
-    private int instrumentAt;
+    private long instrumentAt;
     private int orderSlot;
     private int counterOrderSlot;
     private int pairSlot;
@@ -234,7 +232,7 @@ public final class Market implements AutoCloseable
         for (int slot = 0; slot < bids.length && keepsBook; slot++)
         {
             final int id = slot * Instrument.PARTITIONS + partition;
-            final int at = slot * instrumentBytes;
+            final long at = instrumentAt(slot);
             if (bids[slot] != null && trust.isOfFeed(at, event.feedId()) &&
                 reference.instrument(id).venueId() == event.venueId())
             {
@@ -252,7 +250,7 @@ public final class Market implements AutoCloseable
     public void onInstrument(final Instrument instrument)
     {
         final int slot = slotOf(instrument.id());
-        final int at = slot * instrumentBytes;
+        final long at = instrumentAt(slot);
         final boolean known = bids[slot] != null;
         if (known)
         {
@@ -270,7 +268,7 @@ public final class Market implements AutoCloseable
                 asks[slot].prepare();
             }
         }
-        instrumentRecords.setMemory(at, instrumentBytes, (byte)0);
+        instrumentRecords.zero(at, instrumentBytes);
         instrumentRecords.putLong(at + Records.FLAGS, Records.FLAG_KNOWN);
         instrumentRecords.putLong(at + Records.LAST_PRICE, Absent.VALUE);
         instrumentRecords.putLong(at + Records.MARK, Absent.VALUE);
@@ -283,29 +281,7 @@ public final class Market implements AutoCloseable
         }
     }
 
-    /**
-     * The hash of an event's order.
-     *
-     * @param event any.
-     * @return hash.
-     */
-    public static int orderHash(final MarketEvent event)
-    {
-        return SlotTable.hash(event.orderId(), event.instrumentId());
-    }
-
-    /**
-     * The hash of an event's account on its instrument.
-     *
-     * @param event any.
-     * @return hash.
-     */
-    public static int pairHash(final MarketEvent event)
-    {
-        return SlotTable.hash(event.accountId(), event.instrumentId());
-    }
-
-    // What is touched ahead changes nothing; each returns something that depends on its loads.
+    // For looking ahead.
 
     SlotTable pairs()
     {
@@ -317,39 +293,94 @@ public final class Market implements AutoCloseable
         return orders;
     }
 
-    long touchGroup(final int slot)
+    long groupAddress(final int slot)
     {
-        return groups.touch(slot);
+        return groups.addressOf(slot);
     }
 
-    long touchLevel(final int instrument, final int side, final long priceTicks)
+    /** Levels of a side; of an instrument that is not defined, none. */
+    PriceLevels levels(final int instrument, final int side)
     {
         final int slot = slotOf(instrument);
-        if (slot >= bids.length || bids[slot] == null)
-        {
-            return 0;
-        }
-        return instrumentRecords.getLong(slot * instrumentBytes) +
-            bids[slot].bestLots() + asks[slot].bestLots() +
-            (side == Side.BUY ? bids[slot] : asks[slot]).touch(priceTicks);
+        final PriceLevels levels = slot >= bids.length ? null : side == Side.BUY ? bids[slot] : asks[slot];
+        return levels == null ? NO_LEVELS : levels;
     }
 
     /**
      * Take an event in: resolve its keys, update book and features.
      *
-     * @param event     of an instrument of this partition.
-     * @param orderHash as {@link #orderHash} gave it; any where no orders are kept.
-     * @param pairHash  as {@link #pairHash} gave it.
+     * @param event of an instrument of this partition.
      */
-    public void apply(final MarketEvent event, final int orderHash, final int pairHash)
+    public void apply(final MarketEvent event)
+    {
+        apply(event, SlotTable.NONE, SlotTable.NONE, SlotTable.NONE, SlotTable.NONE);
+    }
+
+    /**
+     * Take an event in whose keys were looked for ahead. A slot that is not the key's, or no longer, is found anew.
+     *
+     * @param event             of an instrument of this partition.
+     * @param likelyOrder       slot of its order.
+     * @param likelyPair        slot of its account on its instrument.
+     * @param likelyCounterOrder of a trade, slot of the aggressor's order.
+     * @param likelyCounterPair of a trade, slot of the aggressor's account.
+     */
+    public void apply(
+        final MarketEvent event,
+        final int likelyOrder,
+        final int likelyPair,
+        final int likelyCounterOrder,
+        final int likelyCounterPair)
     {
         final int kind = event.kind();
+        begin(event, kind);
+        switch (kind)
+        {
+            case Kind.NEW ->
+            {
+                resolveOwners(likelyPair, likelyCounterPair);
+                onNew(event);
+            }
+            case Kind.REPLACE ->
+            {
+                beginMessage(event, likelyOrder, likelyPair, likelyCounterPair);
+                onReplace(event);
+            }
+            case Kind.CANCEL ->
+            {
+                beginMessage(event, likelyOrder, likelyPair, likelyCounterPair);
+                onCancel(event);
+            }
+            case Kind.TRADE ->
+            {
+                findOrder(event, likelyOrder);
+                findCounterOrder(event, likelyCounterOrder);
+                resolveOwners(likelyPair, likelyCounterPair);
+                onTrade(event);
+            }
+            default ->
+            {
+                if ((PAIR_KINDS >>> kind & 1) != 0)
+                {
+                    resolveOwners(likelyPair, likelyCounterPair);
+                }
+                onOther(event, kind);
+            }
+        }
+        if (keepsBook)
+        {
+            endBook(event);
+        }
+    }
+
+    private void begin(final MarketEvent event, final int kind)
+    {
         sequence = event.sequence();
         timeNanos = event.engineTimeNanos();
         venueTimeNanos = event.venueTimeNanos();
         instrumentId = event.instrumentId();
         instrumentSlot = slotOf(instrumentId);
-        instrumentAt = instrumentSlot * instrumentBytes;
+        instrumentAt = instrumentAt(instrumentSlot);
         orderSlot = SlotTable.NONE;
         counterOrderSlot = SlotTable.NONE;
         pairSlot = SlotTable.NONE;
@@ -361,40 +392,34 @@ public final class Market implements AutoCloseable
         accountId = event.accountId();
         counterAccountId = event.counterAccountId();
         isTrade = kind == Kind.TRADE;
-        if (isTrade)
-        {
-            lastPriceBeforeTicks = instrumentRecords.getLong(instrumentAt + Records.LAST_PRICE);
-            lastTradeSequenceBefore = instrumentRecords.getLong(instrumentAt + Records.LAST_TRADE_SEQUENCE);
-        }
         if (keepsBook)
         {
             bidBeforeTicks = bestBidTicks();
             askBeforeTicks = bestAskTicks();
             bidBeforeLots = bestBidLots();
             askBeforeLots = bestAskLots();
-        }
-        if (keepsBook && (MAKES_BOOK >>> kind & 1) != 0)
-        {
-            trust.onBookEvent(event, instrumentAt, instrumentId);
-        }
-        if ((PAIR_KINDS >>> kind & 1) != 0)
-        {
-            if (keepsOrders && kind != Kind.NEW && (ORDER_KINDS >>> kind & 1) != 0)
+            if ((MAKES_BOOK >>> kind & 1) != 0)
             {
-                findOrders(event, kind, orderHash);
+                trust.onBookEvent(event, instrumentAt, instrumentId);
             }
-            resolveOwners(pairHash);
         }
-        if (keepsBaselines && (ORDER_MESSAGES >>> kind & 1) != 0)
+    }
+
+    private void beginMessage(
+        final MarketEvent event, final int likelyOrder, final int likelyPair, final int likelyCounterPair)
+    {
+        findOrder(event, likelyOrder);
+        resolveOwners(likelyPair, likelyCounterPair);
+        if (keepsBaselines)
         {
-            baseline(kind == Kind.NEW ? Math.max(0, event.quantityLots()) : 0, kind == Kind.NEW ? 1L << COUNT_BITS : 0);
+            baseline(0, 0);
         }
+    }
+
+    private void onOther(final MarketEvent event, final int kind)
+    {
         switch (kind)
         {
-            case Kind.NEW -> onNew(event, orderHash);
-            case Kind.REPLACE -> onReplace(event);
-            case Kind.CANCEL -> onCancel(event);
-            case Kind.TRADE -> onTrade(event);
             case Kind.BOOK -> onBook(event);
             case Kind.BOOK_CLEAR -> onBookClear(event);
             case Kind.BBO -> onBbo(event);
@@ -406,15 +431,16 @@ public final class Market implements AutoCloseable
             {
             }
         }
-        if (keepsBook)
+    }
+
+    private void endBook(final MarketEvent event)
+    {
+        if (event.has(Flags.LAST))
         {
-            if (event.has(Flags.LAST))
-            {
-                settlePending();
-            }
-            trust.onHandled(event, instrumentAt, instrumentId, bids[instrumentSlot].bestTicks(),
-                asks[instrumentSlot].bestTicks());
+            settlePending();
         }
+        trust.onHandled(event, instrumentAt, instrumentId, bids[instrumentSlot].bestTicks(),
+            asks[instrumentSlot].bestTicks());
         if (keepsMoves && isBookTrusted())
         {
             countMoves();
@@ -423,7 +449,7 @@ public final class Market implements AutoCloseable
 
     private void onTimetable(final MarketEvent event)
     {
-        TradingPhase.onEvent(instrumentRecords, instrumentAt + Records.PHASE, event);
+        TradingPhase.onEvent(instrumentRecords, (int)instrumentAt + Records.PHASE, event);
         if (event.kind() == Kind.HALT)
         {
             onTrustEvent(event);
@@ -470,7 +496,7 @@ public final class Market implements AutoCloseable
             final int pair = pairs.find(SlotTable.hash(accountId, id), accountId, id);
             if (pair != SlotTable.NONE)
             {
-                final int at = pairs.offsetOf(pair);
+                final long at = pairs.offsetOf(pair);
                 final long live = keepsOrders ? pairRecords.getLong(at + Records.PAIR_LIVE_ORDERS) : 0;
                 final long buy = keepsOrders ? pairRecords.getLong(at + Records.PAIR_LIVE_BUY) : 0;
                 final long sell = keepsOrders ? pairRecords.getLong(at + Records.PAIR_LIVE_SELL) : 0;
@@ -639,9 +665,21 @@ public final class Market implements AutoCloseable
      */
     public int recordAt(final SlotKind kind, final int slot)
     {
+        return (int)offsetOf(kind, slot);
+    }
+
+    /**
+     * Where a slot's record begins, for what every message does: see {@link NativeBuffer#getLong(long)}.
+     *
+     * @param kind of slot.
+     * @param slot that is taken.
+     * @return as {@link #recordAt}.
+     */
+    public long offsetOf(final SlotKind kind, final int slot)
+    {
         return kind == SlotKind.PAIR ? pairs.offsetOf(slot) :
             kind == SlotKind.GROUP ? groups.offsetOf(slot) :
-            kind == SlotKind.ORDER ? orders.offsetOf(slot) : slot * instrumentBytes;
+            kind == SlotKind.ORDER ? orders.offsetOf(slot) : instrumentAt(slot);
     }
 
     /**
@@ -657,8 +695,8 @@ public final class Market implements AutoCloseable
         {
             return false;
         }
-        final int one = pairs.offsetOf(onePair);
-        final int other = pairs.offsetOf(otherPair);
+        final long one = pairs.offsetOf(onePair);
+        final long other = pairs.offsetOf(otherPair);
         return pairRecords.getLong(one + Records.PAIR_GROUP) == pairRecords.getLong(other + Records.PAIR_GROUP) &&
             pairRecords.getInt(one + Records.PAIR_GROUP_KIND) == pairRecords.getInt(other + Records.PAIR_GROUP_KIND);
     }
@@ -875,7 +913,7 @@ public final class Market implements AutoCloseable
         int count = 0;
         for (int slot = 0; slot < bids.length; slot++)
         {
-            count += bids[slot] != null && !trust.isTrusted(slot * instrumentBytes) ? 1 : 0;
+            count += bids[slot] != null && !trust.isTrusted(instrumentAt(slot)) ? 1 : 0;
         }
         return count;
     }
@@ -1059,7 +1097,7 @@ public final class Market implements AutoCloseable
      */
     public int phase()
     {
-        return TradingPhase.at(instrumentRecords, instrumentAt + Records.PHASE, timeNanos);
+        return TradingPhase.at(instrumentRecords, (int)instrumentAt + Records.PHASE, timeNanos);
     }
 
     /**
@@ -1069,7 +1107,7 @@ public final class Market implements AutoCloseable
      */
     public int phaseAt()
     {
-        return instrumentAt + Records.PHASE;
+        return (int)instrumentAt + Records.PHASE;
     }
 
     /**
@@ -1135,7 +1173,7 @@ public final class Market implements AutoCloseable
     public long movesAwayFrom(final int side)
     {
         return Records.MOVES.sum(instrumentRecords,
-            instrumentAt + (side == Side.BUY ? Records.ASK_RISES : Records.BID_FALLS), timeNanos);
+            (int)instrumentAt + (side == Side.BUY ? Records.ASK_RISES : Records.BID_FALLS), timeNanos);
     }
 
     /**
@@ -1219,7 +1257,7 @@ public final class Market implements AutoCloseable
      */
     public long notional5m()
     {
-        return Records.FIVE_MINUTES.sum(instrumentRecords, instrumentAt + Records.NOTIONAL_5M, timeNanos);
+        return Records.FIVE_MINUTES.sum(instrumentRecords, (int)instrumentAt + Records.NOTIONAL_5M, timeNanos);
     }
 
     /**
@@ -1229,7 +1267,7 @@ public final class Market implements AutoCloseable
      */
     public long notionalDay()
     {
-        return Records.DAY.sum(instrumentRecords, instrumentAt + Records.NOTIONAL_DAY, timeNanos);
+        return Records.DAY.sum(instrumentRecords, (int)instrumentAt + Records.NOTIONAL_DAY, timeNanos);
     }
 
     /**
@@ -1265,7 +1303,7 @@ public final class Market implements AutoCloseable
      */
     public long lots5m()
     {
-        return Records.FIVE_MINUTES.sum(instrumentRecords, instrumentAt + Records.LOTS_5M, timeNanos);
+        return Records.FIVE_MINUTES.sum(instrumentRecords, (int)instrumentAt + Records.LOTS_5M, timeNanos);
     }
 
     /**
@@ -1275,7 +1313,7 @@ public final class Market implements AutoCloseable
      */
     public long lotsDay()
     {
-        return Records.DAY.sum(instrumentRecords, instrumentAt + Records.LOTS_DAY, timeNanos);
+        return Records.DAY.sum(instrumentRecords, (int)instrumentAt + Records.LOTS_DAY, timeNanos);
     }
 
     /**
@@ -1403,42 +1441,52 @@ public final class Market implements AutoCloseable
         return instrumentId >>> 6;
     }
 
-    private void findOrders(final MarketEvent event, final int kind, final int orderHash)
+    private long instrumentAt(final int slot)
     {
-        if (event.orderId() != Absent.UNKNOWN_ID)
+        return (long)slot * instrumentBytes;
+    }
+
+    private void findOrder(final MarketEvent event, final int likely)
+    {
+        final long id = event.orderId();
+        if (!keepsOrders || id == Absent.UNKNOWN_ID)
         {
-            orderSlot = orders.find(orderHash, event.orderId(), instrumentId);
-            if (orderSlot == SlotTable.NONE)
+            return;
+        }
+        orderSlot = orders.findAhead(likely, id, instrumentId);
+        if (orderSlot == SlotTable.NONE)
+        {
+            counters.unknownOrders++;
+            if (keepsBook)
             {
-                counters.unknownOrders++;
-                if (keepsBook)
-                {
-                    trust.onUnknownOrder(event, instrumentAt, instrumentId);
-                }
-            }
-            else if (accountId == Absent.UNKNOWN_ID)
-            {
-                accountId = orderRecords.getLong(orders.offsetOf(orderSlot) + OrderRecord.ACCOUNT);
+                trust.onUnknownOrder(event, instrumentAt, instrumentId);
             }
         }
-        if (kind == Kind.TRADE && event.counterOrderId() != Absent.UNKNOWN_ID)
+        else if (accountId == Absent.UNKNOWN_ID)
         {
-            final long id = event.counterOrderId();
-            counterOrderSlot = orders.find(SlotTable.hash(id, instrumentId), id, instrumentId);
-            if (counterOrderSlot != SlotTable.NONE && counterAccountId == Absent.UNKNOWN_ID)
-            {
-                counterAccountId = orderRecords.getLong(orders.offsetOf(counterOrderSlot) + OrderRecord.ACCOUNT);
-            }
+            accountId = orderRecords.getLong(orders.offsetOf(orderSlot) + OrderRecord.ACCOUNT);
         }
     }
 
-    private void resolveOwners(final int pairHash)
+    private void findCounterOrder(final MarketEvent event, final int likely)
+    {
+        final long id = event.counterOrderId();
+        if (!keepsOrders || id == Absent.UNKNOWN_ID)
+        {
+            return;
+        }
+        counterOrderSlot = orders.findAhead(likely, id, instrumentId);
+        if (counterOrderSlot != SlotTable.NONE && counterAccountId == Absent.UNKNOWN_ID)
+        {
+            counterAccountId = orderRecords.getLong(orders.offsetOf(counterOrderSlot) + OrderRecord.ACCOUNT);
+        }
+    }
+
+    private void resolveOwners(final int likelyPair, final int likelyCounterPair)
     {
         if (accountId != Absent.UNKNOWN_ID)
         {
-            // The hash was made from the event; an account that came from the order has another.
-            final int found = pairs.find(pairHash, accountId, instrumentId);
-            pairSlot = found != SlotTable.NONE ? touch(found) : resolvePair(accountId);
+            pairSlot = resolvePair(likelyPair, accountId);
             if (keepsGroups)
             {
                 groupSlot = groupOf(pairs.offsetOf(pairSlot), accountId, instrumentId);
@@ -1446,7 +1494,7 @@ public final class Market implements AutoCloseable
         }
         if (counterAccountId != Absent.UNKNOWN_ID)
         {
-            counterPairSlot = resolvePair(counterAccountId);
+            counterPairSlot = resolvePair(likelyCounterPair, counterAccountId);
             if (keepsGroups)
             {
                 counterGroupSlot = groupOf(pairs.offsetOf(counterPairSlot), counterAccountId, instrumentId);
@@ -1454,25 +1502,22 @@ public final class Market implements AutoCloseable
         }
     }
 
-    private int touch(final int pair)
+    private int resolvePair(final int likely, final long account)
     {
+        final int found = pairs.findAhead(likely, account, instrumentId);
+        final int pair = found != SlotTable.NONE ? found : newPair(account);
         pairRecords.putLong(pairs.offsetOf(pair) + Records.RECENCY, sequence);
         return pair;
     }
 
-    private int resolvePair(final long account)
+    private int newPair(final long account)
     {
-        final int hash = SlotTable.hash(account, instrumentId);
-        int pair = pairs.find(hash, account, instrumentId);
-        if (pair == SlotTable.NONE)
-        {
-            pair = pairs.insert(hash, account, instrumentId);
-            setGroup(pairs.offsetOf(pair), reference.instrument(instrumentId).venueId(), account);
-        }
-        return touch(pair);
+        final int pair = pairs.insert(SlotTable.hash(account, instrumentId), account, instrumentId);
+        setGroup(pairs.offsetOf(pair), reference.instrument(instrumentId).venueId(), account);
+        return pair;
     }
 
-    private void setGroup(final int pairAt, final int venueId, final long account)
+    private void setGroup(final long pairAt, final int venueId, final long account)
     {
         final long group = reference.owners().groupOf(venueId, account);
         final boolean named = group != Absent.UNKNOWN_ID;
@@ -1483,7 +1528,7 @@ public final class Market implements AutoCloseable
     }
 
     /** The group's slot: the one the pair remembers if it still is this group's, else looked up or taken. */
-    private int groupOf(final int pairAt, final long account, final int instrument)
+    private int groupOf(final long pairAt, final long account, final int instrument)
     {
         if (!keepsGroups)
         {
@@ -1503,22 +1548,27 @@ public final class Market implements AutoCloseable
 
     // ---- kinds ----
 
-    private void onNew(final MarketEvent event, final int orderHash)
+    private void onNew(final MarketEvent event)
     {
+        if (keepsBaselines)
+        {
+            baseline(Math.max(0, event.quantityLots()), 1L << COUNT_BITS);
+        }
         final long id = event.orderId();
         if (!keepsOrders || id == Absent.UNKNOWN_ID)
         {
             return;
         }
-        final int older = orders.find(orderHash, id, instrumentId);
+        final int hash = SlotTable.hash(id, instrumentId);
+        final int older = orders.find(hash, id, instrumentId);
         if (older != SlotTable.NONE)
         {
             counters.duplicateOrders++;
             takeOut(older, orderRecords.getLong(orders.offsetOf(older) + OrderRecord.OPEN), true);
             release(orders, older);
         }
-        orderSlot = orders.insert(orderHash, id, instrumentId);
-        final int at = orders.offsetOf(orderSlot);
+        orderSlot = orders.insert(hash, id, instrumentId);
+        final long at = orders.offsetOf(orderSlot);
         final int side = event.side();
         final int flags = event.flags();
         final long price = event.priceTicks();
@@ -1547,7 +1597,7 @@ public final class Market implements AutoCloseable
     }
 
     /** An order came, or has another price or size: its group remembers it unless it is below the mean. */
-    private void noteSizable(final int orderAt, final int side, final long price, final long open)
+    private void noteSizable(final long orderAt, final int side, final long price, final long open)
     {
         if (groupSlot == SlotTable.NONE)
         {
@@ -1555,19 +1605,19 @@ public final class Market implements AutoCloseable
         }
         if (OrderRecord.sizable(orderRecords, orderAt))
         {
-            SizableOrders.change(groups.coldRecords(), sizableOrdersAt(groupSlot), orderAt, price,
+            SizableOrders.change(groups.coldRecords(), sizableOrdersAt(groupSlot), (int)orderAt, price,
                 open + orderRecords.getLong(orderAt + OrderRecord.FILLED));
         }
         else if (price != Absent.VALUE && isTimesMeanOrder(open, 1))
         {
             OrderRecord.sizable(orderRecords, orderAt, true);
-            SizableOrders.add(groups.coldRecords(), sizableOrdersAt(groupSlot), orderAt, sequence, timeNanos,
+            SizableOrders.add(groups.coldRecords(), sizableOrdersAt(groupSlot), (int)orderAt, sequence, timeNanos,
                 venueTimeNanos, price, side == Side.BUY ? open : -open);
         }
     }
 
     /** An order that crosses the book enters it only when its message is over: its trades come first. */
-    private void enterBook(final MarketEvent event, final int at, final int side, final long price)
+    private void enterBook(final MarketEvent event, final long at, final int side, final long price)
     {
         final long opposite = side == Side.BUY ? asks[instrumentSlot].bestTicks() : bids[instrumentSlot].bestTicks();
         final boolean crosses = opposite != Absent.VALUE && (side == Side.BUY ? price >= opposite : price <= opposite);
@@ -1588,7 +1638,7 @@ public final class Market implements AutoCloseable
         if (pending != SlotTable.NONE)
         {
             instrumentRecords.putLong(instrumentAt + Records.PENDING_ORDER, 0);
-            final int at = orders.offsetOf(pending);
+            final long at = orders.offsetOf(pending);
             if (orderRecords.getLong(at + OrderRecord.OPEN) > 0)
             {
                 intoBook(at);
@@ -1602,7 +1652,7 @@ public final class Market implements AutoCloseable
         {
             return;
         }
-        final int at = orders.offsetOf(orderSlot);
+        final long at = orders.offsetOf(orderSlot);
         final long openBefore = orderRecords.getLong(at + OrderRecord.OPEN);
         final long open = event.quantityLots() == Absent.VALUE ? openBefore : event.quantityLots();
         final long priceBefore = orderRecords.getLong(at + OrderRecord.PRICE);
@@ -1679,16 +1729,18 @@ public final class Market implements AutoCloseable
     {
         final long price = event.priceTicks();
         final long quantity = event.quantityLots();
+        lastPriceBeforeTicks = instrumentRecords.getLong(instrumentAt + Records.LAST_PRICE);
+        lastTradeSequenceBefore = instrumentRecords.getLong(instrumentAt + Records.LAST_TRADE_SEQUENCE);
         instrumentRecords.putLong(instrumentAt + Records.LAST_PRICE, price);
         instrumentRecords.putLong(instrumentAt + Records.LAST_TRADE_TIME, timeNanos);
         instrumentRecords.putLong(instrumentAt + Records.LAST_TRADE_SEQUENCE, sequence);
         if (keepsVolume)
         {
             final long notional = notional(price, quantity);
-            Records.FIVE_MINUTES.add(instrumentRecords, instrumentAt + Records.LOTS_5M, timeNanos, quantity);
-            Records.FIVE_MINUTES.add(instrumentRecords, instrumentAt + Records.NOTIONAL_5M, timeNanos, notional);
-            Records.DAY.add(instrumentRecords, instrumentAt + Records.LOTS_DAY, timeNanos, quantity);
-            Records.DAY.add(instrumentRecords, instrumentAt + Records.NOTIONAL_DAY, timeNanos, notional);
+            Records.FIVE_MINUTES.add(instrumentRecords, (int)instrumentAt + Records.LOTS_5M, timeNanos, quantity);
+            Records.FIVE_MINUTES.add(instrumentRecords, (int)instrumentAt + Records.NOTIONAL_5M, timeNanos, notional);
+            Records.DAY.add(instrumentRecords, (int)instrumentAt + Records.LOTS_DAY, timeNanos, quantity);
+            Records.DAY.add(instrumentRecords, (int)instrumentAt + Records.NOTIONAL_DAY, timeNanos, notional);
         }
         if (keepsReturns)
         {
@@ -1715,7 +1767,7 @@ public final class Market implements AutoCloseable
 
     private boolean fill(final int slot, final long quantity)
     {
-        final int at = orders.offsetOf(slot);
+        final long at = orders.offsetOf(slot);
         final long open = orderRecords.getLong(at + OrderRecord.OPEN);
         if (quantity > open)
         {
@@ -1733,7 +1785,7 @@ public final class Market implements AutoCloseable
         {
             return;
         }
-        final int at = groups.offsetOf(group);
+        final long at = groups.offsetOf(group);
         final long cursor = groupRecords.getLong(at + Records.GROUP_FILL_CURSOR);
         final int fill = groups.coldOffsetOf(group) + (int)(cursor % Records.FILL_COUNT) * Records.FILL_BYTES;
         final NativeBuffer fills = groups.coldRecords();
@@ -1751,11 +1803,11 @@ public final class Market implements AutoCloseable
         final long ask = bestAskTicks();
         if (ask > askBeforeTicks && ask != Absent.VALUE && askBeforeTicks != Absent.VALUE)
         {
-            Records.MOVES.add(instrumentRecords, instrumentAt + Records.ASK_RISES, timeNanos, 1);
+            Records.MOVES.add(instrumentRecords, (int)instrumentAt + Records.ASK_RISES, timeNanos, 1);
         }
         if (bid < bidBeforeTicks && bid != Absent.VALUE && bidBeforeTicks != Absent.VALUE)
         {
-            Records.MOVES.add(instrumentRecords, instrumentAt + Records.BID_FALLS, timeNanos, 1);
+            Records.MOVES.add(instrumentRecords, (int)instrumentAt + Records.BID_FALLS, timeNanos, 1);
         }
     }
 
@@ -1852,7 +1904,7 @@ public final class Market implements AutoCloseable
     {
         for (int slot = 0; slot < orders.highWater(); slot++)
         {
-            final int at = orders.offsetOf(slot);
+            final long at = orders.offsetOf(slot);
             if (orderRecords.getLong(at) != 0 && OrderRecord.instrumentId(orderRecords, at) == instrumentId &&
                 (side == Side.NONE || OrderRecord.side(orderRecords, at) == side))
             {
@@ -1881,7 +1933,7 @@ public final class Market implements AutoCloseable
 
     private void takeOut(final int slot, final long lots, final boolean ends)
     {
-        final int at = orders.offsetOf(slot);
+        final long at = orders.offsetOf(slot);
         if (OrderRecord.inBook(orderRecords, at))
         {
             outOfBook(at, lots);
@@ -1890,7 +1942,7 @@ public final class Market implements AutoCloseable
         live(at, ends ? -1 : 0, OrderRecord.side(orderRecords, at), -lots);
     }
 
-    private void intoBook(final int at)
+    private void intoBook(final long at)
     {
         if ((instrumentRecords.getLong(instrumentAt + Records.FLAGS) & Records.FLAG_BY_LEVEL) != 0)
         {
@@ -1906,11 +1958,11 @@ public final class Market implements AutoCloseable
         OrderRecord.inBook(orderRecords, at, true);
     }
 
-    private void outOfBook(final int at, final long lots)
+    private void outOfBook(final long at, final long lots)
     {
         // An order that is given up for room may be of another instrument than the event.
         final int slot = slotOf(OrderRecord.instrumentId(orderRecords, at));
-        if ((instrumentRecords.getLong(slot * instrumentBytes + Records.FLAGS) & Records.FLAG_BY_LEVEL) != 0)
+        if ((instrumentRecords.getLong(instrumentAt(slot) + Records.FLAGS) & Records.FLAG_BY_LEVEL) != 0)
         {
             return;
         }
@@ -1930,7 +1982,7 @@ public final class Market implements AutoCloseable
     }
 
     /** Change the live totals of an order's pair and group. An order whose pair was given up changes nothing. */
-    private void live(final int orderAt, final int orderDelta, final int side, final long lotsDelta)
+    private void live(final long orderAt, final int orderDelta, final int side, final long lotsDelta)
     {
         final int pair = OrderRecord.pairSlot(orderRecords, orderAt);
         final long account = orderRecords.getLong(orderAt + OrderRecord.ACCOUNT);
@@ -1939,7 +1991,7 @@ public final class Market implements AutoCloseable
         {
             return;
         }
-        final int at = pairs.offsetOf(pair);
+        final long at = pairs.offsetOf(pair);
         final int lotsWord = side == Side.BUY ? Records.PAIR_LIVE_BUY : Records.PAIR_LIVE_SELL;
         if (orderDelta != 0)
         {
@@ -1959,7 +2011,7 @@ public final class Market implements AutoCloseable
                 // Only what its own message took back was withdrawn: not what traded, nor what was given up for room.
                 final boolean withdrawn = !isTrade && orderSlot != SlotTable.NONE &&
                     orders.offsetOf(orderSlot) == orderAt;
-                SizableOrders.end(groups.coldRecords(), sizableOrdersAt(group), orderAt, sequence, timeNanos,
+                SizableOrders.end(groups.coldRecords(), sizableOrdersAt(group), (int)orderAt, sequence, timeNanos,
                     withdrawn ? -lotsDelta : 0);
             }
         }
@@ -1970,8 +2022,8 @@ public final class Market implements AutoCloseable
     {
         if (keepsSizable)
         {
-            final int orderWord = slotOf(instrument) * instrumentBytes + Records.LIVE_ORDERS;
-            final int accountWord = slotOf(instrument) * instrumentBytes + Records.LIVE_ACCOUNTS;
+            final long orderWord = instrumentAt(slotOf(instrument)) + Records.LIVE_ORDERS;
+            final long accountWord = instrumentAt(slotOf(instrument)) + Records.LIVE_ACCOUNTS;
             instrumentRecords.putInt(orderWord, instrumentRecords.getInt(orderWord) + now - before);
             instrumentRecords.putInt(accountWord, instrumentRecords.getInt(accountWord) +
                 (now > 0 ? 1 : 0) - (before > 0 ? 1 : 0));
@@ -1982,7 +2034,7 @@ public final class Market implements AutoCloseable
     {
         if (group != SlotTable.NONE)
         {
-            final int at = groups.offsetOf(group);
+            final long at = groups.offsetOf(group);
             addFloored(groupRecords, at + Records.GROUP_LIVE_ORDERS, orderDelta);
             addFloored(groupRecords, at + Records.GROUP_LIVE_BUY, buyDelta);
             addFloored(groupRecords, at + Records.GROUP_LIVE_SELL, sellDelta);
@@ -1990,15 +2042,15 @@ public final class Market implements AutoCloseable
     }
 
     /** A record that was given up and taken again starts at 0 while its older orders still end. */
-    private static void addFloored(final UnsafeBuffer records, final int at, final long delta)
+    private static void addFloored(final NativeBuffer records, final long at, final long delta)
     {
         records.putLong(at, Math.max(0, records.getLong(at) + delta));
     }
 
     private void onEviction(final SlotKind kind, final int slot)
     {
-        final UnsafeBuffer records = records(kind);
-        final int at = recordAt(kind, slot);
+        final NativeBuffer records = records(kind);
+        final long at = offsetOf(kind, slot);
         final int instrument = kind == SlotKind.ORDER ?
             OrderRecord.instrumentId(records, at) : (int)records.getLong(at + 8);
         long value = 0;
@@ -2018,7 +2070,7 @@ public final class Market implements AutoCloseable
     }
 
     /** What a pair has live is no longer seen: its group must not keep it. */
-    private void leaveGroup(final int pairAt, final int instrument)
+    private void leaveGroup(final long pairAt, final int instrument)
     {
         countLive(instrument, (int)pairRecords.getLong(pairAt + Records.PAIR_LIVE_ORDERS), 0);
         final long first = pairRecords.getLong(pairAt + Records.PAIR_GROUP);
@@ -2038,7 +2090,7 @@ public final class Market implements AutoCloseable
 
     private void forgetPending(final int instrument, final int slot)
     {
-        final int at = slotOf(instrument) * instrumentBytes + Records.PENDING_ORDER;
+        final long at = instrumentAt(slotOf(instrument)) + Records.PENDING_ORDER;
         if (instrumentRecords.getLong(at) == slot + 1)
         {
             instrumentRecords.putLong(at, 0);
@@ -2064,11 +2116,11 @@ public final class Market implements AutoCloseable
         tellReleased(SlotKind.INSTRUMENT, slotOf(instrument));
     }
 
-    private void drop(final SlotTable table, final UnsafeBuffer records, final long mask, final int instrument)
+    private void drop(final SlotTable table, final NativeBuffer records, final long mask, final int instrument)
     {
         for (int slot = 0; slot < table.highWater(); slot++)
         {
-            final int at = table.offsetOf(slot);
+            final long at = table.offsetOf(slot);
             if (records.getLong(at) != 0 && (records.getLong(at + 8) & mask) == instrument)
             {
                 tellReleased(table.kind(), slot);

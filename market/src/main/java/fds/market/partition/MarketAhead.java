@@ -2,6 +2,7 @@ package fds.market.partition;
 
 import java.util.Set;
 
+import fds.market.book.PriceLevels;
 import fds.market.detector.Need;
 import fds.market.event.Kind;
 import fds.market.event.MarketEvent;
@@ -24,6 +25,8 @@ public final class MarketAhead
     private final int[] instruments; // [key]
     private final long[] prices;     // [key], ticks of the event
     private final int[] sides;       // [key], of the event
+    private final long[] groups;     // [key], address
+    private final PriceLevels[] levels; // [key]
     private int count;               // keys: an event has one, a trade two
 
     /**
@@ -43,48 +46,47 @@ public final class MarketAhead
         instruments = new int[2 * events];
         prices = new long[2 * events];
         sides = new int[2 * events];
+        groups = new long[2 * events];
+        levels = new PriceLevels[2 * events];
     }
 
     /**
-     * The hash of an event's order, as {@link Market#apply} wants it.
-     *
-     * @param event any.
-     * @return 0 when no orders are kept.
+     * Begin with a new batch; what was planned is forgotten.
      */
-    public int orderHash(final MarketEvent event)
+    public void clear()
     {
-        return seesOrders ? Market.orderHash(event) : 0;
+        pairs.clear();
+        orders.clear();
+        count = 0;
     }
 
     /**
      * Plan the look-ups of an event.
      *
-     * @param market    of its partition.
-     * @param event     of one of its instruments.
-     * @param orderHash as {@link #orderHash} gave it.
-     * @param pairHash  as {@link Market#pairHash} gave it.
+     * @param market of its partition.
+     * @param event  of one of its instruments.
+     * @return number under which the market can be asked to {@link #apply} it.
      */
-    public void plan(final Market market, final MarketEvent event, final int orderHash, final int pairHash)
+    public int plan(final Market market, final MarketEvent event)
     {
-        plan(market, event, event.instrumentId(), orderHash, pairHash);
+        final int instrument = event.instrumentId();
+        final int key = plan(market, event, instrument, event.orderId(), event.accountId());
         if (event.kind() == Kind.TRADE)
         {
-            final int instrument = event.instrumentId();
-            plan(market, event, instrument,
-                seesOrders ? SlotTable.hash(event.counterOrderId(), instrument) : 0,
-                SlotTable.hash(event.counterAccountId(), instrument));
+            plan(market, event, instrument, event.counterOrderId(), event.counterAccountId());
         }
+        return key;
     }
 
-    private void plan(
-        final Market market, final MarketEvent event, final int instrument, final int orderHash, final int pairHash)
+    private int plan(
+        final Market market, final MarketEvent event, final int instrument, final long order, final long account)
     {
         final int key = count++;
         markets[key] = market;
-        pairs.plan(market.pairs(), pairHash);
+        pairs.plan(market.pairs(), SlotTable.hash(account, instrument));
         if (seesOrders)
         {
-            orders.plan(market.orders(), orderHash);
+            orders.plan(market.orders(), SlotTable.hash(order, instrument));
         }
         if (seesLevels)
         {
@@ -92,10 +94,23 @@ public final class MarketAhead
             prices[key] = event.priceTicks();
             sides[key] = event.side();
         }
+        return key;
     }
 
     /**
-     * Touch what was planned, and forget the plan.
+     * Let an event's market take it in, with what was found ahead.
+     *
+     * @param key   as {@link #plan} gave it; a trade has the next one, too.
+     * @param event that was planned.
+     */
+    public void apply(final int key, final MarketEvent event)
+    {
+        // Where the next number is another event's, or of a batch before, nobody asks for it.
+        markets[key].apply(event, orders.slot(key), pairs.slot(key), orders.slot(key + 1), pairs.slot(key + 1));
+    }
+
+    /**
+     * Touch what was planned.
      *
      * @return something that depends on every load: use it, or they are dropped.
      */
@@ -107,33 +122,43 @@ public final class MarketAhead
         sum += orders.touchRecords();
         sum += seesGroups ? touchGroups() : 0;
         sum += seesLevels ? touchLevels() : 0;
-        pairs.clear();
-        orders.clear();
-        count = 0;
         return sum;
     }
 
+    // Here, too, what is touched is gathered first: the more a loop does, the fewer of its misses overlap.
+
     private long touchGroups()
     {
+        for (int key = 0; key < count; key++)
+        {
+            final int slot = UnsafeApi.getInt(pairs.recordAddress(key) + Records.PAIR_GROUP_SLOT) - 1;
+            groups[key] = markets[key].groupAddress(slot);
+        }
         long sum = 0;
         for (int key = 0; key < count; key++)
         {
-            sum += markets[key].touchGroup(UnsafeApi.getInt(pairs.recordAddress(key) + Records.PAIR_GROUP_SLOT) - 1);
+            sum += UnsafeApi.getLong(groups[key]);
         }
         return sum;
     }
 
     private long touchLevels()
     {
-        long sum = 0;
         for (int key = 0; key < count; key++)
         {
             final long order = orders.recordAddress(key);
-            // An order that is not there yet brings its price with it.
             final long packed = UnsafeApi.getLong(order + OrderRecord.PACKED);
-            sum += packed == 0 ? markets[key].touchLevel(instruments[key], sides[key], prices[key]) :
-                markets[key].touchLevel(
-                    instruments[key], OrderRecord.side(packed), UnsafeApi.getLong(order + OrderRecord.PRICE));
+            if (packed != 0) // else the order is not there yet, and its event has the price
+            {
+                sides[key] = OrderRecord.side(packed);
+                prices[key] = UnsafeApi.getLong(order + OrderRecord.PRICE);
+            }
+            levels[key] = markets[key].levels(instruments[key], sides[key]);
+        }
+        long sum = 0;
+        for (int key = 0; key < count; key++)
+        {
+            sum += levels[key].touch(prices[key]);
         }
         return sum;
     }

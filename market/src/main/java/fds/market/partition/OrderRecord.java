@@ -1,6 +1,6 @@
 package fds.market.partition;
 
-import org.agrona.concurrent.UnsafeBuffer;
+import fds.market.memory.NativeBuffer;
 
 /** The words of a live order's record. */
 final class OrderRecord
@@ -35,12 +35,12 @@ final class OrderRecord
             (flags & FLAGS_MASK) << FLAGS_SHIFT | (long)(pairSlot + 1) << PAIR_SHIFT;
     }
 
-    static void packed(final UnsafeBuffer records, final int at, final long packed)
+    static void packed(final NativeBuffer records, final long at, final long packed)
     {
         records.putLong(at + PACKED, packed);
     }
 
-    static int side(final UnsafeBuffer records, final int at)
+    static int side(final NativeBuffer records, final long at)
     {
         return side(records.getLong(at + PACKED));
     }
@@ -50,57 +50,57 @@ final class OrderRecord
         return (int)(packed >>> SIDE_SHIFT) & 3;
     }
 
-    static boolean inBook(final UnsafeBuffer records, final int at)
+    static boolean inBook(final NativeBuffer records, final long at)
     {
         return bit(records, at, BOOK_SHIFT);
     }
 
-    static void inBook(final UnsafeBuffer records, final int at, final boolean inBook)
+    static void inBook(final NativeBuffer records, final long at, final boolean inBook)
     {
         bit(records, at, BOOK_SHIFT, inBook);
     }
 
-    static boolean sizable(final UnsafeBuffer records, final int at)
+    static boolean sizable(final NativeBuffer records, final long at)
     {
         return bit(records, at, SIZABLE_SHIFT);
     }
 
-    static void sizable(final UnsafeBuffer records, final int at, final boolean sizable)
+    static void sizable(final NativeBuffer records, final long at, final boolean sizable)
     {
         bit(records, at, SIZABLE_SHIFT, sizable);
     }
 
-    static boolean large(final UnsafeBuffer records, final int at)
+    static boolean large(final NativeBuffer records, final long at)
     {
         return bit(records, at, LARGE_SHIFT);
     }
 
-    static void large(final UnsafeBuffer records, final int at, final boolean large)
+    static void large(final NativeBuffer records, final long at, final boolean large)
     {
         bit(records, at, LARGE_SHIFT, large);
     }
 
-    static int flags(final UnsafeBuffer records, final int at)
+    static int flags(final NativeBuffer records, final long at)
     {
         return (int)(records.getLong(at + PACKED) >>> FLAGS_SHIFT & FLAGS_MASK);
     }
 
-    static int instrumentId(final UnsafeBuffer records, final int at)
+    static int instrumentId(final NativeBuffer records, final long at)
     {
         return (int)(records.getLong(at + PACKED) & KEY_MASK);
     }
 
-    static int pairSlot(final UnsafeBuffer records, final int at)
+    static int pairSlot(final NativeBuffer records, final long at)
     {
         return (int)(records.getLong(at + PACKED) >>> PAIR_SHIFT) - 1;
     }
 
-    private static boolean bit(final UnsafeBuffer records, final int at, final int shift)
+    private static boolean bit(final NativeBuffer records, final long at, final int shift)
     {
         return (records.getLong(at + PACKED) >>> shift & 1) != 0;
     }
 
-    private static void bit(final UnsafeBuffer records, final int at, final int shift, final boolean value)
+    private static void bit(final NativeBuffer records, final long at, final int shift, final boolean value)
     {
         final long packed = records.getLong(at + PACKED);
         records.putLong(at + PACKED, value ? packed | 1L << shift : packed & ~(1L << shift));

@@ -17,6 +17,7 @@ public final class LookAhead
 
     private final long[] addresses;   // [key], of the entry where the search begins, then of the record
     private final int[] hashes;       // [key]
+    private final int[] slots;        // [key], of the records
     private final SlotTable[] tables; // [key], all of one kind
     private final NativeBuffer nothing = NativeBuffer.allocate(LINE * LINES_MAX);
     private int count;
@@ -30,6 +31,7 @@ public final class LookAhead
     {
         addresses = new long[capacity];
         hashes = new int[capacity];
+        slots = new int[capacity + 1];
         tables = new SlotTable[capacity];
     }
 
@@ -69,7 +71,10 @@ public final class LookAhead
         }
         for (int key = 0; key < count; key++)
         {
-            addresses[key] = tables[key].recordAddress(hashes[key], nothing.addressOffset());
+            final SlotTable table = tables[key];
+            final int slot = table.likelySlot(hashes[key]);
+            slots[key] = slot;
+            addresses[key] = slot == SlotTable.NONE ? nothing.addressOffset() : table.recordAddress(slot);
         }
         final int bytes = Math.min(tables[0].recordBytes(), LINES_MAX * LINE);
         long sum = 0;
@@ -78,6 +83,17 @@ public final class LookAhead
             sum += touch(line);
         }
         return sum;
+    }
+
+    /**
+     * The slot that a planned key most likely has, after the records were touched.
+     *
+     * @param key number of the key: 0 for the first that was planned.
+     * @return slot, or {@link SlotTable#NONE}.
+     */
+    public int slot(final int key)
+    {
+        return slots[key];
     }
 
     /**

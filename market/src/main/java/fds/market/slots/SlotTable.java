@@ -128,8 +128,8 @@ public final class SlotTable implements AutoCloseable
         return index + ((long)(hash & mask) << 3);
     }
 
-    /** The address of the first record whose key has a hash, or what is given when there is none. */
-    long recordAddress(final int hash, final long none)
+    /** The first slot whose key has a hash, most likely the one that is looked for, or {@link #NONE}. */
+    int likelySlot(final int hash)
     {
         int at = hash & mask;
         long entry = entryAt(at);
@@ -138,18 +138,23 @@ public final class SlotTable implements AutoCloseable
             at = at + 1 & mask;
             entry = entryAt(at);
         }
-        return entry == 0 ? none : records.addressOffset() + ((entry & SLOT_MASK) - 1) * recordBytes;
+        return (int)(entry & SLOT_MASK) - 1;
+    }
+
+    long recordAddress(final int slot)
+    {
+        return records.addressOffset() + offsetOf(slot);
     }
 
     /**
-     * Read from a slot's record and change nothing, so that its line is there when it is needed.
+     * The address of a slot's record, for looking ahead.
      *
-     * @param slot any; of one that there is not, the first is read.
-     * @return something that depends on the load: use it, or it is dropped.
+     * @param slot any.
+     * @return address; of the first record when there is no such slot.
      */
-    public long touch(final int slot)
+    public long addressOf(final int slot)
     {
-        return records.getLong((Integer.compareUnsigned(slot, capacity) < 0 ? slot : 0) * recordBytes);
+        return recordAddress(Integer.compareUnsigned(slot, capacity) < 0 ? slot : 0);
     }
 
     private long entryAt(final int position)
@@ -188,7 +193,7 @@ public final class SlotTable implements AutoCloseable
             if ((int)(entry >>> 32) == hash)
             {
                 final int slot = (int)(entry & SLOT_MASK) - 1;
-                final int at = slot * recordBytes;
+                final long at = offsetOf(slot);
                 if (records.getLong(at) == first && (records.getLong(at + 8) & secondKeyMask) == second)
                 {
                     return slot;
@@ -196,6 +201,19 @@ public final class SlotTable implements AutoCloseable
             }
             position = position + 1 & mask;
         }
+    }
+
+    /**
+     * Find a key whose slot was looked for ahead.
+     *
+     * @param likely slot that it had then, or {@link #NONE}.
+     * @param first  word of the key.
+     * @param second word of the key, only bits of the mask.
+     * @return its slot, or {@link #NONE}.
+     */
+    public int findAhead(final int likely, final long first, final long second)
+    {
+        return holds(likely, first, second) ? likely : find(hash(first, second), first, second);
     }
 
     /**
@@ -213,7 +231,7 @@ public final class SlotTable implements AutoCloseable
             evict();
         }
         final int slot = freeCount > 0 ? freeSlots[--freeCount] : highWater++;
-        final int at = slot * recordBytes;
+        final long at = offsetOf(slot);
         records.zero(at, recordBytes);
         records.putLong(at, first);
         records.putLong(at + 8, second);
@@ -254,7 +272,7 @@ public final class SlotTable implements AutoCloseable
         {
             return false;
         }
-        final int at = slot * recordBytes;
+        final long at = offsetOf(slot);
         return records.getLong(at) == first && (records.getLong(at + 8) & secondKeyMask) == second;
     }
 
@@ -265,7 +283,7 @@ public final class SlotTable implements AutoCloseable
      */
     public void release(final int slot)
     {
-        final int at = slot * recordBytes;
+        final long at = offsetOf(slot);
         final long first = records.getLong(at);
         final long second = records.getLong(at + 8) & secondKeyMask;
         unlink(hash(first, second), slot);
@@ -287,7 +305,7 @@ public final class SlotTable implements AutoCloseable
      */
     public void rekey(final int slot, final int hash, final long first)
     {
-        final int at = slot * recordBytes;
+        final long at = offsetOf(slot);
         unlink(hash(records.getLong(at), records.getLong(at + 8) & secondKeyMask), slot);
         records.putLong(at, first);
         link(hash, slot);
@@ -309,9 +327,9 @@ public final class SlotTable implements AutoCloseable
      * @param slot that is taken.
      * @return byte offset in {@link #records()}.
      */
-    public int offsetOf(final int slot)
+    public long offsetOf(final int slot)
     {
-        return slot * recordBytes;
+        return (long)slot * recordBytes;
     }
 
     /**
@@ -483,7 +501,7 @@ public final class SlotTable implements AutoCloseable
         clearIndex();
         for (int slot = 0; slot < highWater; slot++)
         {
-            final int at = slot * recordBytes;
+            final long at = offsetOf(slot);
             final long first = records.getLong(at);
             if (first != 0)
             {
@@ -536,7 +554,7 @@ public final class SlotTable implements AutoCloseable
         for (int i = 0; i < SAMPLE; i++)
         {
             final int slot = hand + i < capacity ? hand + i : hand + i - capacity;
-            final long recency = records.getLong(slot * recordBytes + recencyOffset);
+            final long recency = records.getLong(offsetOf(slot) + recencyOffset);
             if (recency < oldest)
             {
                 oldest = recency;

@@ -112,7 +112,7 @@ public final class BookTrust
      * @param at of the instrument's record.
      * @return false while a doubt holds or a snapshot is under way.
      */
-    public boolean isTrusted(final int at)
+    public boolean isTrusted(final long at)
     {
         return (records.getLong(at + flagsAt) & UNTRUSTED) == 0;
     }
@@ -124,7 +124,7 @@ public final class BookTrust
      * @param doubt any.
      * @return true while it does.
      */
-    public boolean isDoubted(final int at, final Doubt doubt)
+    public boolean isDoubted(final long at, final Doubt doubt)
     {
         return (records.getLong(at + wordsAt + STATE) & doubt.bit()) != 0;
     }
@@ -135,7 +135,7 @@ public final class BookTrust
      * @param at of the instrument's record.
      * @return messages, 0 when none are or their number is not known.
      */
-    public long missingMessages(final int at)
+    public long missingMessages(final long at)
     {
         return records.getLong(at + wordsAt + MISSING);
     }
@@ -147,7 +147,7 @@ public final class BookTrust
      * @param at    of the instrument's record.
      * @param id    of the instrument.
      */
-    public void onFeedEvent(final MarketEvent event, final int at, final int id)
+    public void onFeedEvent(final MarketEvent event, final long at, final int id)
     {
         switch (event.kind())
         {
@@ -192,7 +192,7 @@ public final class BookTrust
      * @param feed number of the feed.
      * @return true when it told the newest change of the book.
      */
-    public boolean isOfFeed(final int at, final int feed)
+    public boolean isOfFeed(final long at, final int feed)
     {
         return (records.getLong(at + flagsAt) & FEED_MASK) >>> FEED_SHIFT == feed;
     }
@@ -204,7 +204,7 @@ public final class BookTrust
      * @param at    of the instrument's record.
      * @param id    of the instrument.
      */
-    public void onClear(final MarketEvent event, final int at, final int id)
+    public void onClear(final MarketEvent event, final long at, final int id)
     {
         final long state = records.getLong(at + wordsAt + STATE) | (event.side() == Side.BUY ? BID_CLEARED :
             event.side() == Side.SELL ? ASK_CLEARED : CLEARED);
@@ -228,7 +228,7 @@ public final class BookTrust
      * @param at    of the instrument's record.
      * @param id    of the instrument.
      */
-    public void onFirstLevel(final MarketEvent event, final int at, final int id)
+    public void onFirstLevel(final MarketEvent event, final long at, final int id)
     {
         final long state = records.getLong(at + wordsAt + STATE);
         if ((state & CLEARED) != CLEARED)
@@ -248,7 +248,7 @@ public final class BookTrust
      * @param at      of the instrument's record.
      * @param isEmpty whether every order of the book was taken out before it, which is as good as a clearing.
      */
-    public void onSnapshot(final MarketEvent event, final int at, final boolean isEmpty)
+    public void onSnapshot(final MarketEvent event, final long at, final boolean isEmpty)
     {
         final long state = records.getLong(at + wordsAt + STATE);
         if ((state & CLEARED) == CLEARED || isEmpty)
@@ -265,7 +265,7 @@ public final class BookTrust
      * @param at    of the instrument's record.
      * @param id    of the instrument.
      */
-    public void onUnknownOrder(final MarketEvent event, final int at, final int id)
+    public void onUnknownOrder(final MarketEvent event, final long at, final int id)
     {
         final long flags = records.getLong(at + flagsAt);
         // A feed of trades alone names orders, and makes no book of them.
@@ -286,7 +286,7 @@ public final class BookTrust
      * @param at    of the instrument's record.
      * @param id    of the instrument.
      */
-    public void onBookEvent(final MarketEvent event, final int at, final int id)
+    public void onBookEvent(final MarketEvent event, final long at, final int id)
     {
         final long flags = records.getLong(at + flagsAt);
         final boolean isOrder = event.kind() != Kind.BOOK;
@@ -310,7 +310,7 @@ public final class BookTrust
      * @param askTicks best level, or {@link Absent#VALUE}.
      */
     public void onHandled(
-        final MarketEvent event, final int at, final int id, final long bidTicks, final long askTicks)
+        final MarketEvent event, final long at, final int id, final long bidTicks, final long askTicks)
     {
         final boolean meets = bidTicks >= askTicks && askTicks != Absent.VALUE && event.has(Flags.LAST);
         if (meets || (records.getLong(at + flagsAt) & FLAG_WATCHED) != 0)
@@ -346,7 +346,7 @@ public final class BookTrust
     }
 
     private void settle(
-        final MarketEvent event, final int at, final int id, final boolean meets, final boolean beyond)
+        final MarketEvent event, final long at, final int id, final boolean meets, final boolean beyond)
     {
         if ((CHANGES_BOOK >>> event.kind() & 1) != 0 && !event.has(Flags.SNAPSHOT))
         {
@@ -379,7 +379,7 @@ public final class BookTrust
     }
 
     private void onClosed(
-        final MarketEvent event, final int at, final int id, final boolean meets, final boolean beyond)
+        final MarketEvent event, final long at, final int id, final boolean meets, final boolean beyond)
     {
         final long since = records.getLong(at + wordsAt + CROSSED_SINCE);
         if (meets && beyond && (records.getLong(at + flagsAt) & FLAG_HALTED) == 0)
@@ -411,7 +411,7 @@ public final class BookTrust
         }
     }
 
-    private void onStatus(final MarketEvent event, final int at, final int id, final FeedWord word)
+    private void onStatus(final MarketEvent event, final long at, final int id, final FeedWord word)
     {
         switch (word)
         {
@@ -433,7 +433,7 @@ public final class BookTrust
         }
     }
 
-    private void feed(final MarketEvent event, final int at, final int id)
+    private void feed(final MarketEvent event, final long at, final int id)
     {
         final int feed = event.feedId();
         final long flags = records.getLong(at + flagsAt);
@@ -447,7 +447,7 @@ public final class BookTrust
     }
 
     private void doubt(
-        final MarketEvent event, final int at, final int id, final Doubt doubt, final long value, final boolean again)
+        final MarketEvent event, final long at, final int id, final Doubt doubt, final long value, final boolean again)
     {
         breakOff(at);
         final long state = records.getLong(at + wordsAt + STATE);
@@ -466,7 +466,7 @@ public final class BookTrust
         }
     }
 
-    private void lift(final MarketEvent event, final int at, final int id, final Doubt doubt)
+    private void lift(final MarketEvent event, final long at, final int id, final Doubt doubt)
     {
         final long state = records.getLong(at + wordsAt + STATE);
         records.putLong(at + wordsAt + STATE, state & ~doubt.bit());
@@ -477,7 +477,7 @@ public final class BookTrust
     }
 
     /** A whole book is there. */
-    private void believe(final MarketEvent event, final int at, final int id)
+    private void believe(final MarketEvent event, final long at, final int id)
     {
         final boolean wasDoubted = (records.getLong(at + wordsAt + STATE) & DOUBTS) != 0;
         records.putLong(at + wordsAt + STATE, 0);
@@ -488,7 +488,7 @@ public final class BookTrust
         }
     }
 
-    private void rebuilt(final MarketEvent event, final int at, final int id)
+    private void rebuilt(final MarketEvent event, final long at, final int id)
     {
         flag(at, FLAG_UNTRUSTED, false);
         records.putLong(at + wordsAt + MISSING, 0);
@@ -496,18 +496,18 @@ public final class BookTrust
             records.getLong(at + wordsAt + UNSEEN), id);
     }
 
-    private void breakOff(final int at)
+    private void breakOff(final long at)
     {
         records.putLong(at + wordsAt + STATE, records.getLong(at + wordsAt + STATE) & ~CLEARED);
         flag(at, FLAG_FILLING, false);
     }
 
-    private void also(final int at, final long bits)
+    private void also(final long at, final long bits)
     {
         records.putLong(at + wordsAt + STATE, records.getLong(at + wordsAt + STATE) | bits);
     }
 
-    private void flag(final int at, final long bits, final boolean on)
+    private void flag(final long at, final long bits, final boolean on)
     {
         final long flags = records.getLong(at + flagsAt);
         records.putLong(at + flagsAt, on ? flags | bits : flags & ~bits);

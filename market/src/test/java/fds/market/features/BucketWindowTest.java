@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 
-import org.agrona.concurrent.UnsafeBuffer;
+import fds.market.memory.NativeBuffer;
 import org.junit.jupiter.api.Test;
 
 class BucketWindowTest
@@ -24,7 +24,7 @@ class BucketWindowTest
             final int buckets = 1 + random.nextInt(12);
             final long nanos = 1 + random.nextInt(20);
             final BucketWindow window = new BucketWindow(buckets, nanos);
-            final UnsafeBuffer memory = new UnsafeBuffer(new byte[8 + window.words() * 8 + 8]);
+            final NativeBuffer memory = NativeBuffer.allocate(8 + window.words() * 8 + 8);
             memory.putLong(0, -1);
             memory.putLong(8 + window.words() * 8, -1);
             final List<Value> values = new ArrayList<>();

@@ -656,7 +656,7 @@ class MarketTest
 
     private void handle()
     {
-        market.apply(event, Market.orderHash(event), Market.pairHash(event));
+        market.apply(event);
     }
 
     private int slot(final long order)

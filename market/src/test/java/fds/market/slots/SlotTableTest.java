@@ -62,7 +62,7 @@ class SlotTableTest
                     assertEquals(oracle.containsKey(key), slot != SlotTable.NONE, message + " at " + i);
                     if (slot != SlotTable.NONE)
                     {
-                        final int at = tables[t].offsetOf(slot);
+                        final long at = tables[t].offsetOf(slot);
                         assertEquals(oracle.get(key), tables[t].records().getLong(at + PAYLOAD), message);
                         assertTrue(tables[t].holds(slot, key.first(), key.second()));
                         assertFalse(tables[t].holds(slot, key.first() + 1, key.second()));
@@ -80,7 +80,7 @@ class SlotTableTest
                     else if (action == 0 || action == 3)
                     {
                         final int taken = tables[t].findOrInsert(key.hash(), key.first(), key.second());
-                        final int at = tables[t].offsetOf(taken);
+                        final long at = tables[t].offsetOf(taken);
                         for (int word = 16; word < tables[t].recordBytes(); word += 8)
                         {
                             assertEquals(0, tables[t].records().getLong(at + word), message + ": a reused slot");
@@ -224,7 +224,7 @@ class SlotTableTest
     {
         return new SlotTable(SlotKind.PAIR, capacity, 64, 0, 0xFFFF_FFFFL, RECENCY, (kind, slot) ->
         {
-            final int at = tables[index].offsetOf(slot);
+            final long at = tables[index].offsetOf(slot);
             given.add(new Key(tables[index].records().getLong(at), tables[index].records().getLong(at + 8)));
         });
     }

@@ -470,7 +470,7 @@ class BookTrustTest
             market.onFeedEvent(event);
             return;
         }
-        market.apply(event, Market.orderHash(event), Market.pairHash(event));
+        market.apply(event);
         market.finish();
     }
 

@@ -3,6 +3,7 @@ package fds.patterns.erroneous;
 import java.util.concurrent.TimeUnit;
 
 import fds.market.event.MarketEvent;
+import fds.market.memory.NativeBuffer;
 import fds.market.partition.Market;
 import fds.market.slots.SlotKind;
 import fds.market.slots.StateLayout;
@@ -28,8 +29,8 @@ final class OrderHistory
 
     private final int offset;
     private final int coldOffset;
-    private UnsafeBuffer memory;
-    private int at;
+    private NativeBuffer memory;
+    private long at;
     private long timeNanos;
 
     OrderHistory(final StateLayout layout)
@@ -42,7 +43,7 @@ final class OrderHistory
     OrderHistory of(final Market market, final int pair, final MarketEvent event)
     {
         memory = market.records(SlotKind.PAIR);
-        at = market.recordAt(SlotKind.PAIR, pair) + offset;
+        at = market.offsetOf(SlotKind.PAIR, pair) + offset;
         timeNanos = event.engineTimeNanos();
         final long bucket = timeNanos / BUCKET_NANOS;
         if (bucket != memory.getLong(at + NEWEST))
@@ -86,7 +87,7 @@ final class OrderHistory
         raise(at + MAXIMUM, order.quantityLots(), order.sequence());
     }
 
-    private void raise(final int word, final long lots, final long sequence)
+    private void raise(final long word, final long lots, final long sequence)
     {
         if (lots > memory.getLong(word))
         {

@@ -2,10 +2,10 @@ package fds.patterns.erroneous;
 
 import fds.market.event.Absent;
 import fds.market.event.MarketEvent;
+import fds.market.memory.NativeBuffer;
 import fds.market.partition.Market;
 import fds.market.slots.SlotKind;
 import fds.market.slots.StateLayout;
-import org.agrona.concurrent.UnsafeBuffer;
 
 /**
  * The prices at which the last incoming orders traded on an instrument, and the middle one of them: a price that no
@@ -27,8 +27,8 @@ final class RecentPrints
     private final int offset;
     private final long[] prices = new long[PRINTS];    // sorted, of the last look
     private final long[] sequences = new long[PRINTS]; // of these
-    private UnsafeBuffer memory;
-    private int at;
+    private NativeBuffer memory;
+    private long at;
     private long middleTicks;
     private long middleSequence;
 
@@ -53,7 +53,7 @@ final class RecentPrints
             memory.putLong(at + ORDER, trade.counterOrderId());
             memory.putLong(at + TIME, trade.engineTimeNanos());
         }
-        final int word = wordOf(count - 1);
+        final long word = wordOf(count - 1);
         memory.putLong(word, trade.priceTicks());
         memory.putLong(word + 8, trade.sequence());
     }
@@ -107,11 +107,11 @@ final class RecentPrints
     private void seek(final Market market)
     {
         memory = market.records(SlotKind.INSTRUMENT);
-        at = market.recordAt(SlotKind.INSTRUMENT, market.instrumentSlot()) + offset;
+        at = market.offsetOf(SlotKind.INSTRUMENT, market.instrumentSlot()) + offset;
     }
 
-    private int wordOf(final long print)
+    private long wordOf(final long print)
     {
-        return at + RING + (int)(print % PRINTS) * 16;
+        return at + RING + print % PRINTS * 16;
     }
 }

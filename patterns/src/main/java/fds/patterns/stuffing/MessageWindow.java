@@ -6,10 +6,10 @@ import fds.market.event.MarketEvent;
 import fds.market.features.BucketWindow;
 import fds.market.finding.EvidenceRole;
 import fds.market.finding.Finding;
+import fds.market.memory.NativeBuffer;
 import fds.market.partition.Market;
 import fds.market.slots.SlotKind;
 import fds.market.slots.StateLayout;
-import org.agrona.concurrent.UnsafeBuffer;
 
 /**
  * What an account sent on an instrument. A second is the current tenth and the nine before; five seconds are the
@@ -71,9 +71,9 @@ final class MessageWindow
     private final int offset;
     private final int coldOffset;
     private Market market;
-    private UnsafeBuffer memory;
+    private NativeBuffer memory;
     private int pair;
-    private int at;
+    private long at;
     private long timeNanos;
     private long half;
 
@@ -101,7 +101,7 @@ final class MessageWindow
         this.market = market;
         this.pair = pair;
         memory = market.records(SlotKind.PAIR);
-        at = market.recordAt(SlotKind.PAIR, pair) + offset;
+        at = market.offsetOf(SlotKind.PAIR, pair) + offset;
         timeNanos = event.engineTimeNanos();
         half = timeNanos / HALF_SECOND_NANOS;
         final long newest = memory.getLong(at + NEWEST);
@@ -115,7 +115,7 @@ final class MessageWindow
     /** The account sent a message; what it did is told by 0 or 1 each. */
     void addMessage(final MarketEvent event, final int entry, final int withdrawal, final int topChange)
     {
-        final int bucket = at + BUCKET;
+        final long bucket = at + BUCKET;
         final long sequence = event.sequence();
         if (messages(bucket) == 0)
         {
@@ -174,7 +174,7 @@ final class MessageWindow
         fills = 0;
         messages = 0;
         topChanges = 0;
-        final int bucket = at + BUCKET;
+        final long bucket = at + BUCKET;
         final long firstHere = memory.getLong(bucket + FIRST) & LOW;
         count(memory.getLong(bucket), memory.getLong(bucket + 8), memory.getLong(bucket + 16), 0, firstHere,
             memory.getLong(bucket + FIRST_TIME));
@@ -305,7 +305,7 @@ final class MessageWindow
     private void turn(final long newest)
     {
         final long before = newest >>> 2 * BEFORE_BITS;
-        final int bucket = at + BUCKET;
+        final long bucket = at + BUCKET;
         final long sent = messages(bucket);
         if ((memory.getLong(bucket) | memory.getLong(bucket + 8) | memory.getLong(bucket + 16)) != 0)
         {
@@ -335,7 +335,7 @@ final class MessageWindow
 
     private void add(final int field, final int count)
     {
-        final int word = at + BUCKET + field / FIELDS * 8;
+        final long word = at + BUCKET + field / FIELDS * 8;
         final int shift = field % FIELDS * FIELD_BITS;
         final long counts = memory.getLong(word);
         if ((counts >>> shift & FIELD_MAX) < FIELD_MAX)
@@ -350,7 +350,7 @@ final class MessageWindow
         return word >>> field % FIELDS * FIELD_BITS & FIELD_MAX;
     }
 
-    private long messages(final int bucket)
+    private long messages(final long bucket)
     {
         return messagesOf(memory.getLong(bucket + 8), memory.getLong(bucket + 16));
     }
@@ -362,7 +362,7 @@ final class MessageWindow
             (three & FIELD_MAX) + (three >>> FIELD_BITS & FIELD_MAX) + (three >>> 2 * FIELD_BITS);
     }
 
-    private UnsafeBuffer cold()
+    private NativeBuffer cold()
     {
         return market.coldRecords(SlotKind.PAIR);
     }

@@ -200,7 +200,7 @@ public final class TestMarket implements AutoCloseable
         {
             return;
         }
-        market.apply(event, Market.orderHash(event), Market.pairHash(event));
+        market.apply(event);
         call(event, kind);
         market.finish();
     }

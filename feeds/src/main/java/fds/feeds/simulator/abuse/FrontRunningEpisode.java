@@ -1,8 +1,8 @@
 package fds.feeds.simulator.abuse;
 
 import fds.feeds.simulator.chance.Distributions;
-import fds.feeds.simulator.episode.Episode;
 import fds.feeds.simulator.episode.Stage;
+import fds.feeds.simulator.episode.TradingEpisode;
 import fds.feeds.simulator.venue.SimulatedMarket;
 import fds.market.event.Flags;
 import fds.market.event.Side;
@@ -12,7 +12,7 @@ import fds.market.event.Side;
  * execution in the dealing room); somebody who sees it trades first on the same side, and the other way when the
  * client's order has moved the price. The client is not accused: its order is not in the label.
  */
-public final class FrontRunningEpisode extends Episode
+public final class FrontRunningEpisode extends TradingEpisode
 {
     private static final int REQUEST = 0;
     private static final int RUN = 1;

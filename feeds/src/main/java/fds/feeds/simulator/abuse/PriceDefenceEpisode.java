@@ -1,8 +1,8 @@
 package fds.feeds.simulator.abuse;
 
 import fds.feeds.simulator.chance.Distributions;
-import fds.feeds.simulator.episode.Episode;
 import fds.feeds.simulator.episode.Stage;
+import fds.feeds.simulator.episode.TradingEpisode;
 import fds.feeds.simulator.episode.WindDown;
 import fds.feeds.simulator.episode.WorkingOrder;
 import fds.feeds.simulator.venue.SimulatedMarket;
@@ -13,7 +13,7 @@ import fds.market.event.Side;
  * large order there, and a new one whenever it was traded, for minutes; a floor that the market has left behind is
  * raised. Then the order is taken away.
  */
-public final class PriceDefenceEpisode extends Episode
+public final class PriceDefenceEpisode extends TradingEpisode
 {
     private static final long MILLI_NANOS = 1_000_000;
 
