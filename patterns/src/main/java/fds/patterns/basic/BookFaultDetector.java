@@ -16,11 +16,11 @@ import fds.market.slots.StateLayout;
 import org.agrona.concurrent.UnsafeBuffer;
 
 /**
- * A book that cannot be right: it stays crossed behind closed messages, or trades go on outside of its best prices while
- * these do not move. Told whether or not the engine itself trusts the book.
+ * A book that cannot be right: it stays crossed behind closed messages, or trades go on outside of its best prices
+ * while these do not move. Told whether or not the engine itself trusts the book.
  * <p>
- * State: since when it has been crossed, and since which trade outside of it its best prices have not moved. While either
- * holds it is told again after {@code repeatNanos}.
+ * State: since when it has been crossed, and since which trade outside of it its best prices have not moved. While
+ * either holds it is told again after {@code repeatNanos}.
  */
 final class BookFaultDetector implements Detector
 {

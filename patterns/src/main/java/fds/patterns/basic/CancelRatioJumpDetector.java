@@ -1,5 +1,6 @@
 package fds.patterns.basic;
 
+import fds.market.detector.Detector;
 import fds.market.event.Kind;
 import fds.market.event.MarketEvent;
 import fds.market.finding.EvidenceRole;
@@ -11,11 +12,11 @@ import fds.market.slots.StateLayout;
 import org.agrona.concurrent.UnsafeBuffer;
 
 /**
- * Far more orders are cancelled for each trade, within ten seconds of engine time, than usual. A sample is the cancels for
- * each trade of ten seconds in which there were either, in parts per million, with one trade more so that none is not a
- * division by nothing.
+ * Far more orders are cancelled for each trade, within ten seconds of engine time, than usual. A sample is the cancels
+ * for each trade of ten seconds in which there were either, in parts per million, with one trade more so that none is
+ * not a division by nothing.
  */
-final class CancelRatioJumpDetector extends BasicDetector
+final class CancelRatioJumpDetector extends UnusualValue implements Detector
 {
     static final long WINDOW_NANOS = 10_000_000_000L;
 
@@ -29,8 +30,8 @@ final class CancelRatioJumpDetector extends BasicDetector
 
     CancelRatioJumpDetector(final BasicCountConfig config, final long parametersHash, final StateLayout layout)
     {
-        super(CancelRatioJumpFactory.INFO, config.leastCount(), config.timesUsualPpm(), config.sampleCount(), config.repeatNanos(),
-            parametersHash, layout);
+        super(CancelRatioJumpFactory.INFO, config.leastCount(), config.timesUsualPpm(), config.sampleCount(),
+            config.repeatNanos(), parametersHash, layout);
         words = layout.reserve(SlotKind.INSTRUMENT, WORDS);
     }
 

@@ -1,5 +1,6 @@
 package fds.patterns.basic;
 
+import fds.market.detector.Detector;
 import fds.market.event.Flags;
 import fds.market.event.MarketEvent;
 import fds.market.finding.EvidenceRole;
@@ -15,7 +16,7 @@ import org.agrona.concurrent.UnsafeBuffer;
  * usually does. Looked at once a second, behind the first closed message of a second of engine time. What is missing is
  * reckoned against the mean of the last looks; a sample is what was missing, 0 when there was more than usual.
  */
-final class DepthCollapseDetector extends BasicDetector
+final class DepthCollapseDetector extends UnusualValue implements Detector
 {
     static final long SECOND_NANOS = 1_000_000_000L;
     static final int LEVELS = 5;
@@ -25,8 +26,8 @@ final class DepthCollapseDetector extends BasicDetector
 
     DepthCollapseDetector(final BasicShareConfig config, final long parametersHash, final StateLayout layout)
     {
-        super(DepthCollapseFactory.INFO, config.leastPpm(), config.timesUsualPpm(), config.sampleCount(), config.repeatNanos(),
-            parametersHash, layout);
+        super(DepthCollapseFactory.INFO, config.leastPpm(), config.timesUsualPpm(), config.sampleCount(),
+            config.repeatNanos(), parametersHash, layout);
         depths = new Samples(layout);
         words = layout.reserve(SlotKind.INSTRUMENT, 1);
     }

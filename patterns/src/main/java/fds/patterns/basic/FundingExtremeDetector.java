@@ -1,5 +1,6 @@
 package fds.patterns.basic;
 
+import fds.market.detector.Detector;
 import fds.market.event.Absent;
 import fds.market.event.MarketEvent;
 import fds.market.finding.EvidenceRole;
@@ -8,17 +9,17 @@ import fds.market.partition.Market;
 import fds.market.slots.StateLayout;
 
 /**
- * The funding rate of an interval is large, to either side, and many times the mean size of the last ones. Each rate is a
- * sample.
+ * The funding rate of an interval is large, to either side, and many times the mean size of the last ones. Each rate
+ * is a sample.
  */
-final class FundingExtremeDetector extends BasicDetector
+final class FundingExtremeDetector extends UnusualValue implements Detector
 {
     private static final long NANOS_OF_PPM = 1_000; // rates come in parts of 10^9
 
     FundingExtremeDetector(final BasicShareConfig config, final long parametersHash, final StateLayout layout)
     {
-        super(FundingExtremeFactory.INFO, config.leastPpm(), config.timesUsualPpm(), config.sampleCount(), config.repeatNanos(),
-            parametersHash, layout);
+        super(FundingExtremeFactory.INFO, config.leastPpm(), config.timesUsualPpm(), config.sampleCount(),
+            config.repeatNanos(), parametersHash, layout);
     }
 
     @Override

@@ -1,5 +1,6 @@
 package fds.patterns.basic;
 
+import fds.market.detector.Detector;
 import fds.market.event.Flags;
 import fds.market.event.MarketEvent;
 import fds.market.finding.EvidenceRole;
@@ -9,15 +10,15 @@ import fds.market.partition.Market;
 import fds.market.slots.StateLayout;
 
 /**
- * One trade is a large part of what traded within five minutes, and many times a usual trade. A sample is the notional of
- * a trade.
+ * One trade is a large part of what traded within five minutes, and many times a usual trade. A sample is the notional
+ * of a trade.
  */
-final class LargeTradeDetector extends BasicDetector
+final class LargeTradeDetector extends UnusualValue implements Detector
 {
     LargeTradeDetector(final BasicShareConfig config, final long parametersHash, final StateLayout layout)
     {
-        super(LargeTradeFactory.INFO, config.leastPpm(), config.timesUsualPpm(), config.sampleCount(), config.repeatNanos(),
-            parametersHash, layout);
+        super(LargeTradeFactory.INFO, config.leastPpm(), config.timesUsualPpm(), config.sampleCount(),
+            config.repeatNanos(), parametersHash, layout);
     }
 
     @Override

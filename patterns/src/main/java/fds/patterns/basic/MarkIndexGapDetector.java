@@ -1,5 +1,6 @@
 package fds.patterns.basic;
 
+import fds.market.detector.Detector;
 import fds.market.event.Absent;
 import fds.market.event.MarketEvent;
 import fds.market.finding.EvidenceRole;
@@ -9,15 +10,15 @@ import fds.market.partition.Market;
 import fds.market.slots.StateLayout;
 
 /**
- * The venue's mark price leaves the index. Looked at whenever one of them is told; each look is a sample. Prices of 0 and
- * below are not measured.
+ * The venue's mark price leaves the index. Looked at whenever one of them is told; each look is a sample. Prices of 0
+ * and below are not measured.
  */
-final class MarkIndexGapDetector extends BasicDetector
+final class MarkIndexGapDetector extends UnusualValue implements Detector
 {
     MarkIndexGapDetector(final BasicShareConfig config, final long parametersHash, final StateLayout layout)
     {
-        super(MarkIndexGapFactory.INFO, config.leastPpm(), config.timesUsualPpm(), config.sampleCount(), config.repeatNanos(),
-            parametersHash, layout);
+        super(MarkIndexGapFactory.INFO, config.leastPpm(), config.timesUsualPpm(), config.sampleCount(),
+            config.repeatNanos(), parametersHash, layout);
     }
 
     @Override

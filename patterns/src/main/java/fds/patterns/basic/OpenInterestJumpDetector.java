@@ -1,5 +1,6 @@
 package fds.patterns.basic;
 
+import fds.market.detector.Detector;
 import fds.market.event.MarketEvent;
 import fds.market.finding.EvidenceRole;
 import fds.market.finding.FindingSink;
@@ -10,10 +11,10 @@ import fds.market.slots.StateLayout;
 import org.agrona.concurrent.UnsafeBuffer;
 
 /**
- * Open interest changes at once by a large part of itself. A sample is a change, from one telling to the next, as a part of
- * what there was.
+ * Open interest changes at once by a large part of itself. A sample is a change, from one telling to the next, as a
+ * part of what there was.
  */
-final class OpenInterestJumpDetector extends BasicDetector
+final class OpenInterestJumpDetector extends UnusualValue implements Detector
 {
     private static final int INTEREST = 0; // lots, as last told
     private static final int TOLD = 8;     // sequence of that
@@ -23,8 +24,8 @@ final class OpenInterestJumpDetector extends BasicDetector
 
     OpenInterestJumpDetector(final BasicShareConfig config, final long parametersHash, final StateLayout layout)
     {
-        super(OpenInterestJumpFactory.INFO, config.leastPpm(), config.timesUsualPpm(), config.sampleCount(), config.repeatNanos(),
-            parametersHash, layout);
+        super(OpenInterestJumpFactory.INFO, config.leastPpm(), config.timesUsualPpm(), config.sampleCount(),
+            config.repeatNanos(), parametersHash, layout);
         words = layout.reserve(SlotKind.INSTRUMENT, WORDS);
     }
 

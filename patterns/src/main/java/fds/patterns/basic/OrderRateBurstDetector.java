@@ -1,5 +1,6 @@
 package fds.patterns.basic;
 
+import fds.market.detector.Detector;
 import fds.market.event.MarketEvent;
 import fds.market.finding.EvidenceRole;
 import fds.market.finding.FindingSink;
@@ -12,7 +13,7 @@ import org.agrona.concurrent.UnsafeBuffer;
  * Far more messages about orders come within a second of engine time than usual. A sample is the number of a second in
  * which there were any.
  */
-final class OrderRateBurstDetector extends BasicDetector
+final class OrderRateBurstDetector extends UnusualValue implements Detector
 {
     static final long SECOND_NANOS = 1_000_000_000L;
 
@@ -25,8 +26,8 @@ final class OrderRateBurstDetector extends BasicDetector
 
     OrderRateBurstDetector(final BasicCountConfig config, final long parametersHash, final StateLayout layout)
     {
-        super(OrderRateBurstFactory.INFO, config.leastCount(), config.timesUsualPpm(), config.sampleCount(), config.repeatNanos(),
-            parametersHash, layout);
+        super(OrderRateBurstFactory.INFO, config.leastCount(), config.timesUsualPpm(), config.sampleCount(),
+            config.repeatNanos(), parametersHash, layout);
         words = layout.reserve(SlotKind.INSTRUMENT, WORDS);
     }
 

@@ -1,5 +1,6 @@
 package fds.patterns.basic;
 
+import fds.market.detector.Detector;
 import fds.market.event.Flags;
 import fds.market.event.MarketEvent;
 import fds.market.finding.EvidenceRole;
@@ -11,11 +12,11 @@ import fds.market.slots.StateLayout;
 import org.agrona.concurrent.UnsafeBuffer;
 
 /**
- * The price runs away from where it stood ten seconds ago at most: from the last price before the current ten seconds of
- * engine time. A sample is how far it went at most within ten seconds in which it traded. Prices of 0 and below, which
- * options and pools may have, are not measured.
+ * The price runs away from where it stood ten seconds ago at most: from the last price before the current ten seconds
+ * of engine time. A sample is how far it went at most within ten seconds in which it traded. Prices of 0 and below,
+ * which options and pools may have, are not measured.
  */
-final class PriceSpikeDetector extends BasicDetector
+final class PriceSpikeDetector extends UnusualValue implements Detector
 {
     static final long WINDOW_NANOS = 10_000_000_000L;
 
@@ -31,8 +32,8 @@ final class PriceSpikeDetector extends BasicDetector
 
     PriceSpikeDetector(final BasicShareConfig config, final long parametersHash, final StateLayout layout)
     {
-        super(PriceSpikeFactory.INFO, config.leastPpm(), config.timesUsualPpm(), config.sampleCount(), config.repeatNanos(),
-            parametersHash, layout);
+        super(PriceSpikeFactory.INFO, config.leastPpm(), config.timesUsualPpm(), config.sampleCount(),
+            config.repeatNanos(), parametersHash, layout);
         words = layout.reserve(SlotKind.INSTRUMENT, WORDS);
     }
 

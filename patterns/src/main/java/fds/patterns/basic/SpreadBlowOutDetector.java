@@ -1,5 +1,6 @@
 package fds.patterns.basic;
 
+import fds.market.detector.Detector;
 import fds.market.event.Absent;
 import fds.market.event.Flags;
 import fds.market.event.MarketEvent;
@@ -16,7 +17,7 @@ import org.agrona.concurrent.UnsafeBuffer;
  * time, so that what stands counts and not what a moment leaves; each look is a sample. Prices of 0 and below are not
  * measured.
  */
-final class SpreadBlowOutDetector extends BasicDetector
+final class SpreadBlowOutDetector extends UnusualValue implements Detector
 {
     static final long SECOND_NANOS = 1_000_000_000L;
 
@@ -24,8 +25,8 @@ final class SpreadBlowOutDetector extends BasicDetector
 
     SpreadBlowOutDetector(final BasicShareConfig config, final long parametersHash, final StateLayout layout)
     {
-        super(SpreadBlowOutFactory.INFO, config.leastPpm(), config.timesUsualPpm(), config.sampleCount(), config.repeatNanos(),
-            parametersHash, layout);
+        super(SpreadBlowOutFactory.INFO, config.leastPpm(), config.timesUsualPpm(), config.sampleCount(),
+            config.repeatNanos(), parametersHash, layout);
         words = layout.reserve(SlotKind.INSTRUMENT, 1);
     }
 

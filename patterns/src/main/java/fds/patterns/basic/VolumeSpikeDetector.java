@@ -1,5 +1,6 @@
 package fds.patterns.basic;
 
+import fds.market.detector.Detector;
 import fds.market.event.Flags;
 import fds.market.event.MarketEvent;
 import fds.market.finding.EvidenceRole;
@@ -10,10 +11,10 @@ import fds.market.slots.StateLayout;
 import org.agrona.concurrent.UnsafeBuffer;
 
 /**
- * Far more notional trades within ten seconds of engine time than usual. A sample is the notional of ten seconds in which
- * there were trades.
+ * Far more notional trades within ten seconds of engine time than usual. A sample is the notional of ten seconds in
+ * which there were trades.
  */
-final class VolumeSpikeDetector extends BasicDetector
+final class VolumeSpikeDetector extends UnusualValue implements Detector
 {
     static final long WINDOW_NANOS = 10_000_000_000L;
 
@@ -27,8 +28,8 @@ final class VolumeSpikeDetector extends BasicDetector
 
     VolumeSpikeDetector(final BasicCountConfig config, final long parametersHash, final StateLayout layout)
     {
-        super(VolumeSpikeFactory.INFO, config.leastCount(), config.timesUsualPpm(), config.sampleCount(), config.repeatNanos(),
-            parametersHash, layout);
+        super(VolumeSpikeFactory.INFO, config.leastCount(), config.timesUsualPpm(), config.sampleCount(),
+            config.repeatNanos(), parametersHash, layout);
         words = layout.reserve(SlotKind.INSTRUMENT, WORDS);
     }
 

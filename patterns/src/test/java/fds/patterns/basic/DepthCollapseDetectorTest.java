@@ -35,7 +35,7 @@ class DepthCollapseDetectorTest extends BasicContract<BasicShareConfig>
     {
         usual(31);
         book(20, 100);
-        assertFound(800_000, BasicDetector.TIMES_MAX_PPM, cause());
+        assertFound(800_000, UnusualValue.TIMES_MAX_PPM, cause());
     }
 
     @Test

@@ -1,6 +1,5 @@
 package fds.patterns.basic;
 
-import fds.market.detector.Detector;
 import fds.market.detector.DetectorInfo;
 import fds.market.detector.Tiered;
 import fds.market.event.Absent;
@@ -24,7 +23,7 @@ import org.agrona.concurrent.UnsafeBuffer;
  * State: the instrument's {@link Samples} and the time of its last finding; while the pattern holds it is told again
  * after {@code repeatNanos}.
  */
-abstract class BasicDetector implements Detector
+abstract class UnusualValue
 {
     static final int SIZE = 0;
     static final int TIMES_USUAL = 1;
@@ -42,7 +41,7 @@ abstract class BasicDetector implements Detector
     private final int told; // time of the last finding + 1, 0: none
     private final Finding finding;
 
-    BasicDetector(
+    UnusualValue(
         final DetectorInfo info,
         final Tiered least,
         final Tiered timesUsualPpm,
