@@ -69,6 +69,11 @@ final class ReplayCommand implements Callable<Integer>
 
     private Session replayJournal(final Settings settings, final AlertOutput alerts, final Rejects rejects)
     {
+        if (!options.sanctions().isEmpty())
+        {
+            throw new UsageException("--sanctions is given with a journal: that has its own lists, and a replay of " +
+                "it adds none");
+        }
         try (FrameSource source = JournalInput.open(inputs))
         {
             final Session session = new Session(settings, outPath, alerts, alerts.events(), rejects);
@@ -96,6 +101,7 @@ final class ReplayCommand implements Callable<Integer>
             try (session; Progress progress = progressOf(session))
             {
                 session.introduce(feed);
+                session.list(options.sanctions());
                 session.read(feed, stop, 0);
             }
             feed.notes().stream().skip(told).forEach(note -> System.err.println("fds: " + note));

@@ -76,6 +76,7 @@ final class RunCommand implements Callable<Integer>
                     System.err.println("fds: " + out + " holds " + known + " events; going on behind them");
                 }
                 session.introduce(feed);
+                session.list(options.sanctions());
                 session.read(feed, stop, feeds.pacePerSecond());
             }
             alerts.finish();

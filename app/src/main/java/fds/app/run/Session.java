@@ -10,6 +10,7 @@ import java.util.function.Consumer;
 import fds.app.Fds;
 import fds.app.UsageException;
 import fds.app.setup.Digests;
+import fds.app.setup.SanctionList;
 import fds.app.setup.Settings;
 import fds.engine.Engine;
 import fds.engine.EngineFailedException;
@@ -206,6 +207,21 @@ public final class Session implements AutoCloseable
         final long owned = history == null ? 0 : history.accountCount();
         tell(own -> instruments.stream().skip(known.size()).forEach(own::define), "capacity.instruments");
         tell(own -> feed.accounts().stream().skip(owned).forEach(own::own), "capacity.texts");
+    }
+
+    /**
+     * Journal addresses that nobody may deal with, as far as the journal does not list them.
+     *
+     * @param lists behind a feed that was introduced.
+     */
+    public void list(final List<SanctionList> lists)
+    {
+        for (final SanctionList list : lists)
+        {
+            engine.command(own -> list.addresses().stream()
+                .filter(address -> history == null || !history.isListed(address))
+                .forEach(address -> own.sanction(address, list.name(), true)));
+        }
     }
 
     /**

@@ -232,8 +232,9 @@ public final class Sequencer implements AutoCloseable
         for (final int venueId : venueIds.values())
         {
             // An id that was given out before stands in no ID record to come, so it is named here.
-            final long account = eventCount == 0 ? Absent.UNKNOWN_ID : idOf(venueId, IdSpace.ACCOUNT, address);
-            final long reference = eventCount == 0 ? Absent.UNKNOWN_ID : idOf(venueId, IdSpace.REFERENCE, address);
+            final boolean hasId = eventCount > 0 && ControlFrames.utf8(address).length <= InboundEvent.TEXT_MAX_BYTES;
+            final long account = hasId ? idOf(venueId, IdSpace.ACCOUNT, address) : Absent.UNKNOWN_ID;
+            final long reference = hasId ? idOf(venueId, IdSpace.REFERENCE, address) : Absent.UNKNOWN_ID;
             final int at = reserve(4 * (address.length() + list.length()) + SanctionEncoder.BLOCK_LENGTH + 64);
             control(at, frames.encodeSanction(ring.pool(), at, venueId, account, reference, listed, address, list));
         }
