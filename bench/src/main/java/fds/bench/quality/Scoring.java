@@ -103,7 +103,8 @@ final class Scoring
         }
         if (first == null)
         {
-            tally.unfoundByTypology.merge(label.typology(), 1L, Long::sum);
+            tally.unfoundByTypology.merge(
+                label.typology() + (label.gainUnits() == 0 ? ", nothing traded" : ""), 1L, Long::sum);
             return;
         }
         tally.found++;

@@ -52,7 +52,7 @@ class PriceAbuseTest
     @Test
     void shouldDefendALevel()
     {
-        final LabelledRun run = LabelledRun.of(SimulatorConfig.defaults(45, 700_000)
+        final LabelledRun run = LabelledRun.of(SimulatorConfig.defaults(45, 1_000_000)
             .withRatePerSecond(2_000), "price_defence", 40);
         assertTrue(run.rightOfTen(5, (label, story) ->
         {
@@ -61,7 +61,7 @@ class PriceAbuseTest
             run.rows(label).stream().filter(row -> row.kind() == Kind.NEW && row.account() == holder)
                 .forEach(row -> placed.merge(row.priceTicks(), 1, Integer::sum));
             return placed.values().stream().anyMatch(times -> times >= 2);
-        }) >= 4);
+        }) >= 6);
     }
 
     @Test

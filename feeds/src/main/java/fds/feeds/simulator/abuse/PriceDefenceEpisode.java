@@ -25,10 +25,12 @@ public final class PriceDefenceEpisode extends TradingEpisode
     private final long renewPercent;
     private final long lookNanos;
     private final long reactionNanos;
+    private final long holdNanos;
+    private final long raiseTicks;
     private final boolean isClosing;
     private final WindDown exit;
     private int piecesLeft;
-    private int looksLeft;
+    private long endNanos;
     private long wallTicks;
     private long placedLots;
     private WorkingOrder wall;
@@ -53,7 +55,8 @@ public final class PriceDefenceEpisode extends TradingEpisode
         levelTicks = random.between(0, 3) * market.halfSpreadTicks;
         lookNanos = random.between(50, 900) * MILLI_NANOS;
         reactionNanos = random.between(5, 400) * MILLI_NANOS;
-        looksLeft = (int)random.between(80, 400);
+        holdNanos = random.between(40, 300) * 1_000 * MILLI_NANOS;
+        raiseTicks = random.between(40, 400) * market.halfSpreadTicks;
         isClosing = random.below(2) == 0;
         exit = windDown((int)random.between(5, 40), 2 * lookNanos, 300, market);
     }
@@ -67,7 +70,8 @@ public final class PriceDefenceEpisode extends TradingEpisode
             take(market, account(0), side, protectedLots, 100);
             return nowNanos + 1 + Distributions.exponential(random, lookNanos);
         }
-        if (looksLeft-- > 0)
+        endNanos = endNanos == 0 ? nowNanos + holdNanos : endNanos;
+        if (nowNanos < endNanos)
         {
             return hold(nowNanos);
         }
@@ -83,7 +87,7 @@ public final class PriceDefenceEpisode extends TradingEpisode
     private long hold(final long nowNanos)
     {
         final long touch = market.touchTicks(side);
-        final boolean isLeftBehind = Math.abs(touch - wallTicks) > 400 * market.halfSpreadTicks + 4 * levelTicks;
+        final boolean isLeftBehind = Math.abs(touch - wallTicks) > raiseTicks + 4 * levelTicks;
         if (wallTicks == 0 || isLeftBehind && (side == Side.BUY ? touch > wallTicks : touch < wallTicks))
         {
             wallTicks = market.better(side, touch, -levelTicks);
