@@ -103,6 +103,9 @@ class ArgumentsTest
         Cli.run("simulate", "--seed", 1, "--events", -5, "--out", out).refuses("-5");
         Cli.run("simulate", "--seed", 1, "--events", 10, "--rate", 0, "--out", out).refuses("0");
         Cli.run("simulate", "--seed", 1, "--events", 10, "--venues", 4, "--out", out).refuses("4");
+        Cli.run("simulate", "--seed", 1, "--events", 10, "--start", "noon", "--out", out).refuses("--start", "noon");
+        Cli.run("simulate", "--seed", 1, "--events", 10, "--start", "1969-01-01T00:00:00Z", "--out", out)
+            .refuses("start_time");
         Cli.run("simulate", "--seed", 1, "--events", 10, "--episodes", "self_wish=3", "--out", out)
             .refuses("self_wish", "self_wash");
         Cli.run("simulate", "--seed", 1, "--events", 10, "--episodes", "all=-1", "--out", out).refuses("-1");

@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
+import fds.feeds.simulator.abuse.AbuseCatalog;
 import fds.feeds.simulator.label.Label;
 import fds.feeds.simulator.label.LabelSink;
 import fds.feeds.simulator.label.LabelWriter;
@@ -137,6 +138,15 @@ class SimulatorFeedTest
         assertEquals(hash, hash(config));
         assertNotEquals(hash, hash(SimulatorConfig.defaults(2, 100_000).withIntensities(150, 150, 150, 100, 200, 300)));
         assertEquals(PINNED_HASH, hash);
+    }
+
+    @Test
+    void shouldGiveTheSameBytesWhateverEpisodesDo()
+    {
+        final Map<String, Integer> every = new HashMap<>(AbuseCatalog.defaultRates());
+        every.replaceAll((name, few) -> 40);
+        final SimulatorConfig config = SimulatorConfig.defaults(1, 200_000).withEpisodes(every);
+        assertEquals(hash(config), hash(config));
     }
 
     @Test
