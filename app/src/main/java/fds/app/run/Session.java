@@ -3,6 +3,7 @@ package fds.app.run;
 import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
@@ -224,16 +225,21 @@ public final class Session implements AutoCloseable
     }
 
     /**
-     * Journal addresses that nobody may deal with, as far as the journal does not list them.
+     * Journal addresses that nobody may deal with, as far as the journal does not list them. Another configuration than
+     * the journal's begins without any, so those of the journal are listed anew.
      *
      * @param lists behind a feed that was introduced.
      */
     public void list(final List<SanctionList> lists)
     {
+        final Map<String, String> known = history == null ? Map.of() : history.listed();
+        if (history != null && !settings.text().equals(history.configText()))
+        {
+            engine.command(own -> known.forEach((address, list) -> own.sanction(address, list, true)));
+        }
         for (final SanctionList list : lists)
         {
-            engine.command(own -> list.addresses().stream()
-                .filter(address -> history == null || !history.isListed(address))
+            engine.command(own -> list.addresses().stream().filter(address -> !known.containsKey(address))
                 .forEach(address -> own.sanction(address, list.name(), true)));
         }
     }
