@@ -69,6 +69,7 @@ final class DemoCommand implements Callable<Integer>
             try (session)
             {
                 session.introduce(feed);
+                session.list(options.sanctions());
                 screen.start(session);
                 session.read(feed, stop, rate);
                 screen.stop();

@@ -61,6 +61,7 @@ final class ImportCommand implements Callable<Integer>
         try (session; Progress progress = new Progress(() -> "importing: " + session.taken() + " events"))
         {
             session.introduce(feed);
+            session.list(options.sanctions());
             session.read(feed, stop, 0);
         }
         session.cleanNotes().forEach(note -> System.err.println("fds: " + note));

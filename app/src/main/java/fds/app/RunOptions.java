@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 
 import fds.app.run.Rejects;
+import fds.app.setup.SanctionList;
 import fds.app.setup.Settings;
 import fds.engine.EngineConfig;
 import fds.engine.Threading;
@@ -34,6 +35,16 @@ final class RunOptions
     @Option(names = "--wait", paramLabel = "HOW",
         description = "busy_spin, yielding, sleeping or blocking. Decides nothing but speed.")
     private String wait;
+
+    @Option(names = "--sanctions", paramLabel = "FILE",
+        description = "Addresses that nobody may deal with, one a line; may be repeated. They are journaled.")
+    private final List<Path> sanctions = new ArrayList<>();
+
+    /** The lists of addresses that nobody may deal with. */
+    List<SanctionList> sanctions()
+    {
+        return sanctions.stream().map(SanctionList::read).toList();
+    }
 
     /** Read the configuration, the arguments over it. */
     Settings settings()

@@ -5,6 +5,7 @@ import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -56,12 +57,17 @@ final class SimulateCommand implements Callable<Integer>
         description = "The venue and others that trade the same assets, 1 to 3; default 3.")
     private int venues;
 
+    @Option(names = "--start", paramLabel = "TIME",
+        description = "When it begins, like 2026-01-05T23:55:00Z; default 2026-01-05T07:59:50Z. What waits for a " +
+            "full hour or for midnight begins at most 20 or 45 minutes before.")
+    private Instant start;
+
     @Option(names = "--text-ids", description = "Wallets and UUIDs instead of numbers.")
     private boolean textIds;
 
-    @Option(names = "--episodes", paramLabel = "NAME=N",
+    @Option(names = "--episodes", paramLabel = "NAME=N", completionCandidates = EpisodeNames.class,
         description = "How many of a kind of episode a million rows, for example self_wash=100; others as usual. " +
-            "'all=0': none but those named.")
+            "'all=0': none but those named. NAME is one of ${COMPLETION-CANDIDATES}.")
     private final Map<String, Integer> episodes = new LinkedHashMap<>();
 
     private volatile long written;
@@ -108,7 +114,8 @@ final class SimulateCommand implements Callable<Integer>
     private SimulatorConfig config()
     {
         final SimulatorConfig usual =
-            SimulatorConfig.defaults(seed, events).withRatePerSecond(rate).withTextIds(textIds).withVenues(venues);
+            SimulatorConfig.defaults(seed, events).withRatePerSecond(rate).withTextIds(textIds).withVenues(venues)
+                .withStartTimeNanos(start == null ? SimulatorConfig.DEFAULT_START_TIME_NANOS : nanos(start));
         final Map<String, Integer> rates = new TreeMap<>(usual.perMillion());
         final Integer all = episodes.get("all");
         if (all != null)
@@ -118,6 +125,18 @@ final class SimulateCommand implements Callable<Integer>
         rates.putAll(episodes);
         rates.remove("all");
         return usual.withEpisodes(rates);
+    }
+
+    private static long nanos(final Instant time)
+    {
+        try
+        {
+            return Math.addExact(Math.multiplyExact(time.getEpochSecond(), 1_000_000_000L), time.getNano());
+        }
+        catch (final ArithmeticException e)
+        {
+            throw new UsageException("--start is " + time + ": must be 1970 to 2116");
+        }
     }
 
     private void writeCsv(final SimulatorFeed feed, final StopSignal stop) throws IOException

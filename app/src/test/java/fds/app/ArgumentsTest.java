@@ -59,6 +59,16 @@ class ArgumentsTest
     }
 
     @Test
+    void shouldListEveryKindOfEpisode()
+    {
+        final String help = Cli.run("simulate", "--help").exits(0).out().replaceAll("\\s+", " ");
+        for (final String name : new EpisodeNames())
+        {
+            assertTrue(help.matches(".*\\b" + name + "[,.].*"), name + " in " + help);
+        }
+    }
+
+    @Test
     void shouldRefuseMissingArguments()
     {
         assertTrue(Cli.run().exits(2).err().contains("Usage: fds"));
@@ -103,6 +113,9 @@ class ArgumentsTest
         Cli.run("simulate", "--seed", 1, "--events", -5, "--out", out).refuses("-5");
         Cli.run("simulate", "--seed", 1, "--events", 10, "--rate", 0, "--out", out).refuses("0");
         Cli.run("simulate", "--seed", 1, "--events", 10, "--venues", 4, "--out", out).refuses("4");
+        Cli.run("simulate", "--seed", 1, "--events", 10, "--start", "noon", "--out", out).refuses("--start", "noon");
+        Cli.run("simulate", "--seed", 1, "--events", 10, "--start", "1969-01-01T00:00:00Z", "--out", out)
+            .refuses("start_time");
         Cli.run("simulate", "--seed", 1, "--events", 10, "--episodes", "self_wish=3", "--out", out)
             .refuses("self_wish", "self_wash");
         Cli.run("simulate", "--seed", 1, "--events", 10, "--episodes", "all=-1", "--out", out).refuses("-1");

@@ -123,8 +123,8 @@ class ExplainCommandTest
         final String ofThird = CommandRun.of("explain", followed, "3").out();
         final Map<String, Object> json = Json.parse(CommandRun.of("explain", followed, "1", "--json").out().strip());
 
-        assertTrue(text.contains("account 42  low → high     61  part 3: +35"), text);
-        assertTrue(text.contains("cancel_orders  42       high   needed    2026-01-02 03:04:14.000000"), text);
+        assertTrue(text.contains("account 42  low → high     61  pattern +35.0, findings (35)"), text);
+        assertTrue(text.contains("cancel_orders  issued  42       high   needed    2026-01-02 03:04:14.000000"), text);
         assertFalse(text.contains("account 43"), text);
         assertFalse(text.contains("notify_admin"), text);
         assertTrue(ofThird.contains("none: no change of risk") && ofThird.contains("none: no action"), ofThird);

@@ -59,7 +59,7 @@ class GoOnTest
         final Random random = new Random(seed);
         for (final String mode : MODES)
         {
-            final int cut = events.size() / 10 + random.nextInt(events.size() * 8 / 10);
+            final int cut = events.size() / 3 + random.nextInt(events.size() / 2);
             final String other = MODES.get(random.nextInt(MODES.size()));
             final StateBuffer state = new StateBuffer();
             final List<byte[]> made = new ArrayList<>();

@@ -15,6 +15,8 @@ import fds.engine.Engine;
 import fds.engine.Intake;
 import fds.journal.write.Journal;
 import fds.journal.write.JournalConfig;
+import fds.risk.total.RiskConfig;
+import fds.risk.total.RiskFactory;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -34,7 +36,8 @@ class ZeroAllocationTest
     void shouldAllocateNothing(final String mode)
     {
         try (Engine engine = BenchEngine.start(
-            mode, BenchEngine.shippedDetectors(), BenchEngine.NOWHERE, BenchEngine.NOWHERE))
+            mode, BenchEngine.shippedDetectors(), List.of(new RiskFactory(RiskConfig.DEFAULT)), BenchEngine.NOWHERE,
+            BenchEngine.NOWHERE))
         {
             assertAllocatesNothing(engine);
         }

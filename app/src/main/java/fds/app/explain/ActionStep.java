@@ -1,5 +1,7 @@
 package fds.app.explain;
 
+import fds.actions.policy.ActionKind;
+import fds.actions.policy.ActionState;
 import fds.market.codec.decision.ActionDecoder;
 import fds.market.codec.decision.MessageHeaderDecoder;
 import fds.market.risk.RiskLevel;
@@ -12,6 +14,7 @@ import org.agrona.DirectBuffer;
  * @param engineTimeNanos  of it.
  * @param action           id.
  * @param kind             code.
+ * @param state            code of what became of it.
  * @param venueId          of the account.
  * @param accountId        on whom, or 0.
  * @param instrumentId     on which, or 0: on all.
@@ -24,6 +27,7 @@ record ActionStep(
     long engineTimeNanos,
     long action,
     int kind,
+    int state,
     int venueId,
     long accountId,
     int instrumentId,
@@ -42,15 +46,20 @@ record ActionStep(
             isNamed |= group.next().alert() == alert;
         }
         return !isNamed ? null : new ActionStep(decoder.sequence(), decoder.engineTime(), decoder.action(),
-            decoder.actionKind(), decoder.venue(), decoder.account(), decoder.instrument(), decoder.expiryTime(),
+            decoder.actionKind(), decoder.state(), decoder.venue(), decoder.account(), decoder.instrument(),
+            decoder.expiryTime(),
             RiskLevel.of(decoder.level()), decoder.approvalNeeded() != 0);
     }
 
     /** What is done. */
     String kindWord()
     {
-        final String[] words = { "freeze_account", "cancel_orders", "notify_admin", "restrict_trading",
-            "increase_margin", "notify_user", "reject_order", "hold_withdrawal" };
-        return kind < words.length ? words[kind] : "action_" + kind;
+        return kind < ActionKind.values().length ? ActionKind.of(kind).word() : "kind_" + kind;
+    }
+
+    /** What became of it. */
+    String stateWord()
+    {
+        return state < ActionState.values().length ? ActionState.of(state).word() : "state_" + state;
     }
 }

@@ -195,7 +195,7 @@ final class JsonPage
             for (final RiskStep.Part part : step.parts())
             {
                 json.writeStartObject();
-                json.writeNumberField("part", part.part());
+                json.writeStringField("part", part.word());
                 json.writeNumberField("measured", part.measured());
                 json.writeNumberField("contribution", part.contribution());
                 json.writeEndObject();
@@ -216,6 +216,7 @@ final class JsonPage
             json.writeNumberField("engine_time_ns", step.engineTimeNanos());
             json.writeStringField("id", AlertView.hex(step.action()));
             json.writeStringField("kind", step.kindWord());
+            json.writeStringField("state", step.stateWord());
             json.writeStringField("account",
                 told.texts().text(step.venueId(), IdSpace.ACCOUNT, step.accountId()));
             json.writeStringField("level", step.level().word());

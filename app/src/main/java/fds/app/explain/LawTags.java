@@ -33,6 +33,8 @@ final class LawTags
         MEANINGS.put(Tag.CFTC_4C_A_1, "US, Commodity Exchange Act 4c(a)(1): wash sales and fictitious trades");
         MEANINGS.put(Tag.CFTC_4C_A_5_C,
             "US, Commodity Exchange Act 4c(a)(5)(C): bids or offers meant to be cancelled before execution");
+        MEANINGS.put(Tag.MICA_92_1,
+            "MiCA, Article 92(1): what arranges trades watches orders and trades to prevent and detect abuse");
     }
 
     private LawTags()

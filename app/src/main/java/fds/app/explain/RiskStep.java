@@ -1,5 +1,7 @@
 package fds.app.explain;
 
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -7,6 +9,7 @@ import fds.market.codec.decision.MessageHeaderDecoder;
 import fds.market.codec.decision.RiskChangeDecoder;
 import fds.market.finding.SubjectKind;
 import fds.market.risk.RiskLevel;
+import fds.market.risk.RiskPart;
 import org.agrona.DirectBuffer;
 
 /**
@@ -44,6 +47,23 @@ record RiskStep(
      */
     record Part(int part, long measured, int contribution)
     {
+        private static final int AREA_POINT = 10_000;
+
+        /** As in the configuration. */
+        String word()
+        {
+            final RiskPart known = RiskPart.of(part);
+            return known == null ? "part_" + part : known.word();
+        }
+
+        /** The points it gave: an area to the total, a part to its area. */
+        String text()
+        {
+            final RiskPart known = RiskPart.of(part);
+            return word() + " " + (known != null && known.isArea() ?
+                "+" + BigDecimal.valueOf(contribution).divide(BigDecimal.valueOf(AREA_POINT), 1, RoundingMode.HALF_UP) :
+                "(" + contribution + ")");
+        }
     }
 
     /** The record as values when it names an alert, else null. */

@@ -137,13 +137,14 @@ final class StoryEvents
     {
         final List<List<Cell>> rows = told.aftermath().actions().stream().map(step -> List.of(
             Cell.of("#" + step.sequence()), Cell.of(Moment.shortText(step.engineTimeNanos())),
-            Cell.of(step.kindWord(), Cell.Tone.STRONG), Cell.of(text(step)), Cell.of(step.level().word()),
+            Cell.of(step.kindWord(), Cell.Tone.STRONG), Cell.of(step.stateWord()), Cell.of(text(step)),
+            Cell.of(step.level().word()),
             Cell.of(word(step.isApprovalNeeded() ? Label.NEEDED : Label.NOT_NEEDED)),
             Cell.of(Moment.shortText(step.expiryNanos())))).toList();
         return rows.isEmpty() ? Section.lines(word(Label.ACTIONS), List.of(word(Label.NO_ACTIONS))) :
             Section.table(word(Label.ACTIONS), List.of(">" + word(Label.SEQUENCE), word(Label.TIME),
-            word(Label.ACTION), word(Label.ACCOUNT), word(Label.LEVEL), word(Label.APPROVAL), word(Label.EXPIRY)),
-            rows);
+            word(Label.ACTION), word(Label.STATE), word(Label.ACCOUNT), word(Label.LEVEL), word(Label.APPROVAL),
+            word(Label.EXPIRY)), rows);
     }
 
     private String text(final ActionStep step)
@@ -155,8 +156,7 @@ final class StoryEvents
     private static String parts(final RiskStep step)
     {
         return String.join(", ", step.parts().stream().filter(part -> part.contribution() != 0)
-            .map(part -> "part " + part.part() + ": " + (part.contribution() > 0 ? "+" : "") + part.contribution())
-            .toList());
+            .map(RiskStep.Part::text).toList());
     }
 
     private List<Block> withMissing(final Block table)

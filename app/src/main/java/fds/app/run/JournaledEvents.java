@@ -2,6 +2,7 @@ package fds.app.run;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
@@ -9,6 +10,8 @@ import java.util.function.UnaryOperator;
 import fds.market.codec.event.AccountDefinitionEncoder;
 import fds.market.codec.event.ConfigEncoder;
 import fds.market.codec.event.InstrumentDefinitionEncoder;
+import fds.market.codec.event.MessageHeaderDecoder;
+import fds.market.codec.event.SanctionDecoder;
 import fds.market.control.ControlFrames;
 import fds.market.door.FrameSource;
 import fds.market.event.Kind;
@@ -36,6 +39,7 @@ final class JournaledEvents implements FrameSource
     private String configText;
     private String buildId = "";
     private long accountCount;
+    private final Map<String, String> listed = new LinkedHashMap<>(); // address to list
 
     /** The newest event of a feed. */
     private static final class Position
@@ -74,6 +78,7 @@ final class JournaledEvents implements FrameSource
             case ConfigEncoder.TEMPLATE_ID -> onConfig();
             case InstrumentDefinitionEncoder.TEMPLATE_ID -> instruments.add(frames.decodeInstrument(buffer, offset));
             case AccountDefinitionEncoder.TEMPLATE_ID -> accountCount++;
+            case SanctionDecoder.TEMPLATE_ID -> onSanction();
             default ->
             {
                 // Ids, dispositions and the rest: the sequencer learns what it needs by itself.
@@ -130,6 +135,12 @@ final class JournaledEvents implements FrameSource
         return accountCount;
     }
 
+    /** Addresses that stand on a list at the end of the journal, with its name. */
+    Map<String, String> listed()
+    {
+        return listed;
+    }
+
     /** Whether an event of a feed is in the journal already; to be asked of the feed's events in order. */
     boolean has(final int feedId, final long feedSequence)
     {
@@ -144,6 +155,22 @@ final class JournaledEvents implements FrameSource
         }
         // One message may make several events: the journal may hold only the first of them.
         return position.count-- > 0;
+    }
+
+    private void onSanction()
+    {
+        final SanctionDecoder sanction =
+            new SanctionDecoder().wrapAndApplyHeader(buffer, offset, new MessageHeaderDecoder());
+        final boolean isListed = sanction.listed() != 0;
+        final String address = sanction.address();
+        if (isListed)
+        {
+            listed.put(address, sanction.list());
+        }
+        else
+        {
+            listed.remove(address);
+        }
     }
 
     private void remember(final int feedId, final long feedSequence)

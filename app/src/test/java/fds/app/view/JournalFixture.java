@@ -32,6 +32,7 @@ import fds.market.instrument.Instrument;
 import fds.market.instrument.InstrumentType;
 import fds.market.owner.OwnerGroups;
 import fds.market.partition.BlindSpotCause;
+import fds.market.risk.RiskPart;
 import org.agrona.concurrent.UnsafeBuffer;
 
 /** Writes a small journal: two instruments, texts and numbers as ids, three alerts, a blind spot. */
@@ -277,7 +278,8 @@ public final class JournalFixture
             .engineTime(START_NANOS + 104_000_000).subject(account).instrument(0).venue(1)
             .subjectKind((short)SubjectKind.ACCOUNT.ordinal()).levelBefore((short)0).levelAfter((short)2)
             .total((short)61);
-        risk.partsCount(1).next().measured(70).contribution(35).part(3);
+        risk.partsCount(2).next().measured(35).contribution(350_000).part(RiskPart.PATTERN.ordinal())
+            .next().measured(350_000).contribution(35).part(RiskPart.FINDINGS.ordinal());
         risk.alertsCount(1).next().alert(alert);
         journal.decisions().onFrames(record, 0, MessageHeaderEncoder.ENCODED_LENGTH + risk.encodedLength());
     }

@@ -9,6 +9,7 @@ import fds.engine.Engine;
 import fds.engine.EngineConfig;
 import fds.engine.Threading;
 import fds.engine.Waiting;
+import fds.market.account.AccountHandlerFactory;
 import fds.market.detector.ConfiguredDetector;
 import fds.market.detector.Detection;
 import fds.market.detector.DetectorFactory;
@@ -81,7 +82,28 @@ public final class BenchEngine
         final FrameSink events,
         final FrameSink decisions)
     {
-        final Detection detection = new Detection(CAPACITY, EpisodeConfig.DEFAULT, 16, detectors);
+        return start(threads, detectors, List.of(), events, decisions);
+    }
+
+    /**
+     * Start one with handlers in its account stage.
+     *
+     * @param threads   as in {@link Threading#parse}.
+     * @param detectors switched on.
+     * @param handlers  of the account stage.
+     * @param events    journal of events.
+     * @param decisions journal of decisions.
+     * @return ready for events.
+     */
+    public static Engine start(
+        final String threads,
+        final List<ConfiguredDetector<?>> detectors,
+        final List<AccountHandlerFactory> handlers,
+        final FrameSink events,
+        final FrameSink decisions)
+    {
+        final Detection detection =
+            new Detection(CAPACITY, EpisodeConfig.DEFAULT, 16, detectors).with(handlers);
         final EngineConfig config = new EngineConfig(
             Threading.parse(threads), Waiting.YIELDING, 1 << 12, 1 << 12, 1 << 10, INSTRUMENTS, false);
         final Engine engine = new Engine(config, text -> detection, events, decisions, NOWHERE,

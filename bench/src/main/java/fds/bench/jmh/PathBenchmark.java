@@ -15,7 +15,10 @@ import fds.engine.Engine;
 import fds.engine.Intake;
 import fds.journal.write.Journal;
 import fds.journal.write.JournalConfig;
+import fds.market.account.AccountHandlerFactory;
 import fds.market.detector.ConfiguredDetector;
+import fds.risk.total.RiskConfig;
+import fds.risk.total.RiskFactory;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Fork;
@@ -45,9 +48,13 @@ public class PathBenchmark
 {
     private static final int BATCH = 1 << 12;
 
-    /** {@code flow} alone, {@code none}, an id, {@code peers}, {@code all} or {@code journal}: all, journaled. */
+    /**
+     * {@code flow} alone, {@code none}, an id, {@code peers}, {@code all}, {@code journal}: all, journaled;
+     * {@code risk} without detectors, {@code all_risk} with all.
+     */
     @Param({ "flow", "none", "peers", "D01", "D02", "D03", "D05", "D10", "D12", "D13", "D14", "D16", "D17", "D28",
-        "D43", "all", "journal" })
+        "D43", "all", "journal",
+        "risk", "all_risk" })
     public String detectors;
 
     private final SyntheticFlow flow = new SyntheticFlow(5, BenchEngine.INSTRUMENTS, BenchEngine.ACCOUNTS);
@@ -73,7 +80,8 @@ public class PathBenchmark
             directory = Files.createTempDirectory("fds-bench");
             journal = Journal.open(directory, JournalConfig.DEFAULT);
         }
-        engine = BenchEngine.start("inline", chosen(), journal == null ? BenchEngine.NOWHERE : journal.events(),
+        engine = BenchEngine.start("inline", chosen(), handlers(),
+            journal == null ? BenchEngine.NOWHERE : journal.events(),
             journal == null ? BenchEngine.NOWHERE : journal.decisions());
         intake = engine.openIntake();
     }
@@ -122,13 +130,18 @@ public class PathBenchmark
         engine.flush();
     }
 
+    private List<AccountHandlerFactory> handlers()
+    {
+        return detectors.endsWith("risk") ? List.of(new RiskFactory(RiskConfig.DEFAULT)) : List.of();
+    }
+
     private List<ConfiguredDetector<?>> chosen()
     {
         return switch (detectors)
         {
-            case "flow", "none" -> List.of();
+            case "flow", "none", "risk" -> List.of();
             case "peers" -> PeerRule.all();
-            case "all", "journal" -> BenchEngine.shippedDetectors();
+            case "all", "all_risk", "journal" -> BenchEngine.shippedDetectors();
             default -> BenchEngine.shippedDetectors().stream()
                 .filter(detector -> detector.factory().info().id().equals(detectors)).toList();
         };

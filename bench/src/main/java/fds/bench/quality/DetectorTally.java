@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
 /** What a detector did over some runs, counted. Owned by one thread. */
 final class DetectorTally
@@ -14,7 +15,7 @@ final class DetectorTally
     final List<Double> delaySeconds = new ArrayList<>();
     final List<Double> afterEndSeconds = new ArrayList<>();
     final Map<String, List<String>> wrongByCause = new LinkedHashMap<>(); // seed:id of each
-    final Map<String, Long> unfoundByTypology = new LinkedHashMap<>();
+    final Map<String, Long> unfoundByTypology = new TreeMap<>();
     long labels;
     long found;
     long alerts;

@@ -103,7 +103,8 @@ final class Scoring
         }
         if (first == null)
         {
-            tally.unfoundByTypology.merge(label.typology(), 1L, Long::sum);
+            tally.unfoundByTypology.merge(
+                label.typology() + (label.gainUnits() == 0 ? ", nothing traded" : ""), 1L, Long::sum);
             return;
         }
         tally.found++;
@@ -160,7 +161,7 @@ final class Scoring
         return idOf(alert).equals(label.detector());
     }
 
-    /** The alert's first finding within a label's rows, on its instrument and naming one of its accounts, if any. */
+    /** The alert's first finding within a label's rows, on its instrument, naming one of its accounts if it has any. */
     private static Observation.Found firstWithin(
         final Observation.Alert alert, final Label label, final SimulatorRun run)
     {

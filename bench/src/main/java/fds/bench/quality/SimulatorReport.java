@@ -36,6 +36,8 @@ record SimulatorReport(double factor, SeedSets.Range seeds, String seedSet, long
         table.lines("  ").forEach(out::println);
         for (final DetectorTally tally : scoring.tallies())
         {
+            tally.unfoundByTypology.forEach((typology, count) ->
+                out.println("  " + tally.detector + " not found, " + count + ": " + typology));
             tally.wrongByCause.forEach((cause, ids) -> out.println("  " + tally.detector + " wrong, " + ids.size() +
                 ": " + cause + " (" + listed(ids) + ")"));
         }
@@ -55,6 +57,11 @@ record SimulatorReport(double factor, SeedSets.Range seeds, String seedSet, long
             "seconds | seconds after its last row |");
         lines.add("| --- | ---: | ---: | --- | ---: | ---: | ---: | --- | ---: | ---: | ---: | ---: | ---: | ---: |");
         scoring.tallies().forEach(tally -> lines.add("| " + String.join(" | ", cells(tally)) + " |"));
+        lines.add("");
+        lines.add("Labels not found (*nothing traded*: an attempt; no definition that asks for a fill sees it):");
+        lines.add("");
+        scoring.tallies().forEach(tally -> tally.unfoundByTypology.forEach((typology, count) ->
+            lines.add("- " + tally.detector + ", " + count + ": " + typology)));
         lines.add("");
         lines.add("Wrong alerts, by what else was going on and the predicates that held (`seed:alert`, the first " +
             LISTED_MAX + "):");

@@ -59,6 +59,18 @@ class ScoringTest
     }
 
     @Test
+    void shouldFindALabelWithoutAccountsByItsInstrument()
+    {
+        labels.add(new Label(1, "reference_fault", "D31", "BTC-USD", List.of(), 100, 200, 100 * SECOND, 200 * SECOND, 2,
+            "SIM", 0, RowRuns.of(100, 100, 200, 200)));
+        alert(31, 1, 0, 120);
+        alert(31, 2, 0, 120);
+        final DetectorTally tally = tally("D31");
+
+        assertEquals(List.of(1L, 1L, 2L, 1L), List.of(tally.labels, tally.found, tally.alerts, tally.right));
+    }
+
+    @Test
     void shouldTakeTheFirstFindingWithinTheLabelForTheDelay()
     {
         label("quote_stuffing", "D16", "101", 100, 200);

@@ -129,7 +129,8 @@ final class PlainVenue
                 Math.abs(e.value()) < 1_000_000 && row.timeNanos % 3_600_000_000_000L == 0, at);
             case Kind.INDEX_COMPONENT, Kind.RATE, Kind.POSITION, Kind.MARGIN, Kind.OPEN_INTEREST, Kind.RESET,
                 Kind.SETTLEMENT_WINDOW, Kind.DEPOSIT, Kind.WITHDRAW, Kind.WITHDRAW_REQUEST, Kind.TRANSFER,
-                Kind.LIQUIDATION, Kind.ADL, Kind.NEWS, Kind.SOCIAL, Kind.WALLET_STATUS, Kind.LISTING, Kind.HALT -> others++;
+                Kind.LIQUIDATION, Kind.ADL, Kind.NEWS, Kind.SOCIAL, Kind.WALLET_STATUS, Kind.LISTING,
+                Kind.HALT -> others++;
             default -> throw new AssertionError("no such kind expected: " + at);
         }
         isOpen = (row.flags & Flags.LAST) == 0;

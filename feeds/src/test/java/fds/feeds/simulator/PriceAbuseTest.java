@@ -11,6 +11,8 @@ import fds.feeds.simulator.label.Label;
 import fds.market.event.Kind;
 import fds.market.event.Side;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** That each sort of abuse that moves a price is what its label says, read in the rows by the label alone. */
 class PriceAbuseTest
@@ -50,7 +52,7 @@ class PriceAbuseTest
     @Test
     void shouldDefendALevel()
     {
-        final LabelledRun run = LabelledRun.of(SimulatorConfig.defaults(45, 700_000)
+        final LabelledRun run = LabelledRun.of(SimulatorConfig.defaults(45, 1_000_000)
             .withRatePerSecond(2_000), "price_defence", 40);
         assertTrue(run.rightOfTen(5, (label, story) ->
         {
@@ -59,7 +61,7 @@ class PriceAbuseTest
             run.rows(label).stream().filter(row -> row.kind() == Kind.NEW && row.account() == holder)
                 .forEach(row -> placed.merge(row.priceTicks(), 1, Integer::sum));
             return placed.values().stream().anyMatch(times -> times >= 2);
-        }) >= 4);
+        }) >= 6);
     }
 
     @Test
@@ -141,6 +143,19 @@ class PriceAbuseTest
             return run.during(label).stream().filter(row -> row.kind() == Kind.NEW && asked.containsKey(row.order()))
                 .anyMatch(sent -> ran(run, label, asked.get(sent.order()), sent));
         }) >= 8);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {400, 40_000})
+    void shouldMeanSomethingAtATenthAndTenTimesTheOrderRate(final int rate)
+    {
+        final SimulatorConfig config =
+            SimulatorConfig.defaults(52, Math.max(400_000, 40L * rate)).withRatePerSecond(rate);
+        final LabelledRun client = LabelledRun.of(config, "front_running", 60);
+        assertTrue(client.rightOfTen(4, (label, story) -> story.peakLots != 0) >= 9);
+        final LabelledRun momentum = LabelledRun.of(config, "momentum_ignition", 60);
+        assertTrue(momentum.rightOfTen(3, (label, story) -> story.peakLots != 0 &&
+            Math.abs(story.lots) * 5 <= Math.abs(story.peakLots)) >= 8);
     }
 
     /** Whether the label's accounts traded on the client's side while its order waited. */

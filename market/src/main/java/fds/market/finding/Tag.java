@@ -19,7 +19,8 @@ public enum Tag
     KR_10_2("KR-10-2"),
     KR_10_3("KR-10-3"),
     CFTC_4C_A_1("CFTC-4c(a)(1)"),
-    CFTC_4C_A_5_C("CFTC-4c(a)(5)(C)");
+    CFTC_4C_A_5_C("CFTC-4c(a)(5)(C)"),
+    MICA_92_1("MICA-92-1");
 
     private final String text;
 

@@ -31,7 +31,7 @@ public record ChurnConfig(
     Tiered flipCount,
     @Parameter(unit = Unit.PPM, max = 1_000_000,
         doc = "share of it in which the owner was the aggressor: who makes a market trades both ways as well, and is " +
-            "met")
+            "met, though he takes what stands on the wrong side")
     Tiered aggressorSharePpm,
     @Parameter(unit = Unit.PPM, max = 100_000, doc = "fee that each trade is taken to cost, in parts of its notional")
     Tiered feePpm,
@@ -41,9 +41,9 @@ public record ChurnConfig(
     @Parameter(unit = Unit.NANOS, min = 1, max = 86_400_000_000_000L, doc = "pause between findings while it goes on")
     long repeatNanos)
 {
-    /** Proposed: 30 %, high from 80 %; 2 % net, 20 changes, half as aggressor, 0.05 % fee; 5 minutes' usual volume. */
+    /** Proposed: 30 %, high from 80 %; 2 % net, 20 changes, 80 % as aggressor, 0.05 % fee; 5 minutes' usual volume. */
     public static final ChurnConfig DEFAULT = new ChurnConfig(
-        Tiered.of(300_000L), Tiered.of(800_000L), Tiered.of(20_000L), Tiered.of(20L), Tiered.of(500_000L),
+        Tiered.of(300_000L), Tiered.of(800_000L), Tiered.of(20_000L), Tiered.of(20L), Tiered.of(800_000L),
         Tiered.of(500L), TimeUnit.MINUTES.toNanos(5), TimeUnit.MINUTES.toNanos(1));
 
     /** Checks the ranges. */

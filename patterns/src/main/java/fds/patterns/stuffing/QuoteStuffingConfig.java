@@ -35,7 +35,7 @@ public record QuoteStuffingConfig(
 {
     /** 500 messages in a second, or half of 60 best price changes in five; 95 % withdrawn, 1 % traded. */
     public static final QuoteStuffingConfig DEFAULT = new QuoteStuffingConfig(
-        Tiered.of(500L), Tiered.of(100_000L), Tiered.of(60L), Tiered.of(500_000L), Tiered.of(950_000L),
+        Tiered.of(500L), Tiered.of(250_000L), Tiered.of(60L), Tiered.of(500_000L), Tiered.of(950_000L),
         Tiered.of(10_000L), 1_000_000_000L);
 
     /** Checks the ranges. */

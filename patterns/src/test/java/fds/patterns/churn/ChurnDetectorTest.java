@@ -103,7 +103,7 @@ class ChurnDetectorTest extends DetectorContract<ChurnConfig>
                 new Compared(ChurnDetector.VOLUME_SHARE, 1_000_000, 300_000, true),
                 new Compared(ChurnDetector.NET_SHARE, 0, 20_000, true),
                 new Compared(ChurnDetector.DIRECTION_CHANGES, 21, 20, true),
-                new Compared(ChurnDetector.AGGRESSOR_SHARE, 1_000_000, 500_000, true),
+                new Compared(ChurnDetector.AGGRESSOR_SHARE, 1_000_000, 800_000, true),
                 new Compared(ChurnDetector.LOSS, 11_000, 0, true),
                 new Compared(ChurnDetector.NOTIONAL, 22_000_000, 22_000_000 / 288, true)),
             List.of("CAUSE 22", "FIRST 1"), 0, BenefitMethod.REALISED, BigInteger.valueOf(-11_000),
@@ -162,22 +162,22 @@ class ChurnDetectorTest extends DetectorContract<ChurnConfig>
     }
 
     @Test
-    void shouldStaySilentWhenItIsMetMoreThanItAggresses()
+    void shouldStaySilentBelowFourFifthsAsAggressor()
     {
         for (int i = 0; i < 30; i++)
         {
-            meet(i, 10_000, 101);
+            meet(i, 10_000, 26);
             churn(i, 10_000, 100);
         }
         assertSilent();
     }
 
     @Test
-    void shouldTellWhenItIsMetAsOften()
+    void shouldTellAtFourFifthsAsAggressor()
     {
         for (int i = 0; i < 30; i++)
         {
-            meet(i, 10_000, 100);
+            meet(i, 10_000, 25);
             churn(i, 10_000, 100);
         }
         assertEquals(1, recorder.findings().size());

@@ -188,7 +188,7 @@ class SpoofingDetectorTest extends DetectorContract<SpoofingConfig>
                 new Compared(SpoofingDetector.LINKED_SHARE, 1_000_000, 500_000, true),
                 new Compared(SpoofingDetector.DISPLAY_MULTIPLE, 7, 1, true),
                 new Compared(SpoofingDetector.DISPLAY_SHARE, 1_000_000L * 1_000 / 1_900, 1, true),
-                new Compared(SpoofingDetector.SINGLE_SHARE, 1_000_000, 500_000, true),
+                new Compared(SpoofingDetector.SINGLE_SHARE, 1_000_000, 666_667, true),
                 new Compared(SpoofingDetector.SHOWN_AGAIN, 0, 100_000, true)),
             List.of("CAUSE 24", "BIG_ORDER 22", "GENUINE_FILL 23"), 0, BenefitMethod.REALISED,
             BigInteger.valueOf(100 * (10_009 - 9_990)), List.of(9_995L, 10_010L, 9_990L, 10_010L))),
@@ -286,24 +286,24 @@ class SpoofingDetectorTest extends DetectorContract<SpoofingConfig>
         assertEquals(1, told().size());
     }
 
-    /** With another of 1,000 on its side it is half of what its owner shows there. */
+    /** Of 1,499 it is 667,111 millionths, of 1,500 it is 666,666. */
     @Test
-    void shouldTellWhenItIsHalfOfWhatIsShownAndNotLess()
+    void shouldTellWhenItIsTwoThirdsOfWhatIsShownAndNotLess()
     {
-        final long other = enter(BOB, Side.BUY, 9_985, 1_000);
+        final long other = enter(BOB, Side.BUY, 9_985, 499);
         assertEquals(1, spoof(1_000, 100));
         cancel(other);
         events.after(600 * SECOND);
-        enter(BOB, Side.BUY, 9_985, 1_001);
+        enter(BOB, Side.BUY, 9_985, 500);
         assertEquals(0, spoof(1_000, 100));
     }
 
-    /** Of 302 orders of 9,160 lots 910 are 30.002 times the mean, of 9,159 are 909 not. */
+    /** Of 302 orders of 6,974 lots 924 are 40.01 times the mean, of 6,973 are 923 only 39.98. */
     @Test
-    void shouldTellOfOneThatIsThirtyTimesTheMeanAndNotLess()
+    void shouldTellOfOneThatIsFortyTimesTheMeanAndNotLess()
     {
-        assertEquals(1, standsOut(910, 62, 100));
-        assertEquals(0, standsOut(909, 62, 100));
+        assertEquals(1, standsOut(924, 40, 100));
+        assertEquals(0, standsOut(923, 40, 100));
     }
 
     /** The nine best levels of others' bids are 900 lots. */
@@ -642,7 +642,7 @@ class SpoofingDetectorTest extends DetectorContract<SpoofingConfig>
     private void strict()
     {
         market.close();
-        market = market(with(30, 500_000, 75), recorder);
+        market = market(with(40, 500_000, 75), recorder);
         openBook();
     }
 
@@ -650,7 +650,7 @@ class SpoofingDetectorTest extends DetectorContract<SpoofingConfig>
     private int standsOut(final long lots, final long farLots, final int farOrders)
     {
         market.close();
-        market = market(with(30, 500_000, 75), recorder);
+        market = market(with(40, 500_000, 75), recorder);
         for (int i = 0; i < 100; i++)
         {
             enter(MAKER + i, Side.BUY, 9_990 - i % 10, 10);

@@ -100,7 +100,7 @@ class QuoteStuffingDetectorTest extends DetectorContract<QuoteStuffingConfig>
             List.of(new ScorePart(0, 20), new ScorePart(1, 0), new ScorePart(2, 15), new ScorePart(3, 15)),
             List.of(
                 new Compared(QuoteStuffingDetector.MESSAGES, 500, 500, true),
-                new Compared(QuoteStuffingDetector.MESSAGE_SHARE, 998_003, 100_000, true),
+                new Compared(QuoteStuffingDetector.MESSAGE_SHARE, 998_003, 250_000, true),
                 new Compared(QuoteStuffingDetector.TOP_CHANGES, 1, 60, false),
                 new Compared(QuoteStuffingDetector.TOP_CHANGE_SHARE, 0, 500_000, false),
                 new Compared(QuoteStuffingDetector.CANCEL_RATIO, 1_000_000, 950_000, true),

@@ -1,8 +1,8 @@
 package fds.feeds.simulator.abuse;
 
 import fds.feeds.simulator.chance.Distributions;
-import fds.feeds.simulator.episode.Episode;
 import fds.feeds.simulator.episode.Stage;
+import fds.feeds.simulator.episode.TradingEpisode;
 import fds.feeds.simulator.episode.WorkingOrder;
 import fds.feeds.simulator.venue.SimulatedMarket;
 import fds.market.event.Side;
@@ -11,7 +11,7 @@ import fds.market.event.Side;
  * Smoking: shows a better price for a small size, so that others send orders for it, and changes it to a worse price
  * for more at the moment when they come; some of them trade there. It turns what it got back now and then.
  */
-public final class BaitEpisode extends Episode
+public final class BaitEpisode extends TradingEpisode
 {
     private static final long MICRO_NANOS = 1_000;
     private static final long MILLI_NANOS = 1_000_000;

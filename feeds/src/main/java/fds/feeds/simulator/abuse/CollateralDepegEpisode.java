@@ -2,8 +2,8 @@ package fds.feeds.simulator.abuse;
 
 import fds.feeds.simulator.agent.Addresses;
 import fds.feeds.simulator.chance.Distributions;
-import fds.feeds.simulator.episode.Episode;
 import fds.feeds.simulator.episode.Stage;
+import fds.feeds.simulator.episode.TradingEpisode;
 import fds.feeds.simulator.venue.SimulatedMarket;
 import fds.market.event.Side;
 
@@ -12,7 +12,7 @@ import fds.market.event.Side;
  * money, while other venues stay where they were. What is valued by that book (the asset's rate) is valued wrongly. The
  * sellers are not named: a price alone accuses nobody.
  */
-public final class CollateralDepegEpisode extends Episode
+public final class CollateralDepegEpisode extends TradingEpisode
 {
     private static final long MILLI_NANOS = 1_000_000;
 

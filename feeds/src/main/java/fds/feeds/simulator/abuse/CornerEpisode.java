@@ -1,8 +1,8 @@
 package fds.feeds.simulator.abuse;
 
 import fds.feeds.simulator.chance.Distributions;
-import fds.feeds.simulator.episode.Episode;
 import fds.feeds.simulator.episode.Stage;
+import fds.feeds.simulator.episode.TradingEpisode;
 import fds.feeds.simulator.episode.WorkingOrder;
 import fds.feeds.simulator.venue.SimulatedMarket;
 import fds.market.event.Side;
@@ -11,7 +11,7 @@ import fds.market.event.Side;
  * Cornering: accounts of one hand buy most of what is offered of an asset for minutes and hardly sell, until what is
  * there is theirs; then they ask what they like for a little of it.
  */
-public final class CornerEpisode extends Episode
+public final class CornerEpisode extends TradingEpisode
 {
     private static final long MILLI_NANOS = 1_000_000;
 

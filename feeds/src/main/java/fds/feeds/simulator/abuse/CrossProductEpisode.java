@@ -1,8 +1,8 @@
 package fds.feeds.simulator.abuse;
 
 import fds.feeds.simulator.chance.Distributions;
-import fds.feeds.simulator.episode.Episode;
 import fds.feeds.simulator.episode.Stage;
+import fds.feeds.simulator.episode.TradingEpisode;
 import fds.feeds.simulator.episode.WindDown;
 import fds.feeds.simulator.venue.SimulatedMarket;
 import fds.market.event.Side;
@@ -11,7 +11,7 @@ import fds.market.event.Side;
  * Cross-product manipulation: a position in a perpetual is worth more when the spot market under it moves, so spot is
  * traded at a loss until it has, and the position is closed.
  */
-public final class CrossProductEpisode extends Episode
+public final class CrossProductEpisode extends TradingEpisode
 {
     private static final long MILLI_NANOS = 1_000_000;
 

@@ -55,7 +55,8 @@ final class DerivativeAbuse
     private static Episode referenceFault(final Stage stage)
     {
         final SimulatedMarket perp = stage.anyPerp();
-        return new ReferenceFaultEpisode(stage, perp == null || stage.random().below(2) == 0 ? stage.anyMarket() : perp);
+        return new ReferenceFaultEpisode(stage,
+            perp == null || stage.random().below(2) == 0 ? stage.anyMarket() : perp);
     }
 
     private static Episode crossProduct(final Stage stage)

@@ -2,8 +2,8 @@ package fds.feeds.simulator.abuse;
 
 import fds.feeds.simulator.book.MatchingBook;
 import fds.feeds.simulator.chance.Distributions;
-import fds.feeds.simulator.episode.Episode;
 import fds.feeds.simulator.episode.Stage;
+import fds.feeds.simulator.episode.TradingEpisode;
 import fds.feeds.simulator.episode.WindDown;
 import fds.feeds.simulator.venue.SimulatedMarket;
 import fds.market.event.Kind;
@@ -14,7 +14,7 @@ import fds.market.event.Side;
  * of it, and they bid the price up far above that of other venues, and sell at what it has become until the wallet
  * opens again. The suspension is the venue's, not theirs, and no part of the label.
  */
-public final class FencedPumpEpisode extends Episode
+public final class FencedPumpEpisode extends TradingEpisode
 {
     private static final long MILLI_NANOS = 1_000_000;
     private static final String VENUE = "venue";

@@ -5,8 +5,8 @@ import java.util.List;
 
 import fds.feeds.simulator.agent.Addresses;
 import fds.feeds.simulator.chance.Distributions;
-import fds.feeds.simulator.episode.Episode;
 import fds.feeds.simulator.episode.Stage;
+import fds.feeds.simulator.episode.TradingEpisode;
 import fds.feeds.simulator.episode.WindDown;
 import fds.feeds.simulator.episode.WorkingOrder;
 import fds.feeds.simulator.ledger.Ledger;
@@ -19,7 +19,7 @@ import fds.market.event.Side;
  * book at any price. The venue must close the rest, and who takes it over at far worse prices than it is worth (the
  * insurance fund pays for that) are the others, whose orders have been waiting there.
  */
-public final class HandOffEpisode extends Episode
+public final class HandOffEpisode extends TradingEpisode
 {
     private static final int OPEN = 0;
     private static final int WITHDRAW = 1;
@@ -67,9 +67,9 @@ public final class HandOffEpisode extends Episode
         marginPercent = (int)random.between(200, 900);
         takenPercent = (int)random.between(90, 100);
         askNanos = random.between(100, 20_000) * MILLI_NANOS;
-        dumpsLeft = (int)random.between(2, 12);
+        dumpsLeft = (int)random.between(5, 40);
         dumpNanos = random.between(5, 300) * MILLI_NANOS;
-        netPpm = random.between(6_000, 40_000);
+        netPpm = random.between(10_000, 50_000);
         reachPpm = perp.underlying.sigmaPpb() / 1_000 * random.between(5, 40);
         exit = windDown((int)random.between(3, 30), openNanos, reachPpm / 4, perp);
     }

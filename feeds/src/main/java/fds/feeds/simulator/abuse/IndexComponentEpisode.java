@@ -2,8 +2,8 @@ package fds.feeds.simulator.abuse;
 
 import fds.feeds.simulator.agent.Addresses;
 import fds.feeds.simulator.chance.Distributions;
-import fds.feeds.simulator.episode.Episode;
 import fds.feeds.simulator.episode.Stage;
+import fds.feeds.simulator.episode.TradingEpisode;
 import fds.feeds.simulator.episode.WindDown;
 import fds.feeds.simulator.venue.SimulatedMarket;
 import fds.market.event.Side;
@@ -13,7 +13,7 @@ import fds.market.event.Side;
  * whose thin spot market is part of the index, coins are brought and sold (or money is brought and coins are bought) as
  * fast as the book there takes them; the position is closed at the mark that follows.
  */
-public final class IndexComponentEpisode extends Episode
+public final class IndexComponentEpisode extends TradingEpisode
 {
     private static final long MILLI_NANOS = 1_000_000;
 

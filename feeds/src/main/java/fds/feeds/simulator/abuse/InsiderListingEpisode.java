@@ -2,8 +2,8 @@ package fds.feeds.simulator.abuse;
 
 import fds.feeds.simulator.book.MatchingBook;
 import fds.feeds.simulator.chance.Distributions;
-import fds.feeds.simulator.episode.Episode;
 import fds.feeds.simulator.episode.Stage;
+import fds.feeds.simulator.episode.TradingEpisode;
 import fds.feeds.simulator.episode.WindDown;
 import fds.feeds.simulator.venue.SimulatedMarket;
 import fds.market.event.Kind;
@@ -13,7 +13,7 @@ import fds.market.event.Side;
  * Front-running of a listing or of other news that will please: accounts of those who know buy the asset before it is
  * told, and sell when everybody else has read it and buys. The announcement is the venue's and no part of the label.
  */
-public final class InsiderListingEpisode extends Episode
+public final class InsiderListingEpisode extends TradingEpisode
 {
     private static final long MILLI_NANOS = 1_000_000;
     private static final long SECOND_NANOS = 1_000 * MILLI_NANOS;

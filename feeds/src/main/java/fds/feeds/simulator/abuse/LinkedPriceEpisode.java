@@ -1,8 +1,8 @@
 package fds.feeds.simulator.abuse;
 
 import fds.feeds.simulator.chance.Distributions;
-import fds.feeds.simulator.episode.Episode;
 import fds.feeds.simulator.episode.Stage;
+import fds.feeds.simulator.episode.TradingEpisode;
 import fds.feeds.simulator.episode.WindDown;
 import fds.feeds.simulator.episode.WorkingOrder;
 import fds.feeds.simulator.venue.SimulatedMarket;
@@ -13,7 +13,7 @@ import fds.market.event.Side;
  * that they have moved there, so that whatever is computed from it is wrong, and a third one trades the liquid market
  * that follows.
  */
-public final class LinkedPriceEpisode extends Episode
+public final class LinkedPriceEpisode extends TradingEpisode
 {
     private static final long MILLI_NANOS = 1_000_000;
 

@@ -1,8 +1,9 @@
 package fds.feeds.simulator.abuse;
 
 import fds.feeds.simulator.chance.Distributions;
-import fds.feeds.simulator.episode.Episode;
 import fds.feeds.simulator.episode.Stage;
+import fds.feeds.simulator.episode.TradingEpisode;
+import fds.feeds.simulator.episode.WindDown;
 import fds.feeds.simulator.episode.WorkingOrder;
 import fds.feeds.simulator.venue.SimulatedMarket;
 import fds.market.event.Side;
@@ -11,12 +12,11 @@ import fds.market.event.Side;
  * Liquidation hunting: presses a perpetual (and the spot market under it, where it owns some) to where others with much
  * leverage must be liquidated, waits with orders for their forced ones, and closes into them.
  */
-public final class LiquidationHuntEpisode extends Episode
+public final class LiquidationHuntEpisode extends TradingEpisode
 {
     private static final long MILLI_NANOS = 1_000_000;
     private static final int NETS = 4;
     private static final long[] LEVERAGE = {1, 100, 50, 20}; // [tier]
-    private static final int EXIT_TRIES = 120;
 
     private final SimulatedMarket spot;
     private final int side;
@@ -27,12 +27,9 @@ public final class LiquidationHuntEpisode extends Episode
     private final int spotPerMille;
     private final long netTicks;
     private final long waitNanos;
-    private final long exitNanos;
-    private final int exitPieces;
+    private final WindDown exit;
     private final WorkingOrder[] nets = new WorkingOrder[NETS];
     private int pressesLeft;
-    private int exitTries;
-    private long exitLots;
     private boolean isSet;
 
     /**
@@ -64,8 +61,8 @@ public final class LiquidationHuntEpisode extends Episode
         }
         netTicks = perp.midTicks() / 10_000 * random.between(2, 25) + 1;
         waitNanos = random.between(500, 12_000) * MILLI_NANOS;
-        exitPieces = (int)random.between(3, 30);
-        exitNanos = random.between(50, 1_500) * MILLI_NANOS;
+        exit = windDown((int)random.between(3, 30), random.between(50, 1_500) * MILLI_NANOS, reachPpm / 4,
+            spot == null ? new SimulatedMarket[] {perp} : new SimulatedMarket[] {perp, spot});
     }
 
     @Override
@@ -86,7 +83,11 @@ public final class LiquidationHuntEpisode extends Episode
             setNets();
             return nowNanos + waitNanos;
         }
-        return close(nowNanos);
+        for (final WorkingOrder net : nets)
+        {
+            net.cancel();
+        }
+        return exit.step(nowNanos);
     }
 
     private void press()
@@ -113,21 +114,5 @@ public final class LiquidationHuntEpisode extends Episode
             nets[i] = rest(market, account(random.below(accounts())), other,
                 market.better(other, market.touchTicks(other), -(i + 1) * netTicks / NETS), lots);
         }
-    }
-
-    private long close(final long nowNanos)
-    {
-        for (final WorkingOrder net : nets)
-        {
-            net.cancel();
-        }
-        if (exitLots == 0)
-        {
-            exitLots = 1 + Math.abs(gain().lots(market)) / exitPieces / accounts();
-        }
-        final long others = spot == null ? 0 : unwind(spot, exitLots * market.scale / spot.scale + 1, reachPpm / 4);
-        final long left = unwind(market, exitLots, reachPpm / 4) + others;
-        return left == 0 || ++exitTries == EXIT_TRIES ? nowNanos :
-            nowNanos + 1 + Distributions.exponential(random, exitNanos);
     }
 }

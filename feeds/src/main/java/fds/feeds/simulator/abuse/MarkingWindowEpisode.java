@@ -1,8 +1,9 @@
 package fds.feeds.simulator.abuse;
 
 import fds.feeds.simulator.chance.Distributions;
-import fds.feeds.simulator.episode.Episode;
 import fds.feeds.simulator.episode.Stage;
+import fds.feeds.simulator.episode.TradingEpisode;
+import fds.feeds.simulator.episode.WindDown;
 import fds.feeds.simulator.venue.SimulatedMarket;
 import fds.market.event.Side;
 
@@ -12,13 +13,12 @@ import fds.market.event.Side;
  * moves the spot market that the index is made of. After the full hour everything is traded back. It begins only when
  * the next funding is near.
  */
-public final class MarkingWindowEpisode extends Episode
+public final class MarkingWindowEpisode extends TradingEpisode
 {
     private static final long MILLI_NANOS = 1_000_000;
     private static final long SECOND_NANOS = 1_000 * MILLI_NANOS;
     private static final long HOUR_NANOS = 3_600 * SECOND_NANOS;
     private static final long WAIT_MAX_NANOS = 1_200 * SECOND_NANOS;
-    private static final int EXIT_TRIES = 120;
 
     private final SimulatedMarket pushed;
     private final int holdingSide;
@@ -30,11 +30,9 @@ public final class MarkingWindowEpisode extends Episode
     private final long pushNanos;
     private final long pushLots;
     private final long reachPpm;
-    private final long exitNanos;
-    private final int exitPieces;
+    private final long pauseNanos;
+    private final WindDown exit;
     private long hourNanos;
-    private long exitLots;
-    private int exitTries;
 
     /**
      * Not begun.
@@ -65,8 +63,9 @@ public final class MarkingWindowEpisode extends Episode
         pushLots = 1 + pushed.judgedMinuteLots() * random.between(500, 5_000) / 1_000 /
             Math.max(1, pushLeadNanos / pushNanos);
         reachPpm = perp.underlying.sigmaPpb() / 1_000 * random.between(1, 10);
-        exitPieces = (int)random.between(3, 40);
-        exitNanos = random.between(100, 3_000) * MILLI_NANOS;
+        pauseNanos = random.between(100, 3_000) * MILLI_NANOS;
+        exit = windDown((int)random.between(3, 40), pauseNanos, reachPpm / 4,
+            pushed == perp ? new SimulatedMarket[] {perp} : new SimulatedMarket[] {perp, pushed});
     }
 
     @Override
@@ -76,7 +75,8 @@ public final class MarkingWindowEpisode extends Episode
         {
             hourNanos = (nowNanos / HOUR_NANOS + 1) * HOUR_NANOS;
             final long begin = hourNanos - pushLeadNanos - positionLeadNanos;
-            return hourNanos - nowNanos > WAIT_MAX_NANOS ? nowNanos : Math.max(nowNanos + 1, begin);
+            final boolean isLate = nowNanos > hourNanos - pushLeadNanos - positionLeadNanos / 2;
+            return hourNanos - nowNanos > WAIT_MAX_NANOS || isLate ? nowNanos : Math.max(nowNanos + 1, begin);
         }
         if (nowNanos < hourNanos - pushLeadNanos)
         {
@@ -86,15 +86,8 @@ public final class MarkingWindowEpisode extends Episode
         if (nowNanos < hourNanos)
         {
             take(pushed, account(accounts() - 1), pushingSide, pushLots * random.between(40, 160) / 100, reachPpm);
-            return Math.min(nowNanos + 1 + Distributions.exponential(random, pushNanos), hourNanos + exitNanos);
+            return Math.min(nowNanos + 1 + Distributions.exponential(random, pushNanos), hourNanos + pauseNanos);
         }
-        if (exitLots == 0)
-        {
-            exitLots = 1 + Math.abs(gain().lots(market)) / exitPieces;
-        }
-        final long others = pushed == market ? 0 : unwind(pushed, 2 * pushLots, reachPpm / 4);
-        final long left = unwind(market, exitLots, reachPpm / 4) + others;
-        return left == 0 || ++exitTries == EXIT_TRIES ? nowNanos :
-            nowNanos + 1 + Distributions.exponential(random, exitNanos);
+        return exit.step(nowNanos);
     }
 }

@@ -2,8 +2,8 @@ package fds.feeds.simulator.abuse;
 
 import fds.feeds.simulator.agent.Addresses;
 import fds.feeds.simulator.chance.Distributions;
-import fds.feeds.simulator.episode.Episode;
 import fds.feeds.simulator.episode.Stage;
+import fds.feeds.simulator.episode.TradingEpisode;
 import fds.feeds.simulator.episode.WorkingOrder;
 import fds.feeds.simulator.ledger.Ledger;
 import fds.feeds.simulator.venue.SimulatedMarket;
@@ -16,7 +16,7 @@ import fds.market.event.Side;
  * bears no risk. Later they close it against each other, or leave it for what they plan. What somebody else took of
  * their orders is not in the label.
  */
-public final class MirroredPositionEpisode extends Episode
+public final class MirroredPositionEpisode extends TradingEpisode
 {
     private static final long MILLI_NANOS = 1_000_000;
     private static final int LOOKS = 200;

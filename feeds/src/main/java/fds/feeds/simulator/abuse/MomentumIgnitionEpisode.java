@@ -1,8 +1,9 @@
 package fds.feeds.simulator.abuse;
 
 import fds.feeds.simulator.chance.Distributions;
-import fds.feeds.simulator.episode.Episode;
 import fds.feeds.simulator.episode.Stage;
+import fds.feeds.simulator.episode.TradingEpisode;
+import fds.feeds.simulator.episode.WindDown;
 import fds.feeds.simulator.episode.WorkingOrder;
 import fds.feeds.simulator.venue.SimulatedMarket;
 import fds.market.event.Side;
@@ -12,13 +13,12 @@ import fds.market.event.Side;
  * others run after it, and sells them what it has (or buys back, where it had sold). With several accounts one takes
  * the position and the others make the price run.
  */
-public final class MomentumIgnitionEpisode extends Episode
+public final class MomentumIgnitionEpisode extends TradingEpisode
 {
     private static final int POSITION = 0;
     private static final int IGNITE = 1;
     private static final int EXIT = 2;
     private static final long MILLI_NANOS = 1_000_000;
-    private static final int EXIT_TRIES = 80;
 
     private final int side;
     private final int passivePerMille;
@@ -28,12 +28,9 @@ public final class MomentumIgnitionEpisode extends Episode
     private final long burstNanos;
     private final long reachPpm;
     private final long waitNanos;
-    private final long exitNanos;
-    private final int exitPieces;
+    private final WindDown exit;
     private int piecesLeft;
     private int burstLeft;
-    private int exitTries;
-    private long exitLots;
     private int phase = POSITION;
     private WorkingOrder resting;
 
@@ -58,8 +55,7 @@ public final class MomentumIgnitionEpisode extends Episode
         burstNanos = random.between(5, 700) * MILLI_NANOS;
         reachPpm = market.underlying.sigmaPpb() / 1_000 * random.between(3, 30);
         waitNanos = random.between(100, 9_000) * MILLI_NANOS;
-        exitPieces = (int)random.between(1, 15);
-        exitNanos = random.between(50, 2_500) * MILLI_NANOS;
+        exit = windDown((int)random.between(1, 15), random.between(50, 2_500) * MILLI_NANOS, reachPpm / 4, market);
     }
 
     @Override
@@ -72,7 +68,7 @@ public final class MomentumIgnitionEpisode extends Episode
             case IGNITE:
                 return ignite(nowNanos);
             default:
-                return exit(nowNanos);
+                return exit.step(nowNanos);
         }
     }
 
@@ -109,13 +105,5 @@ public final class MomentumIgnitionEpisode extends Episode
         }
         phase = EXIT;
         return nowNanos + 1 + waitNanos;
-    }
-
-    private long exit(final long nowNanos)
-    {
-        exitLots = exitLots == 0 ? 1 + Math.abs(gain().lots(market)) / exitPieces : exitLots;
-        final long left = unwind(market, exitLots, reachPpm / 4);
-        return left == 0 || ++exitTries == EXIT_TRIES ? nowNanos :
-            nowNanos + 1 + Distributions.exponential(random, exitNanos);
     }
 }

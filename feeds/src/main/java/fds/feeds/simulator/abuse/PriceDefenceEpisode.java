@@ -1,8 +1,8 @@
 package fds.feeds.simulator.abuse;
 
 import fds.feeds.simulator.chance.Distributions;
-import fds.feeds.simulator.episode.Episode;
 import fds.feeds.simulator.episode.Stage;
+import fds.feeds.simulator.episode.TradingEpisode;
 import fds.feeds.simulator.episode.WindDown;
 import fds.feeds.simulator.episode.WorkingOrder;
 import fds.feeds.simulator.venue.SimulatedMarket;
@@ -13,7 +13,7 @@ import fds.market.event.Side;
  * large order there, and a new one whenever it was traded, for minutes; a floor that the market has left behind is
  * raised. Then the order is taken away.
  */
-public final class PriceDefenceEpisode extends Episode
+public final class PriceDefenceEpisode extends TradingEpisode
 {
     private static final long MILLI_NANOS = 1_000_000;
 
@@ -25,10 +25,12 @@ public final class PriceDefenceEpisode extends Episode
     private final long renewPercent;
     private final long lookNanos;
     private final long reactionNanos;
+    private final long holdNanos;
+    private final long raiseTicks;
     private final boolean isClosing;
     private final WindDown exit;
     private int piecesLeft;
-    private int looksLeft;
+    private long endNanos;
     private long wallTicks;
     private long placedLots;
     private WorkingOrder wall;
@@ -53,7 +55,8 @@ public final class PriceDefenceEpisode extends Episode
         levelTicks = random.between(0, 3) * market.halfSpreadTicks;
         lookNanos = random.between(50, 900) * MILLI_NANOS;
         reactionNanos = random.between(5, 400) * MILLI_NANOS;
-        looksLeft = (int)random.between(80, 400);
+        holdNanos = random.between(40, 300) * 1_000 * MILLI_NANOS;
+        raiseTicks = random.between(40, 400) * market.halfSpreadTicks;
         isClosing = random.below(2) == 0;
         exit = windDown((int)random.between(5, 40), 2 * lookNanos, 300, market);
     }
@@ -67,7 +70,8 @@ public final class PriceDefenceEpisode extends Episode
             take(market, account(0), side, protectedLots, 100);
             return nowNanos + 1 + Distributions.exponential(random, lookNanos);
         }
-        if (looksLeft-- > 0)
+        endNanos = endNanos == 0 ? nowNanos + holdNanos : endNanos;
+        if (nowNanos < endNanos)
         {
             return hold(nowNanos);
         }
@@ -83,7 +87,7 @@ public final class PriceDefenceEpisode extends Episode
     private long hold(final long nowNanos)
     {
         final long touch = market.touchTicks(side);
-        final boolean isLeftBehind = Math.abs(touch - wallTicks) > 400 * market.halfSpreadTicks + 4 * levelTicks;
+        final boolean isLeftBehind = Math.abs(touch - wallTicks) > raiseTicks + 4 * levelTicks;
         if (wallTicks == 0 || isLeftBehind && (side == Side.BUY ? touch > wallTicks : touch < wallTicks))
         {
             wallTicks = market.better(side, touch, -levelTicks);

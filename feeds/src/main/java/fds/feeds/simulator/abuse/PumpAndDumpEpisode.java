@@ -2,8 +2,9 @@ package fds.feeds.simulator.abuse;
 
 import fds.feeds.simulator.book.MatchingBook;
 import fds.feeds.simulator.chance.Distributions;
-import fds.feeds.simulator.episode.Episode;
 import fds.feeds.simulator.episode.Stage;
+import fds.feeds.simulator.episode.TradingEpisode;
+import fds.feeds.simulator.episode.WindDown;
 import fds.feeds.simulator.venue.SimulatedMarket;
 import fds.market.event.Kind;
 import fds.market.event.Side;
@@ -13,13 +14,12 @@ import fds.market.event.Side;
  * make the price jump in the first seconds, those who were called buy what they can get, and the organisers sell to
  * them. Those who were called are not accused: their orders are not in the label.
  */
-public final class PumpAndDumpEpisode extends Episode
+public final class PumpAndDumpEpisode extends TradingEpisode
 {
     private static final int GATHER = 0;
     private static final int PUMP = 1;
     private static final int DUMP = 2;
     private static final long MILLI_NANOS = 1_000_000;
-    private static final int DUMP_TRIES = 120;
     private static final long CERTAIN = 1_000_000; // score
 
     private final long pieceLots;
@@ -31,12 +31,9 @@ public final class PumpAndDumpEpisode extends Episode
     private final long calledLots;
     private final long reachPpm;
     private final long holdNanos;
-    private final long dumpNanos;
-    private final int dumpPieces;
+    private final WindDown exit;
     private int piecesLeft;
     private int rushLeft;
-    private int dumpTries;
-    private long dumpLots;
     private int phase = GATHER;
     private boolean isCalled;
 
@@ -62,8 +59,7 @@ public final class PumpAndDumpEpisode extends Episode
         calledLots = minute * random.between(3_000, 15_000) / 1_000;
         reachPpm = market.underlying.sigmaPpb() / 1_000 * random.between(5, 60);
         holdNanos = random.between(500, 30_000) * MILLI_NANOS;
-        dumpPieces = (int)random.between(3, 50);
-        dumpNanos = random.between(50, 2_000) * MILLI_NANOS;
+        exit = windDown((int)random.between(3, 50), random.between(50, 2_000) * MILLI_NANOS, reachPpm / 2, market);
     }
 
     @Override
@@ -76,7 +72,7 @@ public final class PumpAndDumpEpisode extends Episode
             case PUMP:
                 return pump(nowNanos);
             default:
-                return dump(nowNanos);
+                return exit.step(nowNanos);
         }
     }
 
@@ -111,13 +107,5 @@ public final class PumpAndDumpEpisode extends Episode
         }
         phase = DUMP;
         return nowNanos + 1 + Distributions.exponential(random, holdNanos / 4);
-    }
-
-    private long dump(final long nowNanos)
-    {
-        dumpLots = dumpLots == 0 ? 1 + gain().lots(market) / dumpPieces / accounts() : dumpLots;
-        final long left = unwind(market, dumpLots, reachPpm / 2);
-        return left == 0 || ++dumpTries == DUMP_TRIES ? nowNanos :
-            nowNanos + 1 + Distributions.exponential(random, dumpNanos);
     }
 }

@@ -1,8 +1,8 @@
 package fds.feeds.simulator.abuse;
 
 import fds.feeds.simulator.chance.Distributions;
-import fds.feeds.simulator.episode.Episode;
 import fds.feeds.simulator.episode.Stage;
+import fds.feeds.simulator.episode.TradingEpisode;
 import fds.feeds.simulator.episode.WindDown;
 import fds.feeds.simulator.episode.WorkingOrder;
 import fds.feeds.simulator.venue.SimulatedMarket;
@@ -13,7 +13,7 @@ import fds.market.event.Side;
  * bought on, once or twice a second for many minutes, so that it leads the list of the day's winners and others come;
  * then it is sold to them. It begins only when the reset is near.
  */
-public final class RacehorseEpisode extends Episode
+public final class RacehorseEpisode extends TradingEpisode
 {
     private static final long MILLI_NANOS = 1_000_000;
     private static final long SECOND_NANOS = 1_000 * MILLI_NANOS;

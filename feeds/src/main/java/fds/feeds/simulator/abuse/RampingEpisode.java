@@ -1,8 +1,9 @@
 package fds.feeds.simulator.abuse;
 
 import fds.feeds.simulator.chance.Distributions;
-import fds.feeds.simulator.episode.Episode;
 import fds.feeds.simulator.episode.Stage;
+import fds.feeds.simulator.episode.TradingEpisode;
+import fds.feeds.simulator.episode.WindDown;
 import fds.feeds.simulator.episode.WorkingOrder;
 import fds.feeds.simulator.venue.SimulatedMarket;
 import fds.market.event.Side;
@@ -12,10 +13,9 @@ import fds.market.event.Side;
  * pieces, regardless of the price, over minutes; then sells into it, or keeps what it has marked up. In perpetuals it
  * also presses prices down.
  */
-public final class RampingEpisode extends Episode
+public final class RampingEpisode extends TradingEpisode
 {
     private static final long MILLI_NANOS = 1_000_000;
-    private static final int EXIT_TRIES = 100;
 
     private final int side;
     private final int takePerMille;
@@ -24,11 +24,9 @@ public final class RampingEpisode extends Episode
     private final long aboveTicks;
     private final long targetTicks;
     private final boolean isSelling;
-    private final long exitNanos;
-    private final int exitPieces;
+    private final long pauseNanos;
+    private final WindDown exit;
     private int stepsLeft;
-    private int exitTries;
-    private long exitLots;
     private int turn;
     private WorkingOrder bid;
 
@@ -53,8 +51,8 @@ public final class RampingEpisode extends Episode
         targetTicks = market.better(side, market.midTicks(),
             market.midTicks() / 1_000 * random.between(40, 400) * market.underlying.sigmaPpb() / 1_000_000);
         isSelling = random.below(4) > 0;
-        exitPieces = (int)random.between(2, 30);
-        exitNanos = random.between(100, 4_000) * MILLI_NANOS;
+        pauseNanos = random.between(100, 4_000) * MILLI_NANOS;
+        exit = windDown((int)random.between(2, 30), pauseNanos, market.underlying.sigmaPpb() / 1_000, market);
     }
 
     @Override
@@ -71,16 +69,9 @@ public final class RampingEpisode extends Episode
         {
             bid.cancel();
             bid = null;
-            return nowNanos + 1 + exitNanos;
+            return nowNanos + 1 + pauseNanos;
         }
-        if (!isSelling)
-        {
-            return nowNanos;
-        }
-        exitLots = exitLots == 0 ? 1 + Math.abs(gain().lots(market)) / exitPieces : exitLots;
-        final long left = unwind(market, exitLots, market.underlying.sigmaPpb() / 1_000);
-        return left == 0 || ++exitTries == EXIT_TRIES ? nowNanos :
-            nowNanos + 1 + Distributions.exponential(random, exitNanos);
+        return isSelling ? exit.step(nowNanos) : nowNanos;
     }
 
     private boolean isThere()

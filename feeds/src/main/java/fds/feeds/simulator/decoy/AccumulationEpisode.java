@@ -1,8 +1,8 @@
 package fds.feeds.simulator.decoy;
 
 import fds.feeds.simulator.chance.Distributions;
-import fds.feeds.simulator.episode.Episode;
 import fds.feeds.simulator.episode.Stage;
+import fds.feeds.simulator.episode.TradingEpisode;
 import fds.feeds.simulator.episode.WorkingOrder;
 import fds.feeds.simulator.venue.SimulatedMarket;
 import fds.market.event.Side;
@@ -11,7 +11,7 @@ import fds.market.event.Side;
  * Decoy: a genuine large buyer who takes minutes for it, in pieces at even intervals, resting or taking at the touch,
  * never above it, pausing when the price has risen, and keeps what it has bought.
  */
-public final class AccumulationEpisode extends Episode
+public final class AccumulationEpisode extends TradingEpisode
 {
     private static final long MILLI_NANOS = 1_000_000;
 

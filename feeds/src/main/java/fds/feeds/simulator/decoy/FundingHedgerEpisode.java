@@ -1,8 +1,8 @@
 package fds.feeds.simulator.decoy;
 
 import fds.feeds.simulator.chance.Distributions;
-import fds.feeds.simulator.episode.Episode;
 import fds.feeds.simulator.episode.Stage;
+import fds.feeds.simulator.episode.TradingEpisode;
 import fds.feeds.simulator.episode.WindDown;
 import fds.feeds.simulator.venue.SimulatedMarket;
 import fds.market.event.Side;
@@ -11,7 +11,7 @@ import fds.market.event.Side;
  * Decoy: earns funding without a view. In the minutes before the hour it sells the perpetual and buys as much spot (or
  * the other way round where it has spot to sell), piece by piece at the touch, and takes both back after.
  */
-public final class FundingHedgerEpisode extends Episode
+public final class FundingHedgerEpisode extends TradingEpisode
 {
     private static final long SECOND_NANOS = 1_000_000_000;
     private static final long HOUR_NANOS = 3_600 * SECOND_NANOS;

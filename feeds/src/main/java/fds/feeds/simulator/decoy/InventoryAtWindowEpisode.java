@@ -1,8 +1,8 @@
 package fds.feeds.simulator.decoy;
 
 import fds.feeds.simulator.chance.Distributions;
-import fds.feeds.simulator.episode.Episode;
 import fds.feeds.simulator.episode.Stage;
+import fds.feeds.simulator.episode.TradingEpisode;
 import fds.feeds.simulator.episode.WorkingOrder;
 import fds.feeds.simulator.venue.SimulatedMarket;
 import fds.market.event.Side;
@@ -11,7 +11,7 @@ import fds.market.event.Side;
  * Decoy: a maker whose inventory is large when a settlement window comes. It quotes both sides of a perpetual, and from
  * the last minutes before the hour on only the side on which it gets rid of what it has, never beyond the touch.
  */
-public final class InventoryAtWindowEpisode extends Episode
+public final class InventoryAtWindowEpisode extends TradingEpisode
 {
     private static final long SECOND_NANOS = 1_000_000_000;
     private static final long HOUR_NANOS = 3_600 * SECOND_NANOS;

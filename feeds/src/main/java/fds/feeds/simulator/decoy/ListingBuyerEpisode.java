@@ -2,8 +2,8 @@ package fds.feeds.simulator.decoy;
 
 import fds.feeds.simulator.book.MatchingBook;
 import fds.feeds.simulator.chance.Distributions;
-import fds.feeds.simulator.episode.Episode;
 import fds.feeds.simulator.episode.Stage;
+import fds.feeds.simulator.episode.TradingEpisode;
 import fds.feeds.simulator.venue.SimulatedMarket;
 import fds.market.event.Kind;
 import fds.market.event.Side;
@@ -12,7 +12,7 @@ import fds.market.event.Side;
  * Decoy: somebody who saves in an asset, the same small purchase again and again, when its listing in another pair is
  * announced in between; it buys on as before and sells nothing.
  */
-public final class ListingBuyerEpisode extends Episode
+public final class ListingBuyerEpisode extends TradingEpisode
 {
     private static final long MILLI_NANOS = 1_000_000;
     private static final long SECOND_NANOS = 1_000 * MILLI_NANOS;

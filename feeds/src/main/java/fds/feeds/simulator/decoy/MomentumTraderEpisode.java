@@ -1,8 +1,8 @@
 package fds.feeds.simulator.decoy;
 
 import fds.feeds.simulator.chance.Distributions;
-import fds.feeds.simulator.episode.Episode;
 import fds.feeds.simulator.episode.Stage;
+import fds.feeds.simulator.episode.TradingEpisode;
 import fds.feeds.simulator.venue.SimulatedMarket;
 import fds.market.event.Side;
 
@@ -10,7 +10,7 @@ import fds.market.event.Side;
  * Decoy: a trader who follows trends. It looks every second or so, buys a little after a rise and sells after a fall,
  * and goes out when the price turns: it never moves the price that it follows.
  */
-public final class MomentumTraderEpisode extends Episode
+public final class MomentumTraderEpisode extends TradingEpisode
 {
     private static final int LOOKS = 8;
     private static final long MILLI_NANOS = 1_000_000;

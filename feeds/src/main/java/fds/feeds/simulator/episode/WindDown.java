@@ -7,9 +7,9 @@ import fds.feeds.simulator.venue.SimulatedMarket;
 public final class WindDown
 {
     private static final int PATIENCE = 4; // times as many tries as pieces
-    private static final int TRIES_MIN = 60;
+    private static final int TRIES_MIN = 150;
 
-    private final Episode episode;
+    private final TradingEpisode episode;
     private final SimulatedMarket[] markets;
     private final int pieces;
     private final long gapNanos;
@@ -18,7 +18,7 @@ public final class WindDown
     private int tries;
 
     WindDown(
-        final Episode episode, final int pieces, final long gapNanos, final long reachPpm,
+        final TradingEpisode episode, final int pieces, final long gapNanos, final long reachPpm,
         final SimulatedMarket... markets)
     {
         this.episode = episode;

@@ -9,8 +9,8 @@ import fds.market.event.Side;
 
 /**
  * Money and assets that come to the venue, leave it, or go from one account to another. Amounts of money are whole
- * cents. Nothing happens, and 0 or false says so, when an account has not got it, the asset's wallet is suspended, or no
- * row is left.
+ * cents. Nothing happens, and 0 or false says so, when an account has not got it, the asset's wallet is suspended, or
+ * no row is left.
  */
 public final class Treasury
 {

@@ -34,7 +34,8 @@ class LabelWriterTest
             "label,typology,detector,instrument,accounts," +
                 "first_row,last_row,first_timestamp_ns,last_timestamp_ns,events,venue,gain,rows,also",
             "1,pair_wash,D03,BTC-USDT,7;9,10,20,1000,2000,6,SIM,-123.4,10-12;15;19-20,",
-            "2,decoy_stp,,ETH-USDT,7,30,31,3000,3000,2,SIM,0.00000001,30-31,SIM/ETH-USDT-PERP;ALPHA/ETH/USDT"), Files.readAllLines(file));
+            "2,decoy_stp,,ETH-USDT,7,30,31,3000,3000,2,SIM,0.00000001,30-31," +
+                "SIM/ETH-USDT-PERP;ALPHA/ETH/USDT"), Files.readAllLines(file));
     }
 
     @Test
