@@ -100,7 +100,7 @@ class DiskTest
     void shouldSayThatAlertsDoNotFit() throws Exception
     {
         final Path flow = directory.resolve("flow.csv");
-        Cli.run("simulate", "--seed", 8, "--events", 60_000, "--out", flow).exits(0);
+        Cli.run("simulate", "--seed", 8, "--events", 60_000, "--episodes", "self_wash=500", "--out", flow).exits(0);
         mount("4k");
         final Path alerts = disk.resolve("alerts.json");
         final Cli.Result full = Cli.run("replay", flow, "--alerts", alerts, "--set", "detectors.D01.notional_usd=1",
