@@ -18,8 +18,8 @@ import picocli.CommandLine.Command;
     description = "Fraud detection beside a crypto matching engine.",
     subcommands = {
         DemoCommand.class, RunCommand.class, ReplayCommand.class, ImportCommand.class, ExportCommand.class,
-        AlertsCommand.class, ExplainCommand.class, VerifyCommand.class, DetectorsCommand.class,
-        SimulateCommand.class, PlotCommand.class, MuteCommand.class })
+        AlertsCommand.class, ActionsCommand.class, ApproveCommand.class, ExplainCommand.class, VerifyCommand.class,
+        DetectorsCommand.class, SimulateCommand.class, PlotCommand.class, MuteCommand.class })
 public final class Fds implements Callable<Integer>
 {
     /** Version of the product. */

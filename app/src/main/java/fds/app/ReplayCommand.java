@@ -4,6 +4,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
 
+import fds.app.respond.AnswerSource;
+import fds.app.respond.TimedAnswers;
 import fds.app.run.AlertOutput;
 import fds.app.run.JournalInput;
 import fds.app.run.OutDirectory;
@@ -31,6 +33,10 @@ final class ReplayCommand implements Callable<Integer>
 
     @Option(names = "--out", paramLabel = "DIR", description = "Keep a journal of the run in a new directory.")
     private Path outPath;
+
+    @Option(names = "--answers", paramLabel = "FILE",
+        description = "What people and the venue say about actions, taken in by time; a journal has its own.")
+    private Path answers;
 
     @Mixin
     private RunOptions options;
@@ -69,6 +75,10 @@ final class ReplayCommand implements Callable<Integer>
 
     private Session replayJournal(final Settings settings, final AlertOutput alerts, final Rejects rejects)
     {
+        if (answers != null)
+        {
+            throw new UsageException("--answers " + answers + ": a journal holds the answers it was given");
+        }
         if (!options.sanctions().isEmpty())
         {
             throw new UsageException("--sanctions is given with a journal: that has its own lists, and a replay of " +
@@ -100,6 +110,7 @@ final class ReplayCommand implements Callable<Integer>
             final Session session = new Session(settings, outPath, alerts, alerts.events(), rejects);
             try (session; Progress progress = progressOf(session))
             {
+                session.listenTo(answers == null ? AnswerSource.NONE : new TimedAnswers(answers));
                 session.introduce(feed);
                 session.list(options.sanctions());
                 session.read(feed, stop, 0);

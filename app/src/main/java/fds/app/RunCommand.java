@@ -3,6 +3,7 @@ package fds.app;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 
+import fds.app.respond.Response;
 import fds.app.run.AlertOutput;
 import fds.app.run.Plan;
 import fds.app.run.Progress;
@@ -62,21 +63,26 @@ final class RunCommand implements Callable<Integer>
         final Rejects rejects = new Rejects(
             onBadRow.equals("skip") ? Rejects.Policy.SKIP : Rejects.Policy.FAIL, out.resolve("rejects.csv"));
         final Session session;
+        final Response response = new Response(settings, out);
         try (StopSignal stop = new StopSignal(); AlertOutput alerts = alertOptions.newOutput(settings.catalog());
             Feed feed = feeds.open(LabelSink.NONE))
         {
-            session = new Session(settings, out, alerts, alerts.events(), rejects);
-            try (session; Progress progress = new Progress(() -> "running: " + session.taken() + " events, " +
+            session = new Session(settings, out, Session.tee(alerts, response),
+                Session.tee(alerts.events(), response.tap()), rejects);
+            try (response; session; Progress progress = new Progress(() -> "running: " + session.taken() + " events, " +
                 session.engine().accountStage().alertCount() + " alerts"))
             {
+                response.open();
                 session.recoveries().forEach(sentence -> System.err.println("fds: " + sentence));
                 final long known = session.recover();
                 if (known > 0)
                 {
                     System.err.println("fds: " + out + " holds " + known + " events; going on behind them");
                 }
+                response.resume(session.engine().sequencer().engineTimeNanos());
                 session.introduce(feed);
                 session.list(options.sanctions());
+                session.listenTo(response);
                 session.read(feed, stop, feeds.pacePerSecond());
             }
             alerts.finish();

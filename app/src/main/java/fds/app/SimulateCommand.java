@@ -65,9 +65,9 @@ final class SimulateCommand implements Callable<Integer>
     @Option(names = "--text-ids", description = "Wallets and UUIDs instead of numbers.")
     private boolean textIds;
 
-    @Option(names = "--episodes", paramLabel = "NAME=N",
+    @Option(names = "--episodes", paramLabel = "NAME=N", completionCandidates = EpisodeNames.class,
         description = "How many of a kind of episode a million rows, for example self_wash=100; others as usual. " +
-            "'all=0': none but those named. All names: docs/simulator.md.")
+            "'all=0': none but those named. NAME is one of ${COMPLETION-CANDIDATES}.")
     private final Map<String, Integer> episodes = new LinkedHashMap<>();
 
     private volatile long written;

@@ -59,6 +59,16 @@ class ArgumentsTest
     }
 
     @Test
+    void shouldListEveryKindOfEpisode()
+    {
+        final String help = Cli.run("simulate", "--help").exits(0).out().replaceAll("\\s+", " ");
+        for (final String name : new EpisodeNames())
+        {
+            assertTrue(help.matches(".*\\b" + name + "[,.].*"), name + " in " + help);
+        }
+    }
+
+    @Test
     void shouldRefuseMissingArguments()
     {
         assertTrue(Cli.run().exits(2).err().contains("Usage: fds"));

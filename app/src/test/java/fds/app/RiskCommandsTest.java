@@ -96,6 +96,24 @@ class RiskCommandsTest
     }
 
     @Test
+    void shouldKeepAListThroughAnotherConfiguration() throws IOException
+    {
+        final Path list = directory.resolve("listed.txt");
+        final Path config = directory.resolve("run.yaml");
+        final List<String> rows = Files.readAllLines(flow);
+        Files.writeString(list, "0xAbCd\n");
+        Files.writeString(config, "feeds:\n  files: [flow.csv]\n");
+        Files.write(flow, rows.subList(0, 10));
+        Cli.run("run", "--config", config, "--out", journal, "--sanctions", list).exits(0);
+        Files.write(flow, rows);
+        Cli.run("run", "--config", config, "--out", journal, "--set", "episodes.quiet=6m").exits(0);
+
+        assertTrue(Cli.run("alerts", journal, "--risk", "--account", "8", "--csv").exits(0).out()
+            .contains(",account,8,V1,low,critical,100,"));
+        Cli.run("verify", journal).exits(0);
+    }
+
+    @Test
     void shouldMuteFromTheEndOfAJournalOn() throws IOException
     {
         final List<String> rows = Files.readAllLines(flow);

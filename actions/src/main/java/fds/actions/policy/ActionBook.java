@@ -35,6 +35,9 @@ final class ActionBook
     private static final int ALERTS = 14;     // [ALERTS + index]
     private static final int WORDS = ALERTS + GROUNDS;
 
+    /** Of an action: its row, and the row that finds it by its id. */
+    static final int ROW_BYTES = KeyedRows.rowBytes(WORDS) + KeyedRows.rowBytes(2);
+
     private static final int KIND_AT = 0;
     private static final int STATE_AT = 8;
     private static final int LEVEL_AT = 16;

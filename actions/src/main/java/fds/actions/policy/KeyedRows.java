@@ -43,6 +43,12 @@ final class KeyedRows
         newer = new int[capacity];
     }
 
+    /** Words, hash, links, and at most four buckets. */
+    static int rowBytes(final int words)
+    {
+        return Long.BYTES * (words + 1) + Integer.BYTES * (3 + 4);
+    }
+
     static long mix(final long value)
     {
         long z = value + 0x9E3779B97F4A7C15L;

@@ -212,13 +212,10 @@ final class Responder
         proposeAll(row);
     }
 
-    /** Of an account without alerts the change of level itself is the ground. */
+    /** The ground is what happened here, whatever alerts led to it: the next rise is another ground. */
     private void groundOfLevel()
     {
-        if (proposal.groundKey == 0)
-        {
-            proposal.groundKey = KeyedRows.mix(sequence);
-        }
+        proposal.groundKey = KeyedRows.mix(sequence);
     }
 
     private int riskLevel(final int venueId, final long account, final int row)

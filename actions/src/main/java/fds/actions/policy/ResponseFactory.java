@@ -12,6 +12,9 @@ import fds.market.reference.ReferenceData;
 /** Makes the response policy for the account stage. It stands behind risk, whose changes it answers. */
 public final class ResponseFactory implements AccountHandlerFactory
 {
+    /** Bytes of an action that is kept, its indexes included. */
+    public static final int ACTION_BYTES = ActionBook.ROW_BYTES;
+
     private static final long KINDS = Kind.mask(Kind.TICK, Kind.ORDER_REQUEST, Kind.WITHDRAW_REQUEST);
 
     private final PolicyConfig config;
@@ -24,6 +27,26 @@ public final class ResponseFactory implements AccountHandlerFactory
     public ResponseFactory(final PolicyConfig config)
     {
         this.config = config;
+    }
+
+    /**
+     * For how long and how often, and what is kept.
+     *
+     * @return limits.
+     */
+    public PolicyLimits limits()
+    {
+        return config.limits();
+    }
+
+    /**
+     * Bytes of an account that is kept, its index included.
+     *
+     * @return bytes.
+     */
+    public int accountBytes()
+    {
+        return Standings.rowBytes(config.limits());
     }
 
     @Override

@@ -36,7 +36,7 @@ public final class ResponsePolicy implements AccountHandler
     private static final int ACCOUNT = SubjectKind.ACCOUNT.ordinal();
     private static final int RISES_MAX = 32;
     private static final int RISE_BYTES = 1024;
-    private static final int ACCOUNTS_MAX = 64;
+    private static final int NAMED_MAX = 64;
 
     private final ActionLife life;
     private final Responder responder;
@@ -47,7 +47,8 @@ public final class ResponsePolicy implements AccountHandler
     private final RiskChangeDecoder risk = new RiskChangeDecoder();
     private final ApprovalDecoder approval = new ApprovalDecoder();
     private final ActionAckDecoder answer = new ActionAckDecoder();
-    private final long[] accounts = new long[ACCOUNTS_MAX];
+    private final long[] accounts = new long[NAMED_MAX]; // of an alert
+    private final long[] alerts = new long[NAMED_MAX];   // of a rise
 
     private final UnsafeBuffer rises = new UnsafeBuffer(new byte[RISES_MAX * RISE_BYTES]); // records that wait
     private int riseCount;
@@ -225,7 +226,7 @@ public final class ResponsePolicy implements AccountHandler
         responder.at(detection.sequence(), detection.engineTime());
         int count = 0;
         final DetectionDecoder.AccountsDecoder named = detection.accounts();
-        while (named.hasNext() && count < ACCOUNTS_MAX)
+        while (named.hasNext() && count < NAMED_MAX)
         {
             accounts[count++] = named.next().account();
         }
@@ -307,10 +308,15 @@ public final class ResponsePolicy implements AccountHandler
         responder.at(risk.sequence(), risk.engineTime());
         final ActionProposal ground = responder.ground();
         skipParts();
-        final RiskChangeDecoder.AlertsDecoder alerts = risk.alerts();
-        while (alerts.hasNext())
+        int count = 0;
+        final RiskChangeDecoder.AlertsDecoder named = risk.alerts();
+        while (named.hasNext() && count < NAMED_MAX)
         {
-            ground.addGround(alerts.next().alert());
+            alerts[count++] = named.next().alert();
+        }
+        while (count > 0)
+        {
+            ground.addGround(alerts[--count]); // the newest first
         }
         responder.onRise(kind, venueId, instrumentId, kind == INSTRUMENT ? Absent.UNKNOWN_ID : subject, level);
     }

@@ -39,6 +39,11 @@ final class Standings
         rows = new KeyedRows(limits.accountCapacity(), LIMIT_TIMES + countMax);
     }
 
+    static int rowBytes(final PolicyLimits limits)
+    {
+        return KeyedRows.rowBytes(LIMIT_TIMES + limits.accountCount());
+    }
+
     int find(final int kind, final int venueId, final long id)
     {
         final long venueKind = venueKind(kind, venueId);

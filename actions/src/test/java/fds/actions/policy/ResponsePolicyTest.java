@@ -118,6 +118,20 @@ class ResponsePolicyTest
         assertEquals("ISSUED FREEZE_ACCOUNT 7 ALERT [11]", harness.told().get(0));
     }
 
+    /** The same old alerts are behind a second rise, which is another ground; the newest four are named. */
+    @Test
+    void shouldAnswerEachRiseAnew()
+    {
+        harness.at(0).risk(SubjectKind.ACCOUNT, 7, RiskLevel.LOW, RiskLevel.HIGH, 1, 2, 3, 4, 5).tick();
+        assertEquals("ISSUED RESTRICT_TRADING 7 RISK [5,4,3,2]", harness.told().get(0));
+        harness.at(1).risk(SubjectKind.ACCOUNT, 7, RiskLevel.HIGH, RiskLevel.LOW, 1, 2, 3, 4, 5);
+        harness.at(2).risk(SubjectKind.ACCOUNT, 7, RiskLevel.LOW, RiskLevel.HIGH, 1, 2, 3, 4, 5).tick();
+        assertEquals(List.of(), harness.told(), "in force");
+        harness.at(8000).tick().risk(SubjectKind.ACCOUNT, 7, RiskLevel.LOW, RiskLevel.HIGH, 1, 2, 3, 4, 5).told();
+        harness.tick();
+        assertEquals("ISSUED RESTRICT_TRADING 7 RISK [5,4,3,2]", harness.told().get(0));
+    }
+
     @Test
     void shouldCallAPersonWhereNoAccountIsKnown()
     {

@@ -2,10 +2,9 @@ package fds.app.run;
 
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.function.UnaryOperator;
 
 import fds.market.codec.event.AccountDefinitionEncoder;
@@ -40,7 +39,7 @@ final class JournaledEvents implements FrameSource
     private String configText;
     private String buildId = "";
     private long accountCount;
-    private final Set<String> listed = new HashSet<>();
+    private final Map<String, String> listed = new LinkedHashMap<>(); // address to list
 
     /** The newest event of a feed. */
     private static final class Position
@@ -136,10 +135,10 @@ final class JournaledEvents implements FrameSource
         return accountCount;
     }
 
-    /** Whether an address stands on a list at the end of the journal. */
-    boolean isListed(final String address)
+    /** Addresses that stand on a list at the end of the journal, with its name. */
+    Map<String, String> listed()
     {
-        return listed.contains(address);
+        return listed;
     }
 
     /** Whether an event of a feed is in the journal already; to be asked of the feed's events in order. */
@@ -166,7 +165,7 @@ final class JournaledEvents implements FrameSource
         final String address = sanction.address();
         if (isListed)
         {
-            listed.add(address);
+            listed.put(address, sanction.list());
         }
         else
         {

@@ -5,6 +5,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
+import fds.actions.policy.PolicyLimits;
+import fds.actions.policy.ResponseFactory;
 import fds.app.setup.Settings;
 import fds.engine.EngineConfig;
 import fds.engine.Threading;
@@ -94,6 +96,12 @@ public final class Plan
                 final long bytes = RiskMonitor.bytes(risk.config().capacity(), capacity.instruments());
                 line("risk of groups and instruments", risk.config().capacity().groups(),
                     (int)(bytes / risk.config().capacity().groups()), bytes, bytes);
+            }
+            else if (handler instanceof ResponseFactory response)
+            {
+                final PolicyLimits limits = response.limits();
+                add("actions", limits.actionCapacity(), ResponseFactory.ACTION_BYTES, true);
+                add("accounts that have alerts", limits.accountCapacity(), response.accountBytes(), true);
             }
         }
         final EngineConfig engine = settings.engine();

@@ -3,12 +3,15 @@ package fds.app.run;
 import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 
 import fds.app.Fds;
 import fds.app.UsageException;
+import fds.app.respond.Answer;
+import fds.app.respond.AnswerSource;
 import fds.app.setup.Digests;
 import fds.app.setup.SanctionList;
 import fds.app.setup.Settings;
@@ -29,6 +32,7 @@ import fds.market.door.BadInputException;
 import fds.market.door.Feed;
 import fds.market.door.FrameSink;
 import fds.market.door.FrameSource;
+import fds.market.event.Absent;
 import fds.market.event.InboundEvent;
 import fds.market.instrument.Instrument;
 import fds.market.partition.Market;
@@ -67,6 +71,7 @@ public final class Session implements AutoCloseable
     private long known;  // events of feeds that the journal held
     private long passed; // of these, met again in the feed
     private CleanFeed cleaned;
+    private AnswerSource answers = AnswerSource.NONE;
     private Summary.Books books = Summary.Books.NONE;
     private boolean closed;
 
@@ -210,16 +215,31 @@ public final class Session implements AutoCloseable
     }
 
     /**
-     * Journal addresses that nobody may deal with, as far as the journal does not list them.
+     * Take in what people and the venue say about actions, between the events of the feed.
+     *
+     * @param source asked before each event.
+     */
+    public void listenTo(final AnswerSource source)
+    {
+        answers = source;
+    }
+
+    /**
+     * Journal addresses that nobody may deal with, as far as the journal does not list them. Another configuration than
+     * the journal's begins without any, so those of the journal are listed anew.
      *
      * @param lists behind a feed that was introduced.
      */
     public void list(final List<SanctionList> lists)
     {
+        final Map<String, String> known = history == null ? Map.of() : history.listed();
+        if (history != null && !settings.text().equals(history.configText()))
+        {
+            engine.command(own -> known.forEach((address, list) -> own.sanction(address, list, true)));
+        }
         for (final SanctionList list : lists)
         {
-            engine.command(own -> list.addresses().stream()
-                .filter(address -> history == null || !history.isListed(address))
+            engine.command(own -> list.addresses().stream().filter(address -> !known.containsKey(address))
                 .forEach(address -> own.sanction(address, list.name(), true)));
         }
     }
@@ -259,6 +279,7 @@ public final class Session implements AutoCloseable
                 }
                 else if (more)
                 {
+                    takeIn(answers.before(timeOf(slot), false));
                     intake.publish();
                     taken++;
                     if (pacePerSecond > 0)
@@ -277,7 +298,35 @@ public final class Session implements AutoCloseable
             }
         }
         engine.flush();
+        // What is said may send a command, which is answered in its turn.
+        for (List<Answer> said = answers.before(Absent.VALUE, true); !said.isEmpty();
+            said = answers.before(Absent.VALUE, true))
+        {
+            takeIn(said);
+        }
         throwIfRefused();
+    }
+
+    private static long timeOf(final InboundEvent inbound)
+    {
+        return inbound.receiveTimeNanos() != Absent.VALUE ? inbound.receiveTimeNanos() :
+            inbound.event().venueTimeNanos();
+    }
+
+    /** What is said stands behind everything that was handed in before it. */
+    private void takeIn(final List<Answer> said)
+    {
+        if (said.isEmpty())
+        {
+            return;
+        }
+        engine.flush();
+        engine.command(own -> said.forEach(answer ->
+        {
+            own.tickTo(answer.timeNanos());
+            answer.tell(own);
+        }));
+        engine.flush();
     }
 
     /**
@@ -473,7 +522,14 @@ public final class Session implements AutoCloseable
         }
     }
 
-    private static FrameSink tee(final FrameSink first, final FrameSink second)
+    /**
+     * Two sinks as one.
+     *
+     * @param first  told first.
+     * @param second told then.
+     * @return tells both.
+     */
+    public static FrameSink tee(final FrameSink first, final FrameSink second)
     {
         return new FrameSink()
         {

@@ -5,11 +5,13 @@ import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
+import fds.actions.policy.ActionMode;
 import fds.config.ConfigException;
 import fds.config.ConfigTree;
 import fds.config.Quantity;
 import fds.engine.EngineConfig;
 import fds.feeds.clean.CleanConfig;
+import fds.market.account.AccountHandlerFactory;
 import fds.market.detector.ConfiguredDetector;
 import fds.market.detector.Detection;
 import fds.market.detector.DetectionReader;
@@ -64,11 +66,24 @@ public final class DetectionSettings implements DetectionReader
     }
 
     /**
+     * How far actions go.
+     *
+     * @param text of a CONFIG record.
+     * @return what it says.
+     */
+    static ActionMode actionMode(final String text)
+    {
+        final ConfigTree tree = new ConfigTree();
+        put(text, tree);
+        return PolicySettings.handlers(tree, new TreeMap<>()).isEmpty() ? ActionMode.DRY_RUN :
+            PolicySettings.read(tree, new TreeMap<>()).mode();
+    }
+
+    /**
      * The journaled text of what a tree says, every default filled in.
      *
      * @param tree with keys below {@code capacity}, {@code episodes}, {@code book}, {@code clean}, {@code detectors},
-     *             {@code risk};
-     *             keys of others are left alone.
+     *             {@code risk}, {@code policy}; keys of others are left alone.
      * @return the text.
      * @throws ConfigException when a value cannot be used.
      */
@@ -99,6 +114,7 @@ public final class DetectionSettings implements DetectionReader
             tree.set(line.substring(0, colon), line.substring(colon + 2), PLACE);
         }
         RiskSettings.putAbsent(tree, PLACE);
+        PolicySettings.putAbsent(tree, PLACE);
     }
 
     /**
@@ -150,7 +166,9 @@ public final class DetectionSettings implements DetectionReader
             }
         }
         refuseUnknownDetectors(tree);
-        return new Detection(capacity, episodes, findingsMax, detectors, trust, RiskSettings.read(tree, lines));
+        final List<AccountHandlerFactory> handlers = new ArrayList<>(RiskSettings.read(tree, lines));
+        handlers.addAll(PolicySettings.handlers(tree, lines));
+        return new Detection(capacity, episodes, findingsMax, detectors, trust, handlers);
     }
 
     private static Capacity capacity(final ConfigTree tree, final SortedMap<String, String> lines)

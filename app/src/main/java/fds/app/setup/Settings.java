@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
+import fds.actions.policy.ActionMode;
 import fds.app.UsageException;
 import fds.config.ConfigException;
 import fds.config.ConfigTree;
@@ -24,6 +25,7 @@ import fds.journal.write.SyncPolicy;
  * @param text       the effective detection configuration.
  * @param engine     threads, waiting, rings.
  * @param journal    durability and space.
+ * @param actions    where commands go.
  * @param feeds      of {@code run}, in order.
  * @param overrides  {@code --set} pairs, to lay over a journal's own configuration.
  */
@@ -33,6 +35,7 @@ public record Settings(
     String text,
     EngineConfig engine,
     JournalConfig journal,
+    ActionSettings actions,
     RunFeeds feeds,
     Map<String, String> overrides)
 {
@@ -69,7 +72,7 @@ public record Settings(
             final String text = detection.text(tree);
             final Settings settings = new Settings(catalog, detection, text,
                 engine(tree, detection.read(text).capacity().instruments()),
-                journal(tree), RunFeeds.read(tree, file), Map.copyOf(overrides));
+                journal(tree), ActionSettings.read(tree), RunFeeds.read(tree, file), Map.copyOf(overrides));
             tree.refuseUnknown();
             return settings;
         }
@@ -144,6 +147,16 @@ public record Settings(
     }
 
     /**
+     * How far actions go.
+     *
+     * @return as the detection configuration says.
+     */
+    public ActionMode actionMode()
+    {
+        return DetectionSettings.actionMode(text);
+    }
+
+    /**
      * The same with another engine configuration.
      *
      * @param other deployment of the engine.
@@ -151,7 +164,7 @@ public record Settings(
      */
     public Settings with(final EngineConfig other)
     {
-        return new Settings(catalog, detection, text, other, journal, feeds, overrides);
+        return new Settings(catalog, detection, text, other, journal, actions, feeds, overrides);
     }
 
     static Path beside(final Path file, final String path)

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.Locale;
 
 import com.fasterxml.jackson.core.JsonGenerator;
+import fds.actions.execute.ActionRecord;
 import fds.app.setup.DetectorCatalog;
 import fds.journal.read.DecisionReader;
 import fds.market.codec.decision.ActionDecoder;
@@ -129,6 +130,8 @@ public final class DecisionExport
         {
             case DetectionDecoder.TEMPLATE_ID -> detection(AlertView.decode(buffer, offset), json);
             case RiskChangeDecoder.TEMPLATE_ID -> riskWords.write(RiskChangeView.decode(buffer, offset), json);
+            case ActionDecoder.TEMPLATE_ID ->
+                new ActionWords(texts).write(ActionRecord.decode(buffer, offset), json);
             case BlindSpotDecoder.TEMPLATE_ID -> blindSpot(blindSpot.wrapAndApplyHeader(buffer, offset, header), json);
             default -> json.writeStringField("bytes", ControlJson.hex(buffer, offset, reader.length()));
         }
@@ -199,6 +202,10 @@ public final class DecisionExport
                 .number(alert.firstSequence()).number(alert.causeSequence()).text("").text("").text(subject(alert))
                 .text("").text(words.summaryEn(alert)).end();
         }
+        if (ActionRecord.isAction(buffer, offset))
+        {
+            return row(ActionRecord.decode(buffer, offset), csv);
+        }
         if (ControlFrames.templateId(buffer, offset) == RiskChangeDecoder.TEMPLATE_ID)
         {
             final RiskChangeView change = RiskChangeView.decode(buffer, offset);
@@ -218,6 +225,17 @@ public final class DecisionExport
             .text(isSpot ? instrument(blindSpot) : "").text("").text("").text("").text("");
         return isSpot ? csv.text(cause(blindSpot)).text(table(blindSpot)).text(subject(blindSpot))
             .number(blindSpot.value()).text("").end() : csv.text("").text("").text("").text("").text("").end();
+    }
+
+    /** In the columns of alerts: what is done stands as typology, its state as episode, its alerts as summary. */
+    private String row(final ActionRecord action, final SafeCsv csv)
+    {
+        final ActionWords own = new ActionWords(texts);
+        return csv.text(ActionRecord.hex(action.action())).text("").text(action.kind().word())
+            .text(action.state().word()).text(action.level().word()).text("").text(texts.venue(action.venueId()))
+            .text(own.instrument(action)).text(own.account(action)).text("").text("").text("").text("").text("")
+            .text(own.about(action)).text(action.value() == 0 ? "" : Long.toString(action.value()))
+            .text(String.join(" ", action.alerts().stream().map(ActionRecord::hex).toList())).end();
     }
 
     private static String recordName(final DirectBuffer buffer, final int offset)

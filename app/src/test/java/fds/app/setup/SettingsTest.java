@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 
+import fds.actions.policy.ActionMode;
 import fds.app.UsageException;
 import fds.engine.Threading;
 import org.junit.jupiter.api.Test;
@@ -91,6 +92,45 @@ class SettingsTest
         assertTrue(refused(Map.of("detectors.D01.match_count", "five")).contains("must be a whole number"));
         assertTrue(refused(Map.of("deployment.threads", "many")).contains("inline, fused, pipelined or sharded:N"));
         assertTrue(refused(Map.of("detectors.D99.enabled", "true")).contains("detector D99"));
+    }
+
+    @Test
+    void shouldReadAPolicyOfTheUsersOwn()
+    {
+        final Settings settings = Settings.read(null, Map.of("policy.mode", "shadow",
+            "policy.table.high.any.any", "[notify_admin, cancel_orders+approval]",
+            "policy.table.low.ramping.fund", "none", "policy.limits.freeze_nanos", "2h"), List.of());
+
+        assertEquals(ActionMode.SHADOW, settings.actionMode());
+        assertEquals(settings.text(), settings.override(settings.text()));
+        assertTrue(settings.text().contains(
+            "policy.table.high.any.any: [cancel_orders+approval, notify_admin]\n"), settings.text());
+        assertTrue(settings.text().contains("policy.table.low.ramping.fund: none\n"), settings.text());
+        assertTrue(settings.text().contains("policy.limits.freeze_nanos: 7200000000000\n"), settings.text());
+        assertEquals(ActionMode.DRY_RUN, Settings.read(null, Map.of(), List.of()).actionMode());
+    }
+
+    @Test
+    void shouldNameWhatIsWrongInAPolicy()
+    {
+        assertEquals("--set: policy.mode is 'wet': must be dry-run, shadow or live",
+            refused(Map.of("policy.mode", "wet")));
+        assertEquals("--set: policy.level is 'worst': must be risk, alert or higher",
+            refused(Map.of("policy.level", "worst")));
+        assertEquals("--set: level of policy.table.hgih.any.any is 'hgih': must be low, medium, high or critical",
+            refused(Map.of("policy.table.hgih.any.any", "none")));
+        assertTrue(refused(Map.of("policy.table.high.spoofin.any", "none"))
+            .startsWith("--set: typology of policy.table.high.spoofin.any is 'spoofin': must be any, other, wash"));
+        assertEquals("--set: role of policy.table.high.any.banker is 'banker': " +
+            "must be any, none, market_maker, fund, house or other",
+            refused(Map.of("policy.table.high.any.banker", "none")));
+        assertTrue(refused(Map.of("policy.table.high.any.any", "[notify_admin, jail]"))
+            .startsWith("--set: policy.table.high.any.any is 'jail': must be none, freeze_account, "));
+        assertTrue(refused(Map.of("policy.table.high.any.any", "reject_order+approval")).contains("no verdict waits"));
+        assertTrue(refused(Map.of("policy.table.high.any", "none")).contains("policy.table.LEVEL.TYPOLOGY.ROLE"));
+        assertTrue(refused(Map.of("policy.limits.account_count", "65")).contains("must be 1 to 64"));
+        assertEquals("--set: deployment.actions.sync is 'often': must be none or each",
+            refused(Map.of("deployment.actions.sync", "often")));
     }
 
     @Test

@@ -22,8 +22,8 @@ import fds.market.slots.StateWriter;
  * second after its account was filled on the other side. Clock: whole milliseconds.
  * <p>
  * State: large orders in a ring by age; each names the one before it of its account × instrument, whose record names
- * the newest. An account without large orders, and that is nearly every one, costs one look at its record. When the
- * ring is full the oldest is forgotten and counted.
+ * the newest. A name tells when the order came, too: an account without large orders of the last second, and that is
+ * nearly every one, costs one look at its record. When the ring is full the oldest is forgotten and counted.
  */
 final class LargeOrderCancelDetector implements Detector
 {
@@ -40,14 +40,18 @@ final class LargeOrderCancelDetector implements Detector
     private static final int PLACED = 1;
     private static final int LAST_FILL = 2; // millisecond, NEVER before the first
     private static final int SIDE = 3;
-    private static final int OLDER = 4; // number of the account's large order before, 0 when none
+    private static final int OLDER = 4; // name of the account's large order before, 0 when none
     private static final int SEQUENCE = 5;
     private static final int IS_LIVE = 6;
 
     private static final long NEVER = Long.MIN_VALUE;
 
+    // A name is the millisecond and the low bits of the number: a second brings no partition two million large orders.
+    private static final int NUMBER_BITS = 21;
+    private static final long NUMBER_MASK = (1L << NUMBER_BITS) - 1;
+
     private final Finding finding;
-    private final int newestWord; // pair: number of its newest large order, 0 when none
+    private final int newestWord; // pair: name of its newest large order, 0 when none
     private final int countWord;  // instrument: new orders, then their quantity
     private final long[] large = new long[CAPACITY * WORDS];
     private long number; // of the newest
@@ -136,7 +140,7 @@ final class LargeOrderCancelDetector implements Detector
         large[entry + OLDER] = records.getLong(at);
         large[entry + SEQUENCE] = event.sequence();
         large[entry + IS_LIVE] = 1;
-        records.putLong(at, number);
+        records.putLong(at, millis << NUMBER_BITS | number & NUMBER_MASK);
     }
 
     private void onTrade(final MarketEvent event, final Market market)
@@ -153,8 +157,9 @@ final class LargeOrderCancelDetector implements Detector
         {
             return;
         }
+        final long millis = event.engineTimeNanos() / NANOS;
         long own = market.records(SlotKind.PAIR).getLong(market.offsetOf(SlotKind.PAIR, pair) + newestWord);
-        while (isKept(own))
+        while (matters(own, millis))
         {
             final int entry = entryOf(own);
             if (large[entry + ORDER] == orderId)
@@ -163,31 +168,28 @@ final class LargeOrderCancelDetector implements Detector
             }
             else if (large[entry + SIDE] != side)
             {
-                large[entry + LAST_FILL] = event.engineTimeNanos() / NANOS;
+                large[entry + LAST_FILL] = millis;
             }
             own = large[entry + OLDER];
         }
     }
 
-    private void onCancel(final MarketEvent event, final Market market, final FindingSink findings)
+    private void onCancel(final MarketEvent cancel, final Market market, final FindingSink findings)
     {
         if (market.pairSlot() == SlotTable.NONE)
         {
             return;
         }
-        final long at = market.offsetOf(SlotKind.PAIR, market.pairSlot()) + newestWord;
-        long own = market.records(SlotKind.PAIR).getLong(at);
-        if (own != 0 && !isKept(own))
-        {
-            market.records(SlotKind.PAIR).putLong(at, 0);
-        }
-        while (isKept(own) && large[entryOf(own) + ORDER] != event.orderId())
+        final long millis = cancel.engineTimeNanos() / NANOS;
+        long own = market.records(SlotKind.PAIR).getLong(
+            market.offsetOf(SlotKind.PAIR, market.pairSlot()) + newestWord);
+        while (matters(own, millis) && large[entryOf(own) + ORDER] != cancel.orderId())
         {
             own = large[entryOf(own) + OLDER];
         }
-        if (isKept(own) && large[entryOf(own) + IS_LIVE] != 0)
+        if (matters(own, millis) && large[entryOf(own) + IS_LIVE] != 0)
         {
-            onLargeCancel(event, entryOf(own), findings);
+            onLargeCancel(cancel, entryOf(own), findings);
         }
     }
 
@@ -207,13 +209,15 @@ final class LargeOrderCancelDetector implements Detector
         }
     }
 
-    private boolean isKept(final long ofNumber)
+    /** Whether a name is of an order that came within the window and was not overwritten; then those before may be. */
+    private boolean matters(final long name, final long millis)
     {
-        return ofNumber != 0 && number - ofNumber < CAPACITY;
+        return name != 0 && millis - (name >>> NUMBER_BITS) < WINDOW_MILLIS && (number - name & NUMBER_MASK) < CAPACITY;
     }
 
-    private static int entryOf(final long ofNumber)
+    /** Of a number or a name. */
+    private static int entryOf(final long name)
     {
-        return ((int)ofNumber & CAPACITY - 1) * WORDS;
+        return ((int)name & CAPACITY - 1) * WORDS;
     }
 }

@@ -37,20 +37,21 @@ final class RecordedRun
 
     final long events;
     final List<Observation.Alert> alerts;
+    final Exposure exposure = new Exposure();
     private final Observation observation = new Observation();
     private final TreeMap<Long, MarketEvent> kept = new TreeMap<>(); // by sequence
     private final JournalTexts texts = new JournalTexts(JournalTexts.EVERY_SPACE);
     private final AlertWords words;
     private final EventWords eventWords = new EventWords(texts);
 
-    RecordedRun(final Path file, final Settings settings, final StopSignal stop)
+    RecordedRun(final List<Path> files, final Settings settings, final StopSignal stop, final Rejects rejects)
     {
         final DetectorCatalog catalog = settings.catalog();
         words = new AlertWords(texts, catalog);
         final Session session = new Session(
             settings.with(settings.engine().with(Threading.parse("inline"))), null, observation.decisions(), tap(),
-            Rejects.stopping());
-        try (session; InputFeed feed = Feeds.open(List.of(file), "auto", FeedOptions.none()))
+            rejects);
+        try (session; InputFeed feed = Feeds.open(files, "auto", FeedOptions.none()))
         {
             session.introduce(feed);
             session.read(feed, stop, 0);
@@ -134,6 +135,7 @@ final class RecordedRun
                     copy.putBytes(0, buffer, at, MarketEvent.LENGTH);
                     final MarketEvent event = new MarketEvent().wrap(copy, 0);
                     kept.put(event.sequence(), event);
+                    exposure.count(event);
                 }
             }
 

@@ -1,6 +1,9 @@
 package fds.bench.quality;
 
+import java.io.IOException;
 import java.io.PrintWriter;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -14,16 +17,20 @@ import java.util.concurrent.Callable;
 
 import fds.app.ExitCode;
 import fds.app.UsageException;
+import fds.app.run.Rejects;
 import fds.app.run.StopSignal;
 import fds.app.setup.Settings;
 import fds.app.view.JsonLines;
 import fds.app.view.Printer;
+import fds.bench.replays.RecordingFolder;
+import fds.bench.replays.Replay;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
 /** {@code fds evaluate recordings}. */
 @Command(name = "recordings", mixinStandardHelpOptions = true,
-    description = "Every alert on real recordings without labels, beside what people who looked at the events say.")
+    description = "Every alert on real recordings without known abuse, over the events that could have led to one, " +
+        "beside what people who looked at the events say.")
 final class RecordingsCommand implements Callable<Integer>
 {
     @Option(names = "--set", paramLabel = "KEY=VALUE", description = "Set one key over the default configuration.")
@@ -43,27 +50,49 @@ final class RecordingsCommand implements Callable<Integer>
             throw new UsageException("--write: needs the default configuration");
         }
         final Settings settings = Settings.read(null, overrides, List.of());
+        final RecordingFolder folder = RecordingFolder.find().orElseThrow(() ->
+            new UsageException("there is no shared/data beside the project or above this directory"));
         final Judgements judgements = Judgements.load();
-        final List<String> page = new ArrayList<>(List.of("Measured by `./fds evaluate recordings --write`.", ""));
+        final ExposureTable table = new ExposureTable();
+        final List<String> parts = new ArrayList<>();
         final Set<String> told = new LinkedHashSet<>();
         boolean isWhole = true;
+        final Path scratch = scratch();
         try (StopSignal stop = new StopSignal())
         {
             for (final Recording recording : Recording.ALL)
             {
-                final Path file = recording.find();
-                if (file == null)
+                final List<RecordedRun> runs = new ArrayList<>();
+                for (final List<Path> files : recording.runs(folder))
+                {
+                    runs.add(new RecordedRun(
+                        files, settings, stop, new Rejects(Rejects.Policy.SKIP, scratch.resolve("rejects.csv"))));
+                }
+                if (runs.isEmpty())
                 {
                     isWhole = false;
-                    Printer.tell("skipped: there is no shared/data/" + recording.file() +
-                        " beside the project or above this directory");
+                    Printer.tell("skipped: there is no " + recording.pattern() + " in " + folder.path());
                     continue;
                 }
-                final RecordedRun run = new RecordedRun(file, settings, stop);
-                page.addAll(part(recording, run, judgements, settings));
-                run.alerts.forEach(alert -> told.add(idOf(alert)));
+                table.add(settings.detection().read(settings.text()).detectors().stream()
+                    .map(configured -> configured.factory().info()).toList(),
+                    runs.stream().map(run -> run.exposure).toList(), recording.knows());
+                parts.addAll(part(recording, runs, judgements, settings));
+                runs.forEach(run -> run.alerts.forEach(alert ->
+                {
+                    told.add(idOf(alert));
+                    table.add(alert.last()[0].detectorId(), verdict(judgements.of(idOf(alert))));
+                }));
             }
         }
+        finally
+        {
+            Replay.remove(scratch);
+        }
+        final List<String> page = new ArrayList<>(List.of("Measured by `./fds evaluate recordings --write`.", ""));
+        page.addAll(table.lines());
+        page.add("");
+        page.addAll(parts);
         if (isWhole && overrides.isEmpty() && !judgements.stale(told).isEmpty())
         {
             Printer.tell("judged, but not told any more: " + String.join(" ", judgements.stale(told)));
@@ -86,42 +115,78 @@ final class RecordingsCommand implements Callable<Integer>
     }
 
     private List<String> part(
-        final Recording recording, final RecordedRun run, final Judgements judgements, final Settings settings)
+        final Recording recording, final List<RecordedRun> runs, final Judgements judgements, final Settings settings)
     {
         final List<String> lines = new ArrayList<>();
         final Map<String, Integer> verdicts = new TreeMap<>();
+        final Map<String, Integer> detectors = new TreeMap<>();
+        long events = 0;
         long findings = 0;
-        for (final Observation.Alert alert : run.alerts)
+        for (final RecordedRun run : runs)
         {
-            findings += alert.findings().size();
-            verdicts.merge(verdict(judgements.of(idOf(alert))), 1, Integer::sum);
+            events += run.events;
+            for (final Observation.Alert alert : run.alerts)
+            {
+                findings += alert.findings().size();
+                verdicts.merge(verdict(judgements.of(idOf(alert))).replace('_', ' '), 1, Integer::sum);
+                detectors.merge(alert.last()[0].detectorId(), 1, Integer::sum);
+            }
         }
         lines.add("### " + recording.name());
         lines.add("");
-        lines.add(String.format(
-            Locale.ROOT, "%,d events, %d alerts (%.2f for each 10,000 events), %d findings. Judged: %s.",
-            run.events, run.alerts.size(), run.events == 0 ? 0 : run.alerts.size() * 1e4 / run.events, findings,
-            verdicts.isEmpty() ? "nothing to judge" : verdicts.entrySet().stream()
-                .map(entry -> entry.getValue() + " " + entry.getKey()).reduce((one, other) -> one + ", " + other)
-                .orElseThrow()));
+        lines.add(String.format(Locale.ROOT, "%,d events%s. %s", events,
+            runs.size() == 1 ? "" : " in " + runs.size() + " runs", detectors.isEmpty() ? "No alert." :
+                "Alerts: " + counts(detectors) + "; " + findings + " findings. Judged: " + counts(verdicts) + "."));
         lines.add("");
         lines.add(recording.lacks() + blind(recording, settings));
         lines.add("");
-        for (final Observation.Alert alert : run.alerts)
+        for (final RecordedRun run : runs)
         {
-            final Judgements.Judgement judgement = judgements.of(idOf(alert));
-            final List<String> said = run.explain(alert);
-            if (json)
-            {
-                print(recording, alert, judgement, said);
-            }
-            lines.add("- `" + idOf(alert) + "` " + alert.last()[0].detectorId() + ", " +
-                alert.last()[0].severity().word() + ", findings: " + alert.findings().size() + ". **" +
-                verdict(judgement).replace('_', ' ') + "**" + (judgement == null ? "" : ": " + judgement.why()));
-            said.forEach(line -> lines.add("  - " + line));
+            run.alerts.forEach(alert -> lines.addAll(said(recording, run, alert, judgements.of(idOf(alert)))));
         }
-        lines.add("");
+        if (!detectors.isEmpty())
+        {
+            lines.add("");
+        }
         return lines;
+    }
+
+    private List<String> said(
+        final Recording recording,
+        final RecordedRun run,
+        final Observation.Alert alert,
+        final Judgements.Judgement judgement)
+    {
+        final List<String> said = run.explain(alert);
+        if (json)
+        {
+            print(recording, alert, judgement, said);
+        }
+        final List<String> lines = new ArrayList<>();
+        lines.add("- `" + idOf(alert) + "` " + alert.last()[0].detectorId() + ", " +
+            alert.last()[0].severity().word() + ", findings: " + alert.findings().size() + ". **" +
+            verdict(judgement).replace('_', ' ') + "**" + (judgement == null ? "" : ": " + judgement.why()));
+        said.forEach(line -> lines.add("  - " + line));
+        return lines;
+    }
+
+    private static String counts(final Map<String, Integer> counts)
+    {
+        return String.join(", ", counts.entrySet().stream()
+            .map(entry -> entry.getKey().matches("D\\d+") ? entry.getKey() + " " + entry.getValue() :
+                entry.getValue() + " " + entry.getKey()).toList());
+    }
+
+    private static Path scratch()
+    {
+        try
+        {
+            return Files.createTempDirectory("fds-recordings");
+        }
+        catch (final IOException e)
+        {
+            throw new UncheckedIOException("no directory for rejects: " + e.getMessage(), e);
+        }
     }
 
     private void print(

@@ -4,6 +4,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
+import fds.bench.replays.RecordingFolder;
+
 /**
  * A recording to compare with.
  *
@@ -13,8 +15,6 @@ import java.util.List;
  */
 record Source(String name, List<String> files, String instrument)
 {
-    private static final String FOLDER = "shared/data";
-
     /** All, in the order of the page. */
     static final List<Source> ALL = List.of(
         new Source("LOBSTER AAPL", List.of("lobster-aapl-998/AAPL_2012-06-21_message_10.csv.gz"), "AAPL"),
@@ -28,14 +28,7 @@ record Source(String name, List<String> files, String instrument)
     /** Its files, or none where the recordings are absent. */
     List<Path> find()
     {
-        for (Path at = Path.of("").toAbsolutePath(); at != null; at = at.getParent())
-        {
-            final Path folder = at.resolve(FOLDER);
-            if (files.stream().allMatch(file -> Files.isRegularFile(folder.resolve(file))))
-            {
-                return files.stream().map(folder::resolve).toList();
-            }
-        }
-        return List.of();
+        return RecordingFolder.find().map(folder -> files.stream().map(folder.path()::resolve).toList())
+            .filter(paths -> paths.stream().allMatch(Files::isRegularFile)).orElse(List.of());
     }
 }

@@ -15,15 +15,19 @@ import java.util.stream.Stream;
  *
  * @param path of it.
  */
-record RecordingFolder(Path path)
+public record RecordingFolder(Path path)
 {
     private static final String NAME = "shared/data";
 
     /** Files that only speak of recordings. */
     private static final PathMatcher WORDS = FileSystems.getDefault().getPathMatcher("glob:{*.md,MANIFEST.tsv}");
 
-    /** The folder, where there is one beside the project or above this directory. */
-    static Optional<RecordingFolder> find()
+    /**
+     * Find it beside the project or above this directory.
+     *
+     * @return the folder, where there is one.
+     */
+    public static Optional<RecordingFolder> find()
     {
         for (Path at = Path.of("").toAbsolutePath(); at != null; at = at.getParent())
         {
@@ -35,8 +39,12 @@ record RecordingFolder(Path path)
         return Optional.empty();
     }
 
-    /** Names of all its files of data, below it, sorted. */
-    List<String> names()
+    /**
+     * Names of all its files of data.
+     *
+     * @return below it, sorted.
+     */
+    public List<String> names()
     {
         try (Stream<Path> files = Files.walk(path))
         {
@@ -49,8 +57,13 @@ record RecordingFolder(Path path)
         }
     }
 
-    /** The files that a name or a pattern of a shell names, sorted. */
-    List<Path> files(final String name)
+    /**
+     * The files that a name or a pattern of a shell names.
+     *
+     * @param name below the folder.
+     * @return files, sorted; none when it names none.
+     */
+    public List<Path> files(final String name)
     {
         final PathMatcher matcher = FileSystems.getDefault().getPathMatcher("glob:" + name);
         return names().stream().filter(file -> matcher.matches(Path.of(file))).map(path::resolve).toList();

@@ -22,7 +22,7 @@ import fds.market.door.BadInputException;
 import fds.market.door.FrameSource;
 
 /** Runs inputs as {@code ./fds replay --on-bad-row=skip} does, from the files or from their imported journal. */
-final class Replay
+public final class Replay
 {
     /** The ways to run an input; the first is the measure of the others. */
     static final List<String> WAYS = List.of("inline", "fused", "pipelined", "sharded:2", "sharded:4", "journal");
@@ -122,8 +122,12 @@ final class Replay
         }
     }
 
-    /** Remove a file or a directory with all that is in it, if it is there. */
-    static void remove(final Path path)
+    /**
+     * Remove a file or a directory with all that is in it, if it is there.
+     *
+     * @param path of it.
+     */
+    public static void remove(final Path path)
     {
         if (!Files.exists(path))
         {

@@ -6,6 +6,8 @@ import java.util.TreeMap;
 
 import fds.engine.ring.MainRing;
 import fds.market.codec.event.AccountDefinitionEncoder;
+import fds.market.codec.event.ActionAckEncoder;
+import fds.market.codec.event.ApprovalEncoder;
 import fds.market.codec.event.ConfigEncoder;
 import fds.market.codec.event.IdAssignmentDecoder;
 import fds.market.codec.event.InstrumentDefinitionEncoder;
@@ -238,6 +240,33 @@ public final class Sequencer implements AutoCloseable
             final int at = reserve(4 * (address.length() + list.length()) + SanctionEncoder.BLOCK_LENGTH + 64);
             control(at, frames.encodeSanction(ring.pool(), at, venueId, account, reference, listed, address, list));
         }
+    }
+
+    /**
+     * Take in a person's word on an action. Allocates.
+     *
+     * @param action   id.
+     * @param granted  whether it may be done; false also takes back what is in force.
+     * @param approver name.
+     * @param ground   reason given.
+     */
+    public void approve(final long action, final boolean granted, final String approver, final String ground)
+    {
+        final int at = reserve(4 * (approver.length() + ground.length()) + ApprovalEncoder.BLOCK_LENGTH + 64);
+        control(at, frames.encodeApproval(ring.pool(), at, action, granted, approver, ground));
+    }
+
+    /**
+     * Take in what became of a command. Allocates.
+     *
+     * @param action id.
+     * @param status 1 sent, 2 done, 3 failed.
+     * @param detail in words.
+     */
+    public void acknowledge(final long action, final int status, final String detail)
+    {
+        final int at = reserve(4 * detail.length() + ActionAckEncoder.BLOCK_LENGTH + 64);
+        control(at, frames.encodeActionAck(ring.pool(), at, action, status, detail));
     }
 
     /**

@@ -51,7 +51,7 @@ class SimulatorFeedTest
             assertTrue(trades * 100 >= 2L * EVENTS && trades * 100 <= 12L * EVENTS, summary);
             final long created = count(venue, Kind.NEW);
             final long cancelled = count(venue, Kind.CANCEL);
-            assertTrue(cancelled * 10 >= created * 8 && cancelled <= created, summary);
+            assertTrue(cancelled * 10 >= created * 7 && cancelled <= created, summary);
             assertTrue(venue.twoSided * 100 > venue.settled * 95, summary);
             for (final int kind : new int[] { Kind.REPLACE, Kind.REJECT, Kind.ORDER_REQUEST, Kind.MARK, Kind.INDEX,
                 Kind.FUNDING })

@@ -5,6 +5,10 @@ import java.nio.charset.StandardCharsets;
 
 import fds.market.codec.event.AccountDefinitionDecoder;
 import fds.market.codec.event.AccountDefinitionEncoder;
+import fds.market.codec.event.ActionAckDecoder;
+import fds.market.codec.event.ActionAckEncoder;
+import fds.market.codec.event.ApprovalDecoder;
+import fds.market.codec.event.ApprovalEncoder;
 import fds.market.codec.event.ConfigDecoder;
 import fds.market.codec.event.ConfigEncoder;
 import fds.market.codec.event.IdAssignmentEncoder;
@@ -327,6 +331,78 @@ public final class ControlFrames
         encoder.venue(venueId).listed((short)(listed ? 1 : 0)).account(account).reference(reference).address(address)
             .list(list);
         return close(target, offset, encoder.encodedLength());
+    }
+
+    /**
+     * Write a person's word on an action.
+     *
+     * @param target   with room.
+     * @param offset   of the first byte.
+     * @param action   id.
+     * @param granted  whether it may be done; false also takes back what is in force.
+     * @param approver name.
+     * @param ground   reason given.
+     * @return bytes of the frame.
+     */
+    public int encodeApproval(
+        final MutableDirectBuffer target,
+        final int offset,
+        final long action,
+        final boolean granted,
+        final String approver,
+        final String ground)
+    {
+        final ApprovalEncoder encoder = new ApprovalEncoder().wrapAndApplyHeader(target, offset, header);
+        clearBlock(target, offset, ApprovalEncoder.BLOCK_LENGTH);
+        encoder.granted((short)(granted ? 1 : 0)).action(action).approver(approver).ground(ground);
+        return close(target, offset, encoder.encodedLength());
+    }
+
+    /**
+     * View a person's word on an action.
+     *
+     * @param buffer that holds the frame.
+     * @param offset of the first byte.
+     * @return a decoder on it.
+     */
+    public ApprovalDecoder decodeApproval(final DirectBuffer buffer, final int offset)
+    {
+        return new ApprovalDecoder().wrapAndApplyHeader(buffer, offset, headerDecoder);
+    }
+
+    /**
+     * Write what became of a command.
+     *
+     * @param target with room.
+     * @param offset of the first byte.
+     * @param action id.
+     * @param status 1 sent, 2 done, 3 failed.
+     * @param detail in words.
+     * @return bytes of the frame.
+     */
+    public int encodeActionAck(
+        final MutableDirectBuffer target,
+        final int offset,
+        final long action,
+        final int status,
+        final String detail)
+    {
+        final ActionAckEncoder encoder = new ActionAckEncoder().wrapAndApplyHeader(target, offset, header);
+        clearBlock(target, offset, ActionAckEncoder.BLOCK_LENGTH);
+        encoder.status((short)status).action(action).detail(detail);
+        return close(target, offset, encoder.encodedLength());
+    }
+
+    /**
+     * View what became of a command.
+     *
+     * @param buffer that holds the frame.
+     * @param offset of the first byte.
+     * @return a decoder on it.
+     */
+    public ActionAckDecoder decodeActionAck(final DirectBuffer buffer, final int offset)
+    {
+        return new ActionAckDecoder().wrapAndApplyHeader(buffer, offset, headerDecoder);
     }
 
     /**

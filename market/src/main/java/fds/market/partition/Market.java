@@ -424,7 +424,7 @@ public final class Market implements AutoCloseable
             case Kind.BOOK_CLEAR -> onBookClear(event);
             case Kind.BBO -> onBbo(event);
             case Kind.MARK -> putPrice(Records.MARK, event);
-            case Kind.INDEX -> putPrice(Records.INDEX, event);
+            case Kind.INDEX -> onIndex(event);
             case Kind.FEED_STATUS, Kind.GAP -> onTrustEvent(event);
             case Kind.HALT, Kind.RESET, Kind.EXPIRY, Kind.FUNDING, Kind.SETTLEMENT_WINDOW -> onTimetable(event);
             default ->
@@ -1059,7 +1059,7 @@ public final class Market implements AutoCloseable
     /**
      * The index price.
      *
-     * @return ticks, or {@link Absent#VALUE}.
+     * @return ticks, or {@link Absent#VALUE}: none was told, or of an option, whose index is its underlying's price.
      */
     public long indexTicks()
     {
@@ -1922,6 +1922,15 @@ public final class Market implements AutoCloseable
             gone ? Absent.VALUE : event.priceTicks());
         instrumentRecords.putLong(instrumentAt + (bid ? Records.BBO_BID_LOTS : Records.BBO_ASK_LOTS),
             event.quantityLots() == Absent.VALUE ? 0 : event.quantityLots());
+    }
+
+    /** The index told with an option is its underlying's: no price that the option's own can be compared with. */
+    private void onIndex(final MarketEvent event)
+    {
+        if (reference.instrument(instrumentId).type() != InstrumentType.OPTION)
+        {
+            putPrice(Records.INDEX, event);
+        }
     }
 
     private void putPrice(final int word, final MarketEvent event)

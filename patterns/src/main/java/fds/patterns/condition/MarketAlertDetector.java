@@ -99,7 +99,7 @@ public final class MarketAlertDetector implements Detector
         final int record = record(market);
         memory.putLong(record + words + INDEX_SEQUENCE, index.sequence());
         forget();
-        measured[INDEX_GAP] = distancePpm(prices.lastTicks(memory, record), index.priceTicks());
+        measured[INDEX_GAP] = distancePpm(prices.lastTicks(memory, record), market.indexTicks());
         judge(index, market, findings);
     }
 

@@ -7,12 +7,11 @@ import fds.market.memory.NativeBuffer;
 import fds.market.partition.Market;
 import fds.market.slots.SlotKind;
 import fds.market.slots.StateLayout;
-import org.agrona.concurrent.UnsafeBuffer;
 
 /**
  * An account's largest order on an instrument over 30 days: the largest of each two days, the current two and the 28
- * days before. What every order touches are seven words of the pair's record; the earlier days are cold, and looked at
- * once in two days. All-zero words are an account that sent nothing.
+ * days before. What every order touches are five words of the pair's record; cold are the earlier days, looked at once
+ * in two days, and which orders were the largest. All-zero words are an account that sent nothing.
  */
 final class OrderHistory
 {
@@ -22,13 +21,18 @@ final class OrderHistory
     private static final int NEWEST = 0;  // number of the newest bucket
     private static final int ORDERS = 8;
     private static final int STARTED = 16; // engine time of the first order
-    private static final int MAXIMUM = 24; // lots, sequence: the largest of all buckets
-    private static final int CURRENT = 40; // lots, sequence: the largest of the newest bucket
-    private static final int WORDS = (CURRENT + 16) / 8;
-    private static final int COLD_WORDS = BUCKETS * 2; // [bucket % BUCKETS]: lots, sequence
+    private static final int MAXIMUM = 24; // lots of the largest of all buckets
+    private static final int CURRENT = 32; // lots of the largest of the newest bucket
+    private static final int WORDS = (CURRENT + 8) / 8;
+
+    private static final int MAXIMUM_SEQUENCE = BUCKETS * 16; // cold, behind [bucket % BUCKETS]: lots, sequence
+    private static final int CURRENT_SEQUENCE = MAXIMUM_SEQUENCE + 8;
+    private static final int COLD_WORDS = (CURRENT_SEQUENCE + 8) / 8;
 
     private final int offset;
     private final int coldOffset;
+    private Market market;
+    private int pair;
     private NativeBuffer memory;
     private long at;
     private long timeNanos;
@@ -42,6 +46,8 @@ final class OrderHistory
     /** Look at a pair as of an event. */
     OrderHistory of(final Market market, final int pair, final MarketEvent event)
     {
+        this.market = market;
+        this.pair = pair;
         memory = market.records(SlotKind.PAIR);
         at = market.offsetOf(SlotKind.PAIR, pair) + offset;
         timeNanos = event.engineTimeNanos();
@@ -50,7 +56,7 @@ final class OrderHistory
         {
             if (memory.getLong(at + ORDERS) > 0)
             {
-                advance(bucket, market.coldRecords(SlotKind.PAIR), market.coldAt(SlotKind.PAIR, pair) + coldOffset);
+                advance(bucket, cold(), coldAt());
             }
             memory.putLong(at + NEWEST, bucket);
         }
@@ -65,7 +71,7 @@ final class OrderHistory
 
     long largestSequence()
     {
-        return memory.getLong(at + MAXIMUM + 8);
+        return cold().getLong(coldAt() + MAXIMUM_SEQUENCE);
     }
 
     /** Whether the account has sent so many orders, the first so long ago. */
@@ -83,21 +89,31 @@ final class OrderHistory
             memory.putLong(at + STARTED, timeNanos);
         }
         memory.putLong(at + ORDERS, orders + 1);
-        raise(at + CURRENT, order.quantityLots(), order.sequence());
-        raise(at + MAXIMUM, order.quantityLots(), order.sequence());
+        raise(CURRENT, CURRENT_SEQUENCE, order.quantityLots(), order.sequence());
+        raise(MAXIMUM, MAXIMUM_SEQUENCE, order.quantityLots(), order.sequence());
     }
 
-    private void raise(final long word, final long lots, final long sequence)
+    private void raise(final int word, final int sequenceWord, final long lots, final long sequence)
     {
-        if (lots > memory.getLong(word))
+        if (lots > memory.getLong(at + word))
         {
-            memory.putLong(word, lots);
-            memory.putLong(word + 8, sequence);
+            memory.putLong(at + word, lots);
+            cold().putLong(coldAt() + sequenceWord, sequence);
         }
     }
 
+    private NativeBuffer cold()
+    {
+        return market.coldRecords(SlotKind.PAIR);
+    }
+
+    private int coldAt()
+    {
+        return market.coldAt(SlotKind.PAIR, pair) + coldOffset;
+    }
+
     /** The newest bucket joins the earlier ones; the maximum is over those that are left. */
-    private void advance(final long bucket, final UnsafeBuffer cold, final int coldAt)
+    private void advance(final long bucket, final NativeBuffer cold, final int coldAt)
     {
         final long newest = memory.getLong(at + NEWEST);
         final long oldest = Math.max(0, bucket - BUCKETS + 1);
@@ -105,7 +121,7 @@ final class OrderHistory
         {
             final int word = wordOf(coldAt, newest);
             cold.putLong(word, memory.getLong(at + CURRENT));
-            cold.putLong(word + 8, memory.getLong(at + CURRENT + 8));
+            cold.putLong(word + 8, cold.getLong(coldAt + CURRENT_SEQUENCE));
         }
         for (long empty = Math.max(newest + 1, oldest); empty <= bucket; empty++)
         {
@@ -115,7 +131,8 @@ final class OrderHistory
         memory.putLong(at + MAXIMUM, 0);
         for (long kept = oldest; kept < bucket; kept++)
         {
-            raise(at + MAXIMUM, cold.getLong(wordOf(coldAt, kept)), cold.getLong(wordOf(coldAt, kept) + 8));
+            final int word = wordOf(coldAt, kept);
+            raise(MAXIMUM, MAXIMUM_SEQUENCE, cold.getLong(word), cold.getLong(word + 8));
         }
     }
 

@@ -15,6 +15,8 @@ import fds.market.event.Side;
 import fds.market.finding.BenefitMethod;
 import fds.market.finding.Severity;
 import fds.market.finding.SubjectKind;
+import fds.market.instrument.Instrument;
+import fds.market.instrument.InstrumentType;
 import fds.testkit.detector.DetectorContract;
 import fds.testkit.event.EventBuilder;
 import fds.testkit.event.Flow;
@@ -211,6 +213,23 @@ class MarketAlertDetectorTest extends DetectorContract<MarketAlertConfig>
         assertSilent();
         index(10_000);
         assertEquals(List.of("CAUSE 3"), recorder.findings().get(0).evidence());
+    }
+
+    /** The index told with an option is what the option is on, not what it is worth. */
+    @Test
+    void shouldNotCompareAnOptionWithItsUnderlying()
+    {
+        final FindingRecorder other = new FindingRecorder();
+        final Instrument option = new Instrument(1, 1, EventBuilder.VENUE, "V1", "BTC-C", InstrumentType.OPTION, "BTC",
+            "USD", "", 1, -2, 1, 0, 1, 0, 1, 1_000_000, 1_000_000);
+        try (TestMarket options = new TestMarket(TestMarket.ROOMY)
+            .detector(factory(), MarketAlertConfig.DEFAULT, other).define(option))
+        {
+            options.handle(events.price(Kind.INDEX, Side.NONE, 10_000, NONE));
+            options.handle(events.trade(0, 1, 0, 2, Side.BUY, 140, 1));
+            options.handle(events.price(Kind.INDEX, Side.NONE, 10_100, NONE));
+        }
+        assertEquals(List.of(), other.findings());
     }
 
     @Test

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
+import fds.feeds.simulator.decoy.BookDecoys;
 import fds.feeds.simulator.decoy.DecoyCatalog;
 import fds.feeds.simulator.decoy.MarketDecoys;
 import fds.feeds.simulator.episode.Episode;
@@ -55,7 +56,11 @@ public final class AbuseCatalog
         kinds.add(new EpisodeKind("fat_finger", 30, AbuseCatalog::fatFinger));
         kinds.add(new EpisodeKind("decoys", 25, DecoyCatalog::any));
         kinds.addAll(BookKinds.all());
+        kinds.addAll(VolumeKinds.all());
         addMarketAbuse(kinds);
+        final List<EpisodeKind> bookDecoys = BookDecoys.kinds();
+        kinds.add(new EpisodeKind("book_decoys", 20, stage -> any(bookDecoys, stage)));
+        kinds.addAll(bookDecoys);
         return List.copyOf(kinds);
     }
 

@@ -23,7 +23,13 @@ final class BookKinds
     {
         return List.of(
             new EpisodeKind("spoofing", 12, stage -> new SpoofingEpisode(stage, stage.anyMarket(), offenders(stage))),
-            new EpisodeKind("layering", 12, stage -> new LayeringEpisode(stage, stage.anyMarket(), offenders(stage))));
+            new EpisodeKind("layering", 12, stage -> new LayeringEpisode(stage, stage.anyMarket(), offenders(stage))),
+            new EpisodeKind("displayed_imbalance", 6, stage ->
+                new ImbalanceEpisode(stage, stage.anyMarket(), offenders(stage))),
+            new EpisodeKind("order_flood", 4, stage ->
+                new OrderFloodEpisode(stage, stage.anyMarket(), stage.roster().anyTrader(stage.random()))),
+            new EpisodeKind("pinging", 6, stage ->
+                new PingingEpisode(stage, stage.anyMarket(), stage.roster().anyTrader(stage.random()))));
     }
 
     /**

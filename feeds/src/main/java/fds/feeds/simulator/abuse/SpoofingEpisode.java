@@ -30,8 +30,8 @@ public final class SpoofingEpisode extends DeceptionEpisode
         super(stage, market, "spoofing", "D13", 1 + stage.random().below(8), accounts);
         depthPercent = (int)random.between(30, 400);
         genuineTimes = (int)random.between(3, 40);
-        away = random.below(7);
-        daringPerMille = (int)random.between(0, 900);
+        away = random.below(8);
+        daringPerMille = (int)random.between(0, 600);
         isFleeingFar = random.below(2) == 0;
     }
 
@@ -47,10 +47,10 @@ public final class SpoofingEpisode extends DeceptionEpisode
     @Override
     void tend(final int of)
     {
-        if (large != null && large.isLive() && large.priceTicks() == market.touchTicks(of) && away > 0 &&
+        if (large != null && large.isLive() && large.priceTicks() == market.touchTicks(of) &&
             !random.chancePerMille(daringPerMille))
         {
-            final long further = market.better(of, large.priceTicks(), -away * market.depthTicks);
+            final long further = market.better(of, large.priceTicks(), -Math.max(1, away) * market.depthTicks);
             if (isFleeingFar && further != large.priceTicks())
             {
                 large.replace(further, large.openLots());

@@ -27,7 +27,7 @@ public final class SimulatedMarket
     /** Roots of 60: from a second's deviation to a minute's, in 1/1000. */
     private static final long ROOT_MINUTE = 7_746;
 
-    /** What is displayed moves the price by at most this share of a minute's deviation. */
+    /** What is displayed moves the price by at most this part of a minute's deviation. */
     private static final long LEAN_PART = 3;
 
     /** A taker's order is that many usual ones, on average. */

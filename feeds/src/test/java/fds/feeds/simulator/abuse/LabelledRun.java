@@ -226,6 +226,19 @@ public final class LabelledRun
             row.kind() == Kind.FUNDING && markets[row.instrument() - 1].instrument.symbol().equals(label.instrument()));
     }
 
+    /** The row that sent an order, which must have been sent not long before another row and not replaced since. */
+    public Row orderOf(final long number, final long before)
+    {
+        for (int at = (int)before - 1; at >= 0; at--)
+        {
+            if (rows.get(at).kind() == Kind.NEW && rows.get(at).order() == number)
+            {
+                return rows.get(at);
+            }
+        }
+        throw new AssertionError("order " + number + " was never sent");
+    }
+
     /** The market of a row. */
     public SimulatedMarket marketOf(final Row row)
     {

@@ -1,0 +1,2 @@
+/** The file channel: commands as JSON lines, each once, whatever happens in between. */
+package fds.actions.file;

@@ -1,0 +1,2 @@
+/** Tests of the outbox. */
+package fds.actions.execute;

@@ -1,0 +1,2 @@
+/** Tests of the file channel. */
+package fds.actions.file;
