@@ -34,7 +34,8 @@ class PlotCommandTest
     {
         flow = directory.resolve("flow.csv");
         journal = directory.resolve("journal");
-        Cli.run("simulate", "--seed", 7, "--events", 60_000, "--out", flow).exits(0);
+        Cli.run("simulate", "--seed", 7, "--events", 60_000, "--rate", 1000, "--episodes", "self_wash=100",
+            "--episodes", "group_wash=100", "--episodes", "fat_finger=100", "--out", flow).exits(0);
         Cli.run("replay", flow, "--out", journal).exits(0);
     }
 
