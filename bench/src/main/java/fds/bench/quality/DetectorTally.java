@@ -11,6 +11,7 @@ final class DetectorTally
 {
     final String detector;
     final boolean isMissing; // no detector of this build looks for these labels
+    final boolean accusesNobody; // tells of the market
     final List<Long> delayEvents = new ArrayList<>();
     final List<Double> delaySeconds = new ArrayList<>();
     final List<Double> afterEndSeconds = new ArrayList<>();
@@ -20,14 +21,16 @@ final class DetectorTally
     long found;
     long alerts;
     long right;
+    long onOtherAbuse; // of those that are not right: within other abuse of an account that they name
     long onDecoys;
     long findings;
     long findingsRight;
 
-    DetectorTally(final String detector, final boolean isMissing)
+    DetectorTally(final String detector, final boolean isMissing, final boolean accusesNobody)
     {
         this.detector = detector;
         this.isMissing = isMissing;
+        this.accusesNobody = accusesNobody;
     }
 
     Interval recall()
@@ -38,6 +41,12 @@ final class DetectorTally
     Interval precision()
     {
         return Interval.wilson(right, alerts);
+    }
+
+    /** Alerts that name an account which abuses the market then, this way or another. */
+    Interval precisionOfAccusation()
+    {
+        return Interval.wilson(right + onOtherAbuse, alerts);
     }
 
     Interval findingPrecision()

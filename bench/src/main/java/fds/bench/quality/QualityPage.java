@@ -24,7 +24,8 @@ final class QualityPage
         writePart("simulator", lines);
         final List<String> csv = new ArrayList<>(List.of(
             "# Measured by: " + command,
-            "detector,suite,recall,recall_low,recall_high,precision,precision_low,precision_high,labels,alerts," +
+            "detector,suite,recall,recall_low,recall_high,precision,precision_low,precision_high," +
+            "precision_any_abuse,labels,alerts," +
             "alerts_per_million_events"));
         reports.forEach(report -> csv.addAll(report.csv()));
         MeasuredPage.write(MeasuredPage.home().resolve(FIGURES), csv);

@@ -10,11 +10,13 @@ import fds.app.view.AlertView;
 import fds.feeds.simulator.label.Label;
 import fds.market.detector.DetectorInfo;
 import fds.market.detector.Predicate;
+import fds.market.finding.Typology;
 
 /**
  * Holds alerts against labels. Strict: a label is found when an alert of the detector it names, on its instrument and
  * naming one of its accounts, has a finding whose cause lies within the label's rows; an alert that finds no label is
- * wrong, whatever else it may have seen.
+ * wrong, whatever else it may have seen. Wrong alerts within other abuse of an account that they name are counted apart:
+ * they accuse the right one of the wrong thing.
  */
 final class Scoring
 {
@@ -34,7 +36,8 @@ final class Scoring
     Scoring(final Map<Integer, DetectorInfo> infos)
     {
         this.infos = infos;
-        infos.values().forEach(info -> tallies.put(info.id(), new DetectorTally(info.id(), false)));
+        infos.values().forEach(info -> tallies.put(info.id(),
+            new DetectorTally(info.id(), false, info.typology() == Typology.MARKET_CONDITION)));
     }
 
     /**
@@ -93,7 +96,7 @@ final class Scoring
 
     private void addLabel(final Label label, final SimulatorRun run)
     {
-        final DetectorTally tally = tallies.computeIfAbsent(label.detector(), id -> new DetectorTally(id, true));
+        final DetectorTally tally = tallies.computeIfAbsent(label.detector(), id -> new DetectorTally(id, true, false));
         tally.labels++;
         Observation.Found first = null;
         for (final Observation.Alert alert : run.alerts())
@@ -131,7 +134,7 @@ final class Scoring
 
     private void addAlert(final Observation.Alert alert, final SimulatorRun run)
     {
-        final DetectorTally tally = tallies.computeIfAbsent(idOf(alert), id -> new DetectorTally(id, false));
+        final DetectorTally tally = tallies.computeIfAbsent(idOf(alert), id -> new DetectorTally(id, false, false));
         tally.alerts++;
         tally.findings += alert.findings().size();
         tally.findingsRight += alert.findings().stream().filter(found -> run.labels().stream()
@@ -144,6 +147,7 @@ final class Scoring
         final Label decoy = run.labels().stream()
             .filter(label -> label.isDecoy() && firstWithin(alert, label, run) != null).findFirst().orElse(null);
         tally.onDecoys += decoy == null ? 0 : 1;
+        tally.onOtherAbuse += decoy == null && abuse(alert, run) != null ? 1 : 0;
         tally.wrongByCause.computeIfAbsent(
             (decoy != null ? "decoy " + decoy.typology().replaceFirst("^decoy_", "") : context(alert, run)) + ": " +
             passed(alert), cause -> new java.util.ArrayList<>())
@@ -184,16 +188,21 @@ final class Scoring
                 .anyMatch(account -> label.accounts().contains(Long.toString(account))));
     }
 
+    /** The first abuse of an account that the alert names, within whose rows it has a finding; null: there is none. */
+    private static Label abuse(final Observation.Alert alert, final SimulatorRun run)
+    {
+        return run.labels().stream().filter(label -> !label.isDecoy() && !label.accounts().isEmpty() &&
+            firstWithin(alert, label, run) != null).findFirst().orElse(null);
+    }
+
     /** What else was going on: words for the list of wrong alerts, not a judgement. */
     private static String context(final Observation.Alert alert, final SimulatorRun run)
     {
         final Observation.Found found = alert.findings().get(0);
-        for (final Label label : run.labels())
+        final Label abuse = abuse(alert, run);
+        if (abuse != null)
         {
-            if (!label.isDecoy() && firstWithin(alert, label, run) != null)
-            {
-                return "within a " + label.typology() + " of the same account";
-            }
+            return "within a " + abuse.typology() + " of the same account";
         }
         for (final Label label : run.labels())
         {

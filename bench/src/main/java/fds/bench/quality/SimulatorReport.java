@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.ToDoubleFunction;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import fds.app.view.JsonLines;
@@ -30,7 +31,7 @@ record SimulatorReport(double factor, SeedSets.Range seeds, String seedSet, long
         out.println(title());
         out.println();
         final TextTable table = new TextTable("detector", ">labels", ">found", "recall [95 %]", ">alerts", ">right",
-            ">on decoys", "precision [95 %]", ">a million", ">findings", ">right", ">events after first row",
+            ">on other abuse", ">on decoys", "precision [95 %]", "of any abuse [95 %]", ">a million", ">findings", ">right", ">events after first row",
             ">seconds", ">seconds after last row");
         scoring.tallies().forEach(tally -> table.row(cells(tally)));
         table.lines("  ").forEach(out::println);
@@ -52,10 +53,11 @@ record SimulatorReport(double factor, SeedSets.Range seeds, String seedSet, long
         final List<String> lines = new ArrayList<>();
         lines.add("### " + title());
         lines.add("");
-        lines.add("| detector | labels | found | recall [95 %] | alerts | right | on decoys | precision [95 %] | " +
-            "alerts a million events | findings | of them right | median events after the label's first row | " +
+        lines.add("| detector | labels | found | recall [95 %] | alerts | right | on other abuse of the account | " +
+            "on decoys | precision [95 %] | precision, any abuse [95 %] | alerts a million events | findings | of them right | median events after the label's first row | " +
             "seconds | seconds after its last row |");
-        lines.add("| --- | ---: | ---: | --- | ---: | ---: | ---: | --- | ---: | ---: | ---: | ---: | ---: | ---: |");
+        lines.add("| --- | ---: | ---: | --- | ---: | ---: | ---: | ---: | --- | --- | ---: | ---: | ---: | ---: | ---: | " +
+            "---: |");
         scoring.tallies().forEach(tally -> lines.add("| " + String.join(" | ", cells(tally)) + " |"));
         lines.add("");
         lines.add("Labels not found (*nothing traded*: an attempt; no definition that asks for a fill sees it):");
@@ -105,8 +107,11 @@ record SimulatorReport(double factor, SeedSets.Range seeds, String seedSet, long
                 write("recall", tally.recall(), json);
                 json.writeNumberField("alerts", tally.alerts);
                 json.writeNumberField("right", tally.right);
+                json.writeNumberField("on_other_abuse", tally.onOtherAbuse);
                 json.writeNumberField("on_decoys", tally.onDecoys);
+                json.writeBooleanField("accuses_nobody", tally.accusesNobody);
                 write("precision", tally.precision(), json);
+                write("precision_any_abuse", tally.precisionOfAccusation(), json);
                 json.writeNumberField("findings", tally.findings);
                 json.writeNumberField("findings_right", tally.findingsRight);
                 write("findings_precision", tally.findingPrecision(), json);
@@ -136,10 +141,16 @@ record SimulatorReport(double factor, SeedSets.Range seeds, String seedSet, long
             tally.detector, suite(),
             Interval.cell(tally.recall().share()), Interval.cell(tally.recall().low()),
             Interval.cell(tally.recall().high()),
-            Interval.cell(tally.precision().share()), Interval.cell(tally.precision().low()),
-            Interval.cell(tally.precision().high()),
+            precision(tally, Interval::share), precision(tally, Interval::low), precision(tally, Interval::high),
+            tally.accusesNobody ? "" : Interval.cell(tally.precisionOfAccusation().share()),
             Long.toString(tally.labels), Long.toString(tally.alerts),
             decimal(perMillion(tally), 1))).toList();
+    }
+
+    /** Who accuses nobody accuses nobody wrongly. */
+    private static String precision(final DetectorTally tally, final ToDoubleFunction<Interval> part)
+    {
+        return tally.accusesNobody ? "" : Interval.cell(part.applyAsDouble(tally.precision()));
     }
 
     static String number(final double value)
@@ -163,12 +174,14 @@ record SimulatorReport(double factor, SeedSets.Range seeds, String seedSet, long
         if (tally.isMissing)
         {
             return new String[] { tally.detector, Long.toString(tally.labels), "", "missing detector", "", "", "", "",
-                "", "", "", "", "", "" };
+                "", "", "", "", "", "", "", "" };
         }
         return new String[] {
             tally.detector, Long.toString(tally.labels), Long.toString(tally.found), tally.recall().text(),
-            Long.toString(tally.alerts), Long.toString(tally.right), Long.toString(tally.onDecoys),
-            tally.precision().text(), decimal(perMillion(tally), 1), Long.toString(tally.findings),
+            Long.toString(tally.alerts), Long.toString(tally.right),
+            Long.toString(tally.onOtherAbuse), Long.toString(tally.onDecoys),
+            tally.accusesNobody ? "accuses nobody" : tally.precision().text(),
+            tally.accusesNobody ? "" : tally.precisionOfAccusation().text(), decimal(perMillion(tally), 1), Long.toString(tally.findings),
             Long.toString(tally.findingsRight), decimal(DetectorTally.median(tally.delayEvents), 0),
             decimal(DetectorTally.median(tally.delaySeconds), 3),
             decimal(DetectorTally.median(tally.afterEndSeconds), 3) };

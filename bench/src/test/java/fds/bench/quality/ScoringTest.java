@@ -54,6 +54,8 @@ class ScoringTest
         assertEquals(0, tally("D01").found);
         assertEquals(4, tally("D01").alerts);
         assertEquals(0, tally("D01").right + tally("D02").right);
+        assertEquals(List.of(0L, 1L), List.of(tally("D01").onOtherAbuse, tally("D02").onOtherAbuse));
+        assertEquals(1.0, tally("D02").precisionOfAccusation().share());
         assertTrue(tally("D02").wrongByCause.keySet().iterator().next().startsWith(
             "within a self_wash of the same account"));
     }
