@@ -31,7 +31,8 @@ record SimulatorReport(double factor, SeedSets.Range seeds, String seedSet, long
         out.println(title());
         out.println();
         final TextTable table = new TextTable("detector", ">labels", ">found", "recall [95 %]", ">alerts", ">right",
-            ">on other abuse", ">on decoys", "precision [95 %]", "of any abuse [95 %]", ">a million", ">findings", ">right", ">events after first row",
+            ">on other abuse", ">on decoys", "precision [95 %]", "of any abuse [95 %]", ">a million",
+            ">findings", ">right", ">events after first row",
             ">seconds", ">seconds after last row");
         scoring.tallies().forEach(tally -> table.row(cells(tally)));
         table.lines("  ").forEach(out::println);
@@ -54,10 +55,11 @@ record SimulatorReport(double factor, SeedSets.Range seeds, String seedSet, long
         lines.add("### " + title());
         lines.add("");
         lines.add("| detector | labels | found | recall [95 %] | alerts | right | on other abuse of the account | " +
-            "on decoys | precision [95 %] | precision, any abuse [95 %] | alerts a million events | findings | of them right | median events after the label's first row | " +
+            "on decoys | precision [95 %] | precision, any abuse [95 %] | alerts a million events | findings | " +
+            "of them right | median events after the label's first row | " +
             "seconds | seconds after its last row |");
-        lines.add("| --- | ---: | ---: | --- | ---: | ---: | ---: | ---: | --- | --- | ---: | ---: | ---: | ---: | ---: | " +
-            "---: |");
+        lines.add("| --- | ---: | ---: | --- | ---: | ---: | ---: | ---: | --- | --- | ---: | ---: | ---: | ---: | " +
+            "---: | ---: |");
         scoring.tallies().forEach(tally -> lines.add("| " + String.join(" | ", cells(tally)) + " |"));
         lines.add("");
         lines.add("Labels not found (*nothing traded*: an attempt; no definition that asks for a fill sees it):");
@@ -181,7 +183,8 @@ record SimulatorReport(double factor, SeedSets.Range seeds, String seedSet, long
             Long.toString(tally.alerts), Long.toString(tally.right),
             Long.toString(tally.onOtherAbuse), Long.toString(tally.onDecoys),
             tally.accusesNobody ? "accuses nobody" : tally.precision().text(),
-            tally.accusesNobody ? "" : tally.precisionOfAccusation().text(), decimal(perMillion(tally), 1), Long.toString(tally.findings),
+            tally.accusesNobody ? "" : tally.precisionOfAccusation().text(),
+            decimal(perMillion(tally), 1), Long.toString(tally.findings),
             Long.toString(tally.findingsRight), decimal(DetectorTally.median(tally.delayEvents), 0),
             decimal(DetectorTally.median(tally.delaySeconds), 3),
             decimal(DetectorTally.median(tally.afterEndSeconds), 3) };
