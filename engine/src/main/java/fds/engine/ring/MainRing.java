@@ -238,6 +238,7 @@ public final class MainRing
         poolUsed = at + length + 7 & ~7;
         control.at(claim()).clear().kind(Kind.CONTROL).value(at).reference(length);
         newestControl = claimed;
+        stampIntake();
     }
 
     /** The claimed event is one that every stage looks at: a TICK, or a change of owners or rates. */
