@@ -66,8 +66,8 @@ public final class ActionsCommand implements Callable<Integer>
         final List<JournalActions.Row> chosen = actions.rows().stream()
             .filter(row -> span.contains(row.decided().sequence(), row.decided().timeNanos()) &&
                 (account == null || account.equals(words.account(row.now()))) &&
-                (kind == null || kind.equals(row.now().kind().word())) &&
-                (state == null || state.equals(row.now().state().word())) &&
+                (kind == null || kind.equalsIgnoreCase(row.now().kind().word())) &&
+                (state == null || state.equalsIgnoreCase(row.now().state().word())) &&
                 (level == null || row.now().level().compareTo(level) >= 0))
             .toList();
         final List<JournalActions.Row> shown = options.newest(chosen);
