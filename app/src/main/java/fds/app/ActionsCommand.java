@@ -17,8 +17,8 @@ import fds.app.view.JournalTexts;
 import fds.app.view.Printer;
 import fds.app.view.Span;
 import fds.market.risk.RiskLevel;
-import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -32,8 +32,8 @@ public final class ActionsCommand implements Callable<Integer>
     @Parameters(paramLabel = "DIR", description = "Directory of a journal.")
     private Path directory;
 
-    @ArgGroup
-    private Form form = new Form();
+    @Mixin
+    private ListOptions options;
 
     @Option(names = "--from", paramLabel = "T",
         description = "Decided at or behind T: ISO-8601 (UTC), nanoseconds, or a sequence as #123.")
@@ -54,16 +54,10 @@ public final class ActionsCommand implements Callable<Integer>
     @Option(names = "--level", paramLabel = "L", description = "Decided at this level or a higher one.")
     private RiskLevel level;
 
-    @Option(names = "--limit", paramLabel = "N", description = "The newest N of them.")
-    private Integer limit;
-
     @Override
     public Integer call()
     {
-        if (limit != null && limit < 1)
-        {
-            throw new UsageException("--limit is " + limit + ": must be 1 or more");
-        }
+        options.check();
         requireWord("--kind", kind, Stream.of(ActionKind.values()).map(ActionKind::word));
         requireWord("--state", state, Stream.of(ActionState.values()).map(ActionState::word));
         final Span span = Span.parse(from, to);
@@ -72,20 +66,19 @@ public final class ActionsCommand implements Callable<Integer>
         final List<JournalActions.Row> chosen = actions.rows().stream()
             .filter(row -> span.contains(row.decided().sequence(), row.decided().timeNanos()) &&
                 (account == null || account.equals(words.account(row.now()))) &&
-                (kind == null || kind.equals(row.now().kind().word())) &&
-                (state == null || state.equals(row.now().state().word())) &&
+                (kind == null || kind.equalsIgnoreCase(row.now().kind().word())) &&
+                (state == null || state.equalsIgnoreCase(row.now().state().word())) &&
                 (level == null || row.now().level().compareTo(level) >= 0))
             .toList();
-        print(limit == null || chosen.size() <= limit ? chosen :
-            chosen.subList(chosen.size() - limit, chosen.size()), words);
+        final List<JournalActions.Row> shown = options.newest(chosen);
+        print(shown, words);
         if (actions.rows().isEmpty())
         {
             Printer.tell("there are no actions in " + directory);
         }
-        else if (chosen.size() < actions.rows().size() || limit != null && limit < chosen.size())
+        else if (shown.size() < actions.rows().size())
         {
-            Printer.tell(Math.min(chosen.size(), limit == null ? chosen.size() : limit) + " of " +
-                actions.rows().size() + " actions");
+            Printer.tell(shown.size() + " of " + actions.rows().size() + " actions");
         }
         return ExitCode.DONE;
     }
@@ -94,19 +87,7 @@ public final class ActionsCommand implements Callable<Integer>
     {
         final PrintWriter out = Printer.results();
         final ActionList list = new ActionList(words, out);
-        if (form.json)
-        {
-            list.json(rows);
-        }
-        else if (form.csv)
-        {
-            list.csv(rows);
-        }
-        else
-        {
-            list.table(rows);
-        }
-        out.flush();
+        options.print(out, () -> list.table(rows), () -> list.json(rows), () -> list.csv(rows));
     }
 
     private static void requireWord(final String option, final String word, final Stream<String> words)
@@ -117,15 +98,5 @@ public final class ActionsCommand implements Callable<Integer>
             throw new UsageException(option + " is '" + word + "': must be one of " +
                 allowed.stream().collect(Collectors.joining(", ")));
         }
-    }
-
-    /** How to print; at most one. */
-    private static final class Form
-    {
-        @Option(names = "--json", description = "One JSON object a line.")
-        private boolean json;
-
-        @Option(names = "--csv", description = "CSV that opens in a spreadsheet.")
-        private boolean csv;
     }
 }

@@ -18,8 +18,8 @@ import fds.app.view.RiskWords;
 import fds.app.view.Span;
 import fds.market.finding.Severity;
 import fds.market.instrument.Instrument;
-import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -36,8 +36,8 @@ public final class AlertsCommand implements Callable<Integer>
     @Parameters(paramLabel = "DIR", description = "Directory of a journal.")
     private Path directory;
 
-    @ArgGroup
-    private Form form = new Form();
+    @Mixin
+    private ListOptions options;
 
     @Option(names = "--from", paramLabel = "T",
         description = "Alerts with an event at or behind T: ISO-8601 (UTC), nanoseconds, or a sequence as #123.")
@@ -59,9 +59,6 @@ public final class AlertsCommand implements Callable<Integer>
         description = "Alerts at least as grave: ${COMPLETION-CANDIDATES}.")
     private Severity severity;
 
-    @Option(names = "--limit", paramLabel = "N", description = "The newest N of them.")
-    private Integer limit;
-
     @Option(names = "--risk",
         description = "Changes of risk instead of alerts; --from, --to, --account, --instrument, --limit narrow them.")
     private boolean risk;
@@ -72,10 +69,7 @@ public final class AlertsCommand implements Callable<Integer>
     @Override
     public Integer call()
     {
-        if (limit != null && limit < 1)
-        {
-            throw new UsageException("--limit is " + limit + ": must be 1 or more");
-        }
+        options.check();
         if (risk)
         {
             return risk();
@@ -86,7 +80,7 @@ public final class AlertsCommand implements Callable<Integer>
         final JournalTexts texts = JournalTexts.read(directory, JournalTexts.ALERT_SPACES);
         requireInstrument(texts);
         final AlertWords words = new AlertWords(texts, new DetectorCatalog(jars));
-        final int[] rows = alerts.select(filter, words, limit == null ? Integer.MAX_VALUE : limit);
+        final int[] rows = alerts.select(filter, words, options.limit());
         print(alerts.rows(rows), words);
         if (alerts.size() == 0)
         {
@@ -113,22 +107,9 @@ public final class AlertsCommand implements Callable<Integer>
             span.contains(change.sequence(), change.timeNanos()) &&
             (instrument == null || instrument.equals(words.instrument(change))) &&
             (account == null || account.equals(words.subject(change))));
-        final int shown = limit == null ? changes.size() : Math.min(limit, changes.size());
         final PrintWriter out = Printer.results();
-        final RiskList list = new RiskList(changes.subList(changes.size() - shown, changes.size()), texts, out);
-        if (form.json)
-        {
-            list.json();
-        }
-        else if (form.csv)
-        {
-            list.csv();
-        }
-        else
-        {
-            list.table();
-        }
-        out.flush();
+        final RiskList list = new RiskList(options.newest(changes), texts, out);
+        options.print(out, list::table, list::json, list::csv);
         if (changes.isEmpty())
         {
             Printer.tell("no level of risk changed in " + directory);
@@ -140,19 +121,7 @@ public final class AlertsCommand implements Callable<Integer>
     {
         final PrintWriter out = Printer.results();
         final AlertList list = new AlertList(words, out);
-        if (form.json)
-        {
-            list.json(rows);
-        }
-        else if (form.csv)
-        {
-            list.csv(rows);
-        }
-        else
-        {
-            list.table(rows);
-        }
-        out.flush();
+        options.print(out, () -> list.table(rows), () -> list.json(rows), () -> list.csv(rows));
     }
 
     private void requireInstrument(final JournalTexts texts)
@@ -165,15 +134,5 @@ public final class AlertsCommand implements Callable<Integer>
                     names.subList(0, Math.min(names.size(), NAMES_SHOWN_MAX))) +
                 (names.size() > NAMES_SHOWN_MAX ? ", ... (" + names.size() + " in all)" : "")));
         }
-    }
-
-    /** How to print; at most one. */
-    private static final class Form
-    {
-        @Option(names = "--json", description = "One JSON object a line.")
-        private boolean json;
-
-        @Option(names = "--csv", description = "CSV that opens in a spreadsheet.")
-        private boolean csv;
     }
 }

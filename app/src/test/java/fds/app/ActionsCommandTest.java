@@ -49,6 +49,8 @@ class ActionsCommandTest
         assertTrue(frozen.out().lines().allMatch(line -> PENDING.matcher(line).find()), frozen.toString());
         assertEquals(1, Cli.run("actions", journal, "--json", "--limit", 1).out().lines().count());
         assertEquals(0, Cli.run("actions", journal, "--json", "--account", "nobody").out().lines().count());
+        assertEquals(Cli.run("actions", journal, "--kind", "freeze_account", "--state", "pending").exits(0).out(),
+            Cli.run("actions", journal, "--kind", "FREEZE_ACCOUNT", "--state", "Pending").exits(0).out());
         Cli.run("actions", journal, "--kind", "jail").refuses("--kind is 'jail'", "freeze_account");
         Cli.run("actions", directory).refuses("not a journal");
         assertTrue(Cli.run("export", journal, "--what", "decisions", "--format", "json").out()

@@ -46,7 +46,7 @@ final class JsonPage
         JsonLines.texts(json, "happened_en", new Narrative(told, Language.EN).sentences());
         JsonLines.texts(json, "happened_ko", new Narrative(told, Language.KO).sentences());
         predicates(json);
-        scoreParts(json);
+        new AlertJson(words).writeScoreParts(alert, json);
         timeline(json);
         book(json);
         doubts(json);
@@ -73,19 +73,6 @@ final class JsonPage
             json.writeStringField("measured_text", quantity(declared, compared.measured()));
             json.writeStringField("threshold_text", quantity(declared, compared.threshold()));
             json.writeStringField("margin_text", Margin.text(declared, compared, told.instrument()));
-            json.writeEndObject();
-        }
-        json.writeEndArray();
-    }
-
-    private void scoreParts(final JsonGenerator json) throws IOException
-    {
-        json.writeArrayFieldStart("score_parts");
-        for (final AlertView.ScorePart part : alert.scoreParts())
-        {
-            json.writeStartObject();
-            json.writeStringField("name", words.scorePartName(alert, part.part()));
-            json.writeNumberField("points", part.points());
             json.writeEndObject();
         }
         json.writeEndArray();

@@ -87,6 +87,26 @@ public final class AlertJson
     }
 
     /**
+     * Write the parts of an alert's score as an array field of an open object.
+     *
+     * @param alert any.
+     * @param json  inside an object.
+     * @throws IOException when the target cannot take them.
+     */
+    public void writeScoreParts(final AlertView alert, final JsonGenerator json) throws IOException
+    {
+        json.writeArrayFieldStart("score_parts");
+        for (final AlertView.ScorePart part : alert.scoreParts())
+        {
+            json.writeStartObject();
+            json.writeStringField("name", words.scorePartName(alert, part.part()));
+            json.writeNumberField("points", part.points());
+            json.writeEndObject();
+        }
+        json.writeEndArray();
+    }
+
+    /**
      * Write what was compared into an open object.
      *
      * @param alert    it belongs to.

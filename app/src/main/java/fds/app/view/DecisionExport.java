@@ -147,15 +147,7 @@ public final class DecisionExport
         json.writeStringField("counter_subject",
             texts.text(alert.venueId(), IdSpace.ACCOUNT, alert.counterSubject()));
         json.writeNumberField("owner_map_version", alert.ownerMapVersion());
-        json.writeArrayFieldStart("score_parts");
-        for (final AlertView.ScorePart part : alert.scoreParts())
-        {
-            json.writeStartObject();
-            json.writeStringField("name", words.scorePartName(alert, part.part()));
-            json.writeNumberField("points", part.points());
-            json.writeEndObject();
-        }
-        json.writeEndArray();
+        alertJson.writeScoreParts(alert, json);
         JsonLines.number(json, "bid_before_ticks", alert.book().bidBefore());
         JsonLines.number(json, "ask_before_ticks", alert.book().askBefore());
         JsonLines.number(json, "bid_after_ticks", alert.book().bidAfter());

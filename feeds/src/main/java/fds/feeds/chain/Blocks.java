@@ -1,11 +1,10 @@
 package fds.feeds.chain;
 
 import fds.feeds.draft.DraftReader;
-import fds.feeds.draft.Recording;
 import fds.feeds.source.ByteSource;
 
 /** A JSON document of one block with the traces of its transactions, of whose calls the swaps are told. */
-public final class Blocks extends Recording
+public final class Blocks extends ChainRecording
 {
     /** The kind. */
     public Blocks()
@@ -18,24 +17,6 @@ public final class Blocks extends Recording
     {
         return head.stripLeading().startsWith("{") && head.contains("\"block_number\"") &&
             head.contains("\"traces\"") && head.contains("\"action\"");
-    }
-
-    @Override
-    public boolean isOneStream()
-    {
-        return true;
-    }
-
-    @Override
-    public String assumption()
-    {
-        return BlockClock.ASSUMPTION;
-    }
-
-    @Override
-    public String venue(final String fileName)
-    {
-        return "ETHEREUM";
     }
 
     @Override

@@ -1,11 +1,10 @@
 package fds.feeds.chain;
 
 import fds.feeds.draft.DraftReader;
-import fds.feeds.draft.Recording;
 import fds.feeds.source.ByteSource;
 
 /** A JSON document with transactions and their receipts, of whose logs the swaps of Uniswap V2 are told. */
-public final class Receipts extends Recording
+public final class Receipts extends ChainRecording
 {
     /** The kind. */
     public Receipts()
@@ -18,24 +17,6 @@ public final class Receipts extends Recording
     {
         return head.startsWith("{") && head.contains("\"receipt\"") && head.contains("\"logs\"") &&
             head.contains("\"topics\"");
-    }
-
-    @Override
-    public boolean isOneStream()
-    {
-        return true;
-    }
-
-    @Override
-    public String assumption()
-    {
-        return BlockClock.ASSUMPTION;
-    }
-
-    @Override
-    public String venue(final String fileName)
-    {
-        return "ETHEREUM";
     }
 
     @Override

@@ -1,11 +1,10 @@
 package fds.feeds.chain;
 
 import fds.feeds.draft.DraftReader;
-import fds.feeds.draft.Recording;
 import fds.feeds.source.ByteSource;
 
 /** Swaps as JSON lines in order of execution, the columns of mev-inspect; a block ends where the next begins. */
-public final class SwapRows extends Recording
+public final class SwapRows extends ChainRecording
 {
     /** The kind. */
     public SwapRows()
@@ -18,24 +17,6 @@ public final class SwapRows extends Recording
     {
         return line.startsWith("{") && line.contains("\"token_in_amount\"") &&
             line.contains("\"transaction_position\"");
-    }
-
-    @Override
-    public boolean isOneStream()
-    {
-        return true;
-    }
-
-    @Override
-    public String assumption()
-    {
-        return BlockClock.ASSUMPTION;
-    }
-
-    @Override
-    public String venue(final String fileName)
-    {
-        return "ETHEREUM";
     }
 
     @Override
