@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
+import fds.bench.suite.Interval;
+
 /** What a detector did over some runs, counted. Owned by one thread. */
 final class DetectorTally
 {

@@ -11,6 +11,7 @@ import java.util.function.ToDoubleFunction;
 import com.fasterxml.jackson.core.JsonGenerator;
 import fds.app.view.JsonLines;
 import fds.app.view.TextTable;
+import fds.bench.suite.Interval;
 
 /**
  * The figures of one rate, as a table, as JSON, as a part of the page, and as cells of a CSV.
