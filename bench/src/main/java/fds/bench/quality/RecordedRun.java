@@ -35,6 +35,7 @@ final class RecordedRun
     private static final int CAUSES_MAX = 4;
     private static final int AFTER_MAX = 3;
 
+    final String input; // first file
     final long events;
     final List<Observation.Alert> alerts;
     final Exposure exposure = new Exposure();
@@ -46,6 +47,7 @@ final class RecordedRun
 
     RecordedRun(final List<Path> files, final Settings settings, final StopSignal stop, final Rejects rejects)
     {
+        input = files.get(0).getFileName().toString();
         final DetectorCatalog catalog = settings.catalog();
         words = new AlertWords(texts, catalog);
         final Session session = new Session(

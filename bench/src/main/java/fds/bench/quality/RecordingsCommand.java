@@ -85,8 +85,8 @@ final class RecordingsCommand implements Callable<Integer>
                 parts.addAll(part(recording, runs, judgements, settings));
                 runs.forEach(run -> run.alerts.forEach(alert ->
                 {
-                    told.add(idOf(alert));
-                    table.add(alert.last()[0].detectorId(), verdict(judgements.of(idOf(alert))));
+                    told.add(Judgements.key(run.input, idOf(alert)));
+                    table.add(alert.last()[0].detectorId(), verdict(judgements.of(run.input, idOf(alert))));
                 }));
             }
         }
@@ -101,7 +101,7 @@ final class RecordingsCommand implements Callable<Integer>
         page.addAll(parts);
         if (isWhole && overrides.isEmpty() && !judgements.stale(told).isEmpty())
         {
-            Printer.tell("judged.csv: judged, but not told any more: " + String.join(" ", judgements.stale(told)));
+            Printer.tell("judged.csv: judged, but not told any more: " + String.join(", ", judgements.stale(told)));
             code = ExitCode.ANSWER_NO;
         }
         if (!json)
@@ -135,7 +135,7 @@ final class RecordingsCommand implements Callable<Integer>
             for (final Observation.Alert alert : run.alerts)
             {
                 findings += alert.findings().size();
-                verdicts.merge(verdict(judgements.of(idOf(alert))).replace('_', ' '), 1, Integer::sum);
+                verdicts.merge(verdict(judgements.of(run.input, idOf(alert))).replace('_', ' '), 1, Integer::sum);
                 detectors.merge(alert.last()[0].detectorId(), 1, Integer::sum);
             }
         }
@@ -149,7 +149,8 @@ final class RecordingsCommand implements Callable<Integer>
         lines.add("");
         for (final RecordedRun run : runs)
         {
-            run.alerts.forEach(alert -> lines.addAll(said(recording, run, alert, judgements.of(idOf(alert)))));
+            run.alerts.forEach(alert -> lines.addAll(
+                said(recording, run, alert, judgements.of(run.input, idOf(alert)))));
         }
         if (!detectors.isEmpty())
         {
