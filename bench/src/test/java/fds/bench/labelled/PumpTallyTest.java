@@ -53,7 +53,7 @@ class PumpTallyTest
     {
         final Path prints = folder.resolve("prints.csv");
         Files.write(prints, List.of("timestamp,side,price,amount,btc_volume",
-            "975000,buy,1,1,0.5", "1000000,buy,1,1,1.0", "1024999,buy,1,1,3.0", "1050000,buy,1,1,4.5"));
+            "975000,buy,1,1,0.5", "1000000,buy,1,1,1.0", "1024999,buy,1,1,3.0", "1050000,buy,1,1,3.0"));
 
         assertEquals(1_000_000, PumpCapture.onset(prints, 1_010_000));
     }
