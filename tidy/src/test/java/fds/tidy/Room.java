@@ -34,7 +34,7 @@ enum Room
 
     /** Both queues on disk. */
     JOURNAL(knows("market"), poms("org.agrona:agrona", "net.openhft:chronicle-queue"),
-        packages("java..", "org.agrona..", "net.openhft.chronicle..")),
+        packages("java..", "org.agrona..", "net.openhft.chronicle..", "net.openhft.posix..")),
 
     /** Sources: where text becomes ticks and lots. Which package may use which protocol library: {@link #PROTOCOLS}. */
     FEEDS(knows("market"),

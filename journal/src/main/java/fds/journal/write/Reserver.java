@@ -17,9 +17,10 @@ import net.openhft.chronicle.core.io.ReferenceOwner;
  * Keeps really allocated file space ahead of a queue's end, on a thread of its own. Chronicle's files are sparse and
  * mapped: without this a full disk is a signal that ends the process in the middle of a store.
  * <p>
- * It has blocks set aside, or else writes zeros through the channel, only at and behind {@code reservedUpTo}. The writer
- * never passes {@code reservedUpTo}, so the two never write the same byte, and what the channel writes the mapping sees.
- * The file is made long enough for Chronicle's next block first, so that Chronicle never sets its length meanwhile.
+ * It has blocks set aside, or else writes zeros through the channel, only at and behind {@code reservedUpTo}. The
+ * writer never passes {@code reservedUpTo}, so the two never write the same byte, and what the channel writes the
+ * mapping sees. The file is made long enough for Chronicle's next block first, so that Chronicle never sets its length
+ * meanwhile.
  */
 final class Reserver implements AutoCloseable
 {
