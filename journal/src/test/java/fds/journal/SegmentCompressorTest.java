@@ -83,7 +83,8 @@ class SegmentCompressorTest
         final Process process;
         try
         {
-            process = new ProcessBuilder("zstd", "-d", "-q", "-o", unpacked.toString(), compressed().toString()).start();
+            process =
+                new ProcessBuilder("zstd", "-d", "-q", "-o", unpacked.toString(), compressed().toString()).start();
         }
         catch (final IOException e)
         {
@@ -189,7 +190,8 @@ class SegmentCompressorTest
         {
             while (reader.next())
             {
-                texts.add(reader.sequence() + ":" + reader.length() + ":" + reader.buffer().getLong(reader.offset() + 16));
+                texts.add(
+                    reader.sequence() + ":" + reader.length() + ":" + reader.buffer().getLong(reader.offset() + 16));
             }
         }
         return texts;

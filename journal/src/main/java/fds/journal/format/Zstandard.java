@@ -1,9 +1,9 @@
 package fds.journal.format;
 
 /**
- * The Zstandard seekable format, version 0.1.0 (contrib/seekable_format of the Zstandard project): frames that are whole
- * by themselves, and behind them a skippable frame that tells the length of each. Any Zstandard program unpacks it.
- * All numbers are little endian.
+ * The Zstandard seekable format, version 0.1.0 (contrib/seekable_format of the Zstandard project): frames that are
+ * whole by themselves, and behind them a skippable frame that tells the length of each. Any Zstandard program unpacks
+ * it. All numbers are little endian.
  */
 public final class Zstandard
 {
