@@ -123,7 +123,7 @@ public final class BenchCommand implements Callable<Integer>
             throw new UsageException("--pairs is " + count + ": must be 1 to 1000");
         }
         return new CellSpec(mode, waiting(mode), journaled, flow, rates(), count, quick ? 60 : 100,
-            quick ? QUICK_PAIRS : FULL_PAIRS, quick ? 4_000_000 : 10_000_000, config, overrides);
+            quick ? QUICK_PAIRS : FULL_PAIRS, quick ? 3_000_000 : 8_000_000, quick ? 200 : 600, config, overrides);
     }
 
     private Waiting waiting(final String mode)

@@ -110,8 +110,8 @@ public final class Cell
 
     private RateResult atRate(final long rate)
     {
-        pacer.run(engine, rate, 1);
-        pacer.run(floor, rate, 1);
+        pacer.settle(engine, rate, spec.settling());
+        pacer.settle(floor, rate, spec.settling());
         final Reading engines = new Reading();
         final Reading floors = new Reading();
         final List<List<Double>> ratios = RateResult.newRatios();

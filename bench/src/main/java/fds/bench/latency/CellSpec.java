@@ -25,6 +25,7 @@ import fds.engine.Waiting;
  * @param windows   of each side of a pair.
  * @param floods    runs at full speed of each side, possibly 0.
  * @param warmUp    events before anything is measured, at most.
+ * @param settling  windows of each side at each rate before anything is measured, at most.
  * @param config    of the user, or null.
  * @param overrides of the user.
  */
@@ -38,6 +39,7 @@ record CellSpec(
     int windows,
     int floods,
     int warmUp,
+    int settling,
     Path config,
     Map<String, String> overrides)
 {
@@ -68,6 +70,7 @@ record CellSpec(
         values.setProperty("windows", Integer.toString(windows));
         values.setProperty("floods", Integer.toString(floods));
         values.setProperty("warm_up", Integer.toString(warmUp));
+        values.setProperty("settling", Integer.toString(settling));
         values.setProperty("config", config == null ? "" : config.toString());
         overrides.forEach((key, value) -> values.setProperty(SET + key, value));
     }
@@ -89,6 +92,6 @@ record CellSpec(
             rates.isEmpty() ? List.of() : Arrays.stream(rates.split(" ")).map(Long::valueOf).toList(),
             Integer.parseInt(values.getProperty("pairs")), Integer.parseInt(values.getProperty("windows")),
             Integer.parseInt(values.getProperty("floods")), Integer.parseInt(values.getProperty("warm_up")),
-            config.isEmpty() ? null : Path.of(config), overrides);
+            Integer.parseInt(values.getProperty("settling")), config.isEmpty() ? null : Path.of(config), overrides);
     }
 }

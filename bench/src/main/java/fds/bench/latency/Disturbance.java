@@ -7,11 +7,12 @@ import java.util.List;
 /**
  * Tells whether a window was disturbed by somebody else, by a rule that is fixed:
  * <blockquote>
- * A window of the engine is disturbed when the threads of the path (sender and all that an event passes through)
- * together waited ready for a core for more than {@value #WAIT_NANOS_MAX} ns, beyond what this program's own other
- * threads (compiler, collector) ran in it. A window of the floor is disturbed when they waited for more than that.
+ * A window is disturbed when the threads of the path (sender and all that an event passes through) together waited
+ * ready for a core for more than {@value #WAIT_NANOS_MAX} ns, beyond what this program's own other threads (compiler,
+ * collector, reserver of the journal) ran in it. A window of the floor is disturbed, too, when those ran for more than
+ * {@value #FLOOR_WORK_NANOS_MAX} ns in it.
  * </blockquote>
- * So a neighbour is not taken for us, a wait that our own compiler or collector caused stays ours, and does not lift the
+ * So a neighbour is not taken for us, a wait that our own compiler or reserver caused stays ours, and does not lift the
  * floor that we are compared with.
  */
 final class Disturbance implements AutoCloseable
@@ -19,23 +20,28 @@ final class Disturbance implements AutoCloseable
     /** Longest wait of the path in an undisturbed window. */
     static final long WAIT_NANOS_MAX = 20_000;
 
-    private final boolean ownWorkCounts;
+    /** Most that this program's other threads ran in an undisturbed window of the floor. */
+    static final long FLOOR_WORK_NANOS_MAX = 100_000;
+
+    private final boolean isFloor;
     private final List<SchedStat> path = new ArrayList<>();
     private final List<SchedStat> others = new ArrayList<>();
     private long waitedNanos;
     private long ranNanos;
     private long waitedBefore;
     private long ranBefore;
+    private long compiledNanos;
+    private long compiledBefore;
 
     /**
      * Watch the calling thread and the path's; all others of this process are its others.
      *
-     * @param threads       of the path.
-     * @param ownWorkCounts whether a wait for this program's other threads is the subject's own doing.
+     * @param threads of the path.
+     * @param isFloor whether this program's other threads are none of the subject's business.
      */
-    Disturbance(final List<Thread> threads, final boolean ownWorkCounts)
+    Disturbance(final List<Thread> threads, final boolean isFloor)
     {
-        this.ownWorkCounts = ownWorkCounts;
+        this.isFloor = isFloor;
         if (!SchedStat.isReadable())
         {
             return;
@@ -60,6 +66,7 @@ final class Disturbance implements AutoCloseable
         look();
         waitedBefore = waitedNanos;
         ranBefore = ranNanos;
+        compiledBefore = compiledNanos;
     }
 
     /**
@@ -70,7 +77,7 @@ final class Disturbance implements AutoCloseable
     boolean end()
     {
         look();
-        return isDisturbed(waitedNanos - waitedBefore, ownWorkCounts ? ranNanos - ranBefore : 0);
+        return isDisturbed(waitedNanos(), othersRanNanos(), isFloor);
     }
 
     /** How long the path waited in the last window. */
@@ -85,16 +92,24 @@ final class Disturbance implements AutoCloseable
         return ranNanos - ranBefore;
     }
 
-    /** The rule. */
-    static boolean isDisturbed(final long pathWaitedNanos, final long othersRanNanos)
+    /** How long the compiler's threads ran in the last window. */
+    long compilerRanNanos()
     {
-        return pathWaitedNanos - othersRanNanos > WAIT_NANOS_MAX;
+        return compiledNanos - compiledBefore;
+    }
+
+    /** The rule. */
+    static boolean isDisturbed(final long pathWaitedNanos, final long othersRanNanos, final boolean isFloor)
+    {
+        return pathWaitedNanos - othersRanNanos > WAIT_NANOS_MAX ||
+            isFloor && othersRanNanos > FLOOR_WORK_NANOS_MAX;
     }
 
     private void look()
     {
         waitedNanos = 0;
         ranNanos = 0;
+        compiledNanos = 0;
         for (int i = 0; i < path.size(); i++)
         {
             path.get(i).read();
@@ -104,6 +119,7 @@ final class Disturbance implements AutoCloseable
         {
             others.get(i).read();
             ranNanos += others.get(i).ranNanos();
+            compiledNanos += others.get(i).name().contains("Compiler") ? others.get(i).ranNanos() : 0;
         }
     }
 

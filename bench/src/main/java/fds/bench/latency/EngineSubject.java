@@ -86,9 +86,9 @@ final class EngineSubject implements Subject
     }
 
     @Override
-    public boolean isOurs()
+    public boolean isFloor()
     {
-        return true;
+        return false;
     }
 
     @Override

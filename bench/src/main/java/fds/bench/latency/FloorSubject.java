@@ -106,9 +106,9 @@ final class FloorSubject implements Subject
     }
 
     @Override
-    public boolean isOurs()
+    public boolean isFloor()
     {
-        return false;
+        return true;
     }
 
     @Override

@@ -13,8 +13,9 @@ final class Pacer
     private static final long PATIENCE_NANOS = 30_000_000_000L;
 
     private static final int WARM_UP_ROUND = 100_000;
-    private static final double QUIET_SHARE = 0.02; // of a core, taken by compiler and collector
+    private static final double QUIET_SHARE = 0.02; // of a core, taken by the compiler
     private static final int QUIET_ROUNDS = 5;
+    private static final int QUIET_WINDOWS = 60;
 
     private final Schedule schedule;
 
@@ -35,7 +36,7 @@ final class Pacer
         final Reading reading = new Reading();
         subject.resume();
         final int events = windowEvents(eventsPerSecond);
-        try (Disturbance disturbance = new Disturbance(subject.threads(), subject.isOurs()))
+        try (Disturbance disturbance = new Disturbance(subject.threads(), subject.isFloor()))
         {
             for (int i = 0; i < SETTLING_WINDOWS; i++)
             {
@@ -54,6 +55,24 @@ final class Pacer
         return reading;
     }
 
+    /** Send at a pace until the compiler has little left to do with it, or for so many windows. */
+    void settle(final Subject subject, final long eventsPerSecond, final int most)
+    {
+        subject.resume();
+        try (Disturbance compiler = new Disturbance(subject.threads(), false))
+        {
+            int quiet = 0;
+            for (int i = 0; i < most && quiet < QUIET_WINDOWS; i++)
+            {
+                compiler.begin();
+                window(subject, eventsPerSecond, windowEvents(eventsPerSecond));
+                compiler.end();
+                quiet = compiler.compilerRanNanos() < QUIET_SHARE * WINDOW_NANOS ? quiet + 1 : 0;
+            }
+        }
+        subject.pause();
+    }
+
     /**
      * Send as fast as it goes until the compiler has little left to do.
      *
@@ -62,7 +81,7 @@ final class Pacer
      */
     void warmUp(final Subject subject, final long most)
     {
-        try (Disturbance compiler = new Disturbance(subject.threads(), true))
+        try (Disturbance compiler = new Disturbance(subject.threads(), false))
         {
             int quiet = 0;
             for (long sent = 0; sent < most && quiet < QUIET_ROUNDS; sent += WARM_UP_ROUND)
@@ -70,7 +89,7 @@ final class Pacer
                 compiler.begin();
                 final long spent = flood(subject, WARM_UP_ROUND);
                 compiler.end();
-                quiet = compiler.othersRanNanos() < QUIET_SHARE * spent ? quiet + 1 : 0;
+                quiet = compiler.compilerRanNanos() < QUIET_SHARE * spent ? quiet + 1 : 0;
             }
         }
     }

@@ -25,7 +25,8 @@ final class ReportTable
             "The floor is the same events at the same pace over as many hops, with a handler that does nothing.",
             "Windows of " + Pacer.WINDOW_NANOS / 1_000_000 + " ms. The rule: a window is disturbed when the path's " +
                 "threads together waited ready for a core for more than " + Disturbance.WAIT_NANOS_MAX / 1_000 + " us,",
-            "the engine's beyond what this program's own other threads (compiler, collector) ran in it." +
+            "beyond what this program's own other threads (compiler, collector, reserver) ran in it; the floor's, too,",
+            "when those ran for more than " + Disturbance.FLOOR_WORK_NANOS_MAX / 1_000 + " us in it." +
                 (SchedStat.isReadable() ? "" : " This machine does not tell: no window counts as disturbed."));
     }
 

@@ -17,8 +17,8 @@ interface Subject extends AutoCloseable
     /** Take no core until {@link #resume}. Nothing is on its way when it is called. */
     void pause();
 
-    /** Whether it is the engine, and answers for what this program's other threads do meanwhile. */
-    boolean isOurs();
+    /** Whether it is the floor, which does not answer for what this program's other threads do meanwhile. */
+    boolean isFloor();
 
     /** What is done so far. */
     Completions completions();
