@@ -10,8 +10,8 @@ import fds.market.event.InboundEvent;
 import org.agrona.concurrent.IdleStrategy;
 
 /**
- * The floor: the same events at the same pace through as many hops from thread to thread, each an engine's inbound ring,
- * and a handler that does nothing. What is above it is the engine; what is in it is the machine.
+ * The floor: the same events at the same pace through as many hops from thread to thread, each an engine's inbound
+ * ring, and a handler that does nothing. What is above it is the engine; what is in it is the machine.
  */
 final class FloorSubject implements Subject
 {

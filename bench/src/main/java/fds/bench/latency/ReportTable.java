@@ -21,7 +21,7 @@ final class ReportTable
     static List<String> head()
     {
         return List.of(
-            "Latency is from the moment an event should have been sent until it is decided and everything is journaled.",
+            "Latency is from when an event should have been sent until it is decided and everything is journaled.",
             "The floor is the same events at the same pace over as many hops, with a handler that does nothing.",
             "Windows of " + Pacer.WINDOW_NANOS / 1_000_000 + " ms. The rule: a window is disturbed when the path's " +
                 "threads together waited ready for a core for more than " + Disturbance.WAIT_NANOS_MAX / 1_000 + " us,",
@@ -100,7 +100,8 @@ final class ReportTable
         final Spread floor = Spread.of(result.flood().floor());
         final Spread cpu = Spread.of(result.flood().cpuNanos());
         return List.of(String.format(Locale.ROOT,
-            "  full speed, %d runs, median [least-most]: engine %,.0f events/s [%,.0f-%,.0f], floor %,.0f [%,.0f-%,.0f]",
+            "  full speed, %d runs, median [least-most]: engine %,.0f events/s [%,.0f-%,.0f], " +
+                "floor %,.0f [%,.0f-%,.0f]",
             engine.count(), engine.median(), engine.least(), engine.most(), floor.median(), floor.least(),
             floor.most()),
             "    CPU of the engine's threads: " + cpu.text(0) + " ns an event" +
