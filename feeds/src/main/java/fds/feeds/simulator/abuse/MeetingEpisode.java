@@ -97,7 +97,8 @@ abstract class MeetingEpisode extends Episode
             deal = null;
             final long lots = hit(done);
             failures += lots == 0 ? 1 : 0;
-            dealings.add(done.poster, done.hitter, done.side, lots, done.aheadLots == 0 && lots == done.lots);
+            dealings.add(done.poster, done.hitter, done.side, lots, done.aheadLots == 0 && lots == done.lots,
+                market.tradedLots());
             onMet(done, lots);
             if (random.chancePerMille(camouflagePerMille))
             {

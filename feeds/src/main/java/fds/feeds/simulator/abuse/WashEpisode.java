@@ -151,7 +151,8 @@ public final class WashEpisode extends Episode
             }
             venue.submit(market, account(hitter), Side.opposite(postedSide), price, lots, Flags.IOC, this);
             boughtLots[postedSide == Side.BUY ? poster : hitter] += venue.metLots();
-            dealings.add(poster, hitter, postedSide, venue.metLots(), lots == postedLots && venue.metLots() == lots);
+            dealings.add(poster, hitter, postedSide, venue.metLots(), lots == postedLots && venue.metLots() == lots,
+                market.tradedLots());
             venue.cancel(market, postedHandle, postedNumber, Reasons.USER);
         }
     }
