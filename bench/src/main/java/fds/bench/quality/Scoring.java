@@ -16,8 +16,8 @@ import fds.market.finding.Typology;
  * Holds alerts against labels. Strict: a label is found when an alert of the detector it names, on its instrument and
  * naming one of its accounts, has a finding whose cause lies within the label's rows. An alert that finds no label is
  * wrong, whatever else it may have seen, unless the label says that its episode carried the detector's pattern as well:
- * that is right, is counted apart, and does not count for recall. Wrong alerts within other abuse of an account that they name are counted
- * apart: they accuse the right one of the wrong thing.
+ * that is right, is counted apart, and does not count for recall. Wrong alerts within other abuse of an account that
+ * they name are counted apart: they accuse the right one of the wrong thing.
  */
 final class Scoring
 {

@@ -55,11 +55,11 @@ record SimulatorReport(double factor, SeedSets.Range seeds, String seedSet, long
         lines.add("### " + title());
         lines.add("");
         lines.add("| detector | labels | found | recall [95 %] | alerts | right | of them besides | " +
-            "on other abuse of the account | on decoys | precision [95 %] | precision, any abuse [95 %] | alerts a million events | findings | " +
-            "of them right | median events after the label's first row | " +
+            "on other abuse of the account | on decoys | precision [95 %] | " +
+            "precision, any abuse [95 %] | alerts a million events | findings | of them right | median events after the label's first row | " +
             "seconds | seconds after its last row |");
-        lines.add("| --- | ---: | ---: | --- | ---: | ---: | ---: | ---: | ---: | --- | --- | ---: | ---: | ---: | ---: | " +
-            "---: | ---: |");
+        lines.add("| --- | ---: | ---: | --- | ---: | ---: | ---: | ---: | ---: | --- | --- | ---: | ---: | ---: | " +
+            "---: | ---: | ---: |");
         scoring.tallies().forEach(tally -> lines.add("| " + String.join(" | ", cells(tally)) + " |"));
         lines.add("");
         lines.add("Labels not found (*nothing traded*: an attempt; no definition that asks for a fill sees it):");

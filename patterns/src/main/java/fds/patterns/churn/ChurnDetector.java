@@ -27,8 +27,8 @@ import org.agrona.concurrent.UnsafeBuffer;
  * for sales less what was paid for buys, what is left over valued at this trade's price, less a fee for each trade.
  * <p>
  * How far back it looks is the owner's own pace: a window begins with any of his last blocks of trades ({@link Turns}),
- * and the shortest that meets all conditions is told. A run of seconds in a busy market and one of minutes in a slow one
- * are the same run.
+ * and the shortest that meets all conditions is told. A run of seconds in a busy market and one of minutes in a slow
+ * one are the same run.
  * <p>
  * State: each group's {@link Turns} and a count of the lots that the instrument traded. It looks at a trade's aggressor
  * only: who is met most of the time makes a market. It tells at once when all conditions hold, and again after

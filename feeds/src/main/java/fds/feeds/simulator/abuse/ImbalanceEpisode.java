@@ -80,7 +80,7 @@ public final class ImbalanceEpisode extends DeceptionEpisode
         wasFilled = true;
     }
 
-    /** Some rounds fall out as one large order, or as layers: what was shown when he was filled, and then taken back. */
+    /** Some rounds fall out as one large order, or as layers, that stood when he was filled and were taken back. */
     @Override
     protected List<String> alsoDetectors()
     {
