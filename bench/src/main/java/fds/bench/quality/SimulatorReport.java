@@ -56,8 +56,8 @@ record SimulatorReport(double factor, SeedSets.Range seeds, String seedSet, long
         lines.add("");
         lines.add("| detector | labels | found | recall [95 %] | alerts | right | of them besides | " +
             "on other abuse of the account | on decoys | precision [95 %] | " +
-            "precision, any abuse [95 %] | alerts a million events | findings | of them right | median events after the label's first row | " +
-            "seconds | seconds after its last row |");
+            "precision, any abuse [95 %] | alerts a million events | findings | " +
+            "of them right | median events after the label's first row | seconds | seconds after its last row |");
         lines.add("| --- | ---: | ---: | --- | ---: | ---: | ---: | ---: | ---: | --- | --- | ---: | ---: | ---: | " +
             "---: | ---: | ---: |");
         scoring.tallies().forEach(tally -> lines.add("| " + String.join(" | ", cells(tally)) + " |"));
