@@ -101,6 +101,10 @@ public final class Positions
         final int slot = accountSlot(group, account, instrument);
         final int row = move(slot, group, instrument, NET, clamp(lots));
         held.set(row, LIQUIDATION, liquidation);
+        if (liquidation > 0)
+        {
+            groups.set(group, GroupWords.MARGINED, 1);
+        }
     }
 
     /**
@@ -114,6 +118,7 @@ public final class Positions
     public void onMargin(final int group, final long account, final int asset, final long lots)
     {
         move(accountSlot(group, account, asset), group, asset, BALANCE, clamp(lots));
+        groups.set(group, GroupWords.MARGINED, 1);
     }
 
     /**
@@ -215,6 +220,7 @@ public final class Positions
                 final int row = rowOf(group, instrument);
                 held.set(row, NET, clamp(held.get(row, NET) + accounts.get(slot, NET)));
                 held.set(row, BALANCE, clamp(held.get(row, BALANCE) + accounts.get(slot, BALANCE)));
+                groups.set(group, GroupWords.MARGINED, 1);
             }
             accounts.set(slot, GROUP_KIND, kind);
             accounts.set(slot, GROUP_ID, id);

@@ -31,8 +31,10 @@ public final class GroupWords
     public static final int ALERTS = 12;
     /** Most alerts that a change names. */
     public static final int ALERTS_MAX = 4;
-    /** What detectors found: [detector * DETECTOR_WORDS]. */
-    public static final int DETECTORS = ALERTS + ALERTS_MAX;
+    /** Not 0: a balance or a liquidation price of it was told. */
+    public static final int MARGINED = ALERTS + ALERTS_MAX;
+    /** What detectors found: [detector * DETECTOR_WORDS]; no room is left in front of one that is kept. */
+    public static final int DETECTORS = MARGINED + 1;
     /** Detectors that are kept of a group. */
     public static final int DETECTORS_MAX = 8;
     /** Words of a detector. */

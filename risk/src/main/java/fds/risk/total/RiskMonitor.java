@@ -91,7 +91,7 @@ public final class RiskMonitor implements AccountHandler
         instruments = new InstrumentRisk(config.market(), reference);
         positions = new Positions(config.capacity().positions(), groups, records);
         assets = new AssetWorth(reference);
-        position = new PositionRisk(config.position(), reference, instruments, positions, assets);
+        position = new PositionRisk(config.position(), groups, reference, instruments, positions, assets);
         listed = new ListedAddresses(config.capacity().listed(), records);
         compliance = new ComplianceRisk(config.compliance(), groups);
         total = new Total(config.total());
@@ -380,6 +380,10 @@ public final class RiskMonitor implements AccountHandler
 
     private void judgeGroup(final int group)
     {
+        if (staysLow(group))
+        {
+            return;
+        }
         final long timeNanos = records.timeNanos();
         parts.clear();
         final int patternPoints = pattern.judge(group, timeNanos, parts);
@@ -395,6 +399,16 @@ public final class RiskMonitor implements AccountHandler
             records.onGroupLevel(groups, group, level, sum, parts);
             groups.set(group, GroupWords.LEVEL, level);
         }
+    }
+
+    /**
+     * Whether a group at the lowest level can only stay there: most have no findings, and what they hold need not be
+     * looked at.
+     */
+    private boolean staysLow(final int group)
+    {
+        return groups.get(group, GroupWords.LEVEL) == 0 && pattern.isEmpty(group) && compliance.isEmpty(group) &&
+            total.of(position.pointsMax(group), instruments.pointsMax()) < config.total().mediumTotal();
     }
 
     private void judgeInstrument(final int instrument)
