@@ -50,6 +50,7 @@ public final class RiskMonitor implements AccountHandler
 
     private static final long MARKET_KINDS = Kind.mask(Kind.TRADE, Kind.SWAP, Kind.BBO, Kind.MARK, Kind.INDEX,
         Kind.OPEN_INTEREST, Kind.LIQUIDATION, Kind.ADL);
+    private static final int AHEAD = 32; // groups whose rows are loaded beside each other
     private static final int GROUPS_A_TICK = 64;
     private static final int INSTRUMENTS_A_TICK = 16;
 
@@ -70,6 +71,8 @@ public final class RiskMonitor implements AccountHandler
     private final ControlFrames frames = new ControlFrames();
     private final MessageHeaderDecoder header = new MessageHeaderDecoder();
     private final DetectionDecoder detection = new DetectionDecoder();
+    private final int[] rows = new int[AHEAD]; // in the look-ahead
+    private long touched;
     private int nextGroup;
     private int nextInstrument;
 
@@ -244,9 +247,14 @@ public final class RiskMonitor implements AccountHandler
 
     private void onTick()
     {
-        for (int i = 0; i < waiting.count(); i++)
+        for (int from = 0; from < waiting.count(); from += AHEAD)
         {
-            judgeGroup(waiting.group(i));
+            final int to = Math.min(waiting.count(), from + AHEAD);
+            lookAhead(from, to);
+            for (int i = from; i < to; i++)
+            {
+                judgeGroup(waiting.group(i));
+            }
         }
         waiting.clear();
         for (int i = Math.min(GROUPS_A_TICK, groups.highWater()); i > 0; i--)
@@ -376,6 +384,24 @@ public final class RiskMonitor implements AccountHandler
             groups.take(GroupWords.venueAndKind(venue, OwnerGroups.KIND_NAMED), named);
         groups.set(group, GroupWords.ROLE, owners.roleOf(venue, account));
         return group;
+    }
+
+    /** Load what judging the next groups that wait will need, so that they do not wait for memory one by one. */
+    private void lookAhead(final int from, final int to)
+    {
+        for (int i = from; i < to; i++)
+        {
+            touched += groups.get(waiting.group(i), GroupWords.POSITIONS);
+        }
+        int count = 0;
+        for (int i = from; i < to; i++)
+        {
+            if (!staysLow(waiting.group(i)))
+            {
+                rows[count++] = positions.first(waiting.group(i));
+            }
+        }
+        touched += positions.touch(rows, count);
     }
 
     private void judgeGroup(final int group)
