@@ -183,14 +183,18 @@ abstract class JournalReader implements FrameSource
     private boolean nextSegment()
     {
         final List<Path> files = SegmentFile.list(queueDirectory);
-        final int index = files.indexOf(segment.path());
-        if (index < 0 || index + 1 >= files.size())
+        // By its name as it was: it may have been compressed or taken away meanwhile.
+        final Path current = SegmentFile.plain(segment.path());
+        for (final Path file : files)
         {
-            return false;
+            if (SegmentFile.plain(file).compareTo(current) > 0)
+            {
+                open(file);
+                polls = 0;
+                return true;
+            }
         }
-        open(files.get(index + 1));
-        polls = 0;
-        return true;
+        return false;
     }
 
     private void skipIndex()
