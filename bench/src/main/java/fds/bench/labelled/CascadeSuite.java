@@ -83,7 +83,8 @@ public final class CascadeSuite implements Suite
             }
         }
         final MeasuredEngine.Outcome outcome = engine.run(input.of(rows,
-            List.of(INSTRUMENTS, "ALL,V1,perp,ALL,USD,1,1,1,2,,1000000,1000000000")));
+            List.of(INSTRUMENTS, "ALL,V1,perp,ALL,USD,1,1,1,2,,1000000,1000000000"),
+            List.of("account,venue,owner_group,role")));
         final Map<String, Long> first = new TreeMap<>();
         outcome.alerts().forEach(alert -> alert.findings().forEach(finding ->
             first.merge(alert.detector(), finding.timeNanos(), Math::min)));

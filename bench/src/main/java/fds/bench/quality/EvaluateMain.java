@@ -43,8 +43,8 @@ public final class EvaluateMain
     /** {@code fds evaluate}. */
     @Command(name = "evaluate", mixinStandardHelpOptions = true, synopsisSubcommandLabel = "SUITE",
         description = "Measure how well the detectors do.",
-        subcommands = { AllCommand.class, SimulatorCommand.class, Suites.Incidents.class, Suites.Pump.class,
-            Suites.Chain.class, Suites.Cascade.class, Suites.Words.class, RecordingsCommand.class,
+        subcommands = { AllCommand.class, SimulatorCommand.class, Suites.Incidents.class,
+            Suites.Injected.class, Suites.Pump.class, Suites.Chain.class, Suites.Cascade.class, Suites.Words.class, RecordingsCommand.class,
             RealismCommand.class, ReplaysCommand.class })
     static final class Evaluate implements Callable<Integer>
     {

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.List;
 
 import fds.bench.incident.IncidentSuite;
+import fds.bench.injected.InjectedSuite;
 import fds.bench.labelled.CascadeSuite;
 import fds.bench.labelled.ChainSuite;
 import fds.bench.labelled.PumpSuite;
@@ -16,7 +17,7 @@ import picocli.CommandLine.Option;
 final class Suites
 {
     /** All of them, in the order of the page. */
-    static final List<String> NAMES = List.of("incidents", "pump", "chain", "cascade", "words");
+    static final List<String> NAMES = List.of("incidents", "injected", "pump", "chain", "cascade", "words");
 
     private Suites()
     {
@@ -36,6 +37,17 @@ final class Suites
             final IncidentSuite suite = new IncidentSuite(MeasuredPage.home().resolve("bench/suites/incidents"));
             suite.keepIn(out);
             return suite;
+        }
+    }
+
+    /** {@code fds evaluate injected}. */
+    @Command(name = "injected", description = "Labelled episodes put into real recordings, consistent with their books.")
+    static final class Injected extends SuiteCommand
+    {
+        @Override
+        Suite suite()
+        {
+            return new InjectedSuite();
         }
     }
 

@@ -84,15 +84,16 @@ public final class NormalizedInput implements AutoCloseable
      *
      * @param rows        with header.
      * @param instruments with header.
+     * @param accounts    with header.
      * @return the events.
      */
-    public Path of(final List<String> rows, final List<String> instruments)
+    public Path of(final List<String> rows, final List<String> instruments, final List<String> accounts)
     {
         try
         {
             Files.write(events(), rows);
             Files.write(folder.resolve("instruments.csv"), instruments);
-            Files.deleteIfExists(folder.resolve("accounts.csv"));
+            Files.write(folder.resolve("accounts.csv"), accounts);
         }
         catch (final IOException e)
         {
