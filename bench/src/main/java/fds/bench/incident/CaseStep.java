@@ -76,8 +76,8 @@ record CaseStep(long atNanos, long everyNanos, int times, Trigger trigger, Strin
         }
         catch (final NumberFormatException e)
         {
-            throw new IllegalArgumentException(place + ": " + e.getMessage() + ": at (or 'after ORDER SECONDS else AT'), every and " +
-                "times must be numbers");
+            throw new IllegalArgumentException(place + ": " + e.getMessage() + ": at (or 'after ORDER SECONDS " +
+                "else AT'), every and times must be numbers");
         }
     }
 

@@ -113,8 +113,8 @@ public final class IncidentSuite implements Suite
                 result.tell(verdict, engine, report, tallies);
             }
         }
-        report.lines("", "| detector | cases x rates | found in time, with evidence | [95 %] | late | other evidence | " +
-            "twins silent | silent where it must be | wrong accounts named |",
+        report.lines("", "| detector | cases x rates | found in time, with evidence | [95 %] | late | " +
+            "other evidence | twins silent | silent where it must be | wrong accounts named |",
             "| --- | ---: | ---: | --- | ---: | ---: | ---: | ---: | ---: |");
         results.forEach(result -> result.countWrongAccounts(engine, tallies));
         tallies.values().forEach(tally -> tally.tell(report));

@@ -7,8 +7,8 @@ import java.util.Locale;
 import java.util.Random;
 
 /**
- * Trades of ours among recorded ones, at the price of the trade before them: with oneself, within an owner group, to and
- * fro between two, or honest ones. How many, how large and how fast is random.
+ * Trades of ours among recorded ones, at the price of the trade before them: with oneself, within an owner group, to
+ * and fro between two, or honest ones. How many, how large and how fast is random.
  */
 final class TradeEpisode
 {

@@ -72,8 +72,8 @@ public final class ChainSuite implements Suite
             }
             tell(report, "eth-insertion-attacks", engine, false);
         }
-        return report.lines("", "Known blind spots of the labels: sandwiches over several pools or a router's address, " +
-            "and liquidity for one block.", "");
+        return report.lines("", "Known blind spots of the labels: sandwiches over several pools or a router's " +
+            "address, and liquidity for one block.", "");
     }
 
     private static Map<String, String[]> records(final RecordingFolder folder)

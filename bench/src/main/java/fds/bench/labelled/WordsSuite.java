@@ -19,9 +19,9 @@ import fds.bench.suite.ToldAlert;
 import fds.market.event.Kind;
 
 /**
- * Words of people: {@code telegram-pump-messages} (hand-labelled: 0 nothing, 1 and 2 a pump or a call; what is unsure is
- * left out) and {@code social-counts-2017-2018} (is the hour about a known pump told). Answers are alerts whose cause is
- * a message.
+ * Words of people: {@code telegram-pump-messages} (hand-labelled: 0 nothing, 1 and 2 a pump or a call; what is unsure
+ * is left out) and {@code social-counts-2017-2018} (is the hour about a known pump told). Answers are alerts whose cause
+ * is a message.
  */
 public final class WordsSuite implements Suite
 {
@@ -48,8 +48,8 @@ public final class WordsSuite implements Suite
             progress.step();
             counts(engine, folder, tweets, input, report, isMissing, progress);
         }
-        return report.lines("", "No published table is known for the messages; the counts are nine pumps of four coins: " +
-            "an indication at most.", "");
+        return report.lines("", "No published table is known for the messages; the counts are nine pumps of four " +
+            "coins: an indication at most.", "");
     }
 
     private static void messages(final MeasuredEngine engine, final RecordingFolder folder,

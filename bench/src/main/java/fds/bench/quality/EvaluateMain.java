@@ -44,7 +44,8 @@ public final class EvaluateMain
     @Command(name = "evaluate", mixinStandardHelpOptions = true, synopsisSubcommandLabel = "SUITE",
         description = "Measure how well the detectors do.",
         subcommands = { AllCommand.class, SimulatorCommand.class, Suites.Incidents.class,
-            Suites.Injected.class, Suites.Pump.class, Suites.Chain.class, Suites.Cascade.class, Suites.Words.class, RecordingsCommand.class,
+            Suites.Injected.class, Suites.Pump.class, Suites.Chain.class, Suites.Cascade.class,
+            Suites.Words.class, RecordingsCommand.class,
             RealismCommand.class, ReplaysCommand.class })
     static final class Evaluate implements Callable<Integer>
     {

@@ -68,7 +68,8 @@ final class Judgements
                     key(cells[0], cells[1]), new Judgement(cells[2], cells[3].strip())) != null)
             {
                 throw new IllegalStateException(RESOURCE + ":" + (i + 1) + ": '" + lines.get(i) +
-                    "' must be a recording's first file, an alert's id on it, once; right, wrong or cannot_tell; and a reason");
+                    "' must be a recording's first file, an alert's id on it, once; " +
+                    "right, wrong or cannot_tell; and a reason");
             }
         }
         return new Judgements(byAlert);

@@ -41,7 +41,8 @@ final class Suites
     }
 
     /** {@code fds evaluate injected}. */
-    @Command(name = "injected", description = "Labelled episodes put into real recordings, consistent with their books.")
+    @Command(name = "injected", description = "Labelled episodes put into real recordings, consistent " +
+        "with their books.")
     static final class Injected extends SuiteCommand
     {
         @Override

@@ -16,9 +16,11 @@ class JudgementsTest
     @Test
     void shouldKeepCommasOfTheReason()
     {
-        final Judgements judgements = Judgements.parse(List.of(HEADER, "a.csv,00000000000000ff,wrong,small, and filled"));
+        final Judgements judgements = Judgements.parse(
+            List.of(HEADER, "a.csv,00000000000000ff,wrong,small, and filled"));
 
-        assertEquals(new Judgements.Judgement("wrong", "small, and filled"), judgements.of("a.csv", "00000000000000ff"));
+        assertEquals(
+            new Judgements.Judgement("wrong", "small, and filled"), judgements.of("a.csv", "00000000000000ff"));
         assertNull(judgements.of("b.csv", "00000000000000ff"));
         assertEquals(List.of("a.csv 00000000000000ff"), judgements.stale(Set.of("b.csv 00000000000000ff")));
     }
