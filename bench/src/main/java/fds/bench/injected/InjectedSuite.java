@@ -59,7 +59,8 @@ public final class InjectedSuite implements Suite
         progress.begin(name(), ALL.size() * SEEDS);
         final SuiteReport report = new SuiteReport();
         report.lines("| recording | episode | detector | labels | found | recall [95 %] | " +
-            "found, by size: small, large | by speed: slow, fast | alerts on it |", "| --- | --- | --- | ---: | ---: | --- | --- | --- | --- |");
+            "found, by size: small, large | by speed: slow, fast | alerts on it |",
+            "| --- | --- | --- | ---: | ---: | --- | --- | --- | --- |");
         final List<String> notes = new ArrayList<>();
         try (NormalizedInput input = new NormalizedInput())
         {

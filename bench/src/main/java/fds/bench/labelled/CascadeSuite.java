@@ -53,7 +53,8 @@ public final class CascadeSuite implements Suite
             progress.step();
         }
         return report.lines("", "What was liquidated is not told in the counts, nor how deep the books were: each " +
-            "row stands for one liquidation of one contract, so a rule that compares with depth sees its time only.", "");
+            "row stands for one liquidation of one contract, so a rule that compares with depth sees its time " +
+            "only.", "");
     }
 
     private void deleveraging(final MeasuredEngine engine, final RecordingFolder folder, final NormalizedInput input,

@@ -55,7 +55,8 @@ public final class PumpSuite implements Suite
         final SuiteReport report = new SuiteReport();
         report.lines(String.format(Locale.ROOT, "%,d prints, %d pumps with a label that counts (%d gold, %d " +
             "silver). Told within half an hour of the one before counts as that one; found is what is told within " +
-            "120 seconds behind the onset, a lead up to 120 before it, everything else in the two days is off the onset.",
+            "120 seconds behind the onset, a lead up to 120 before it, everything else in the two days is off the " +
+            "onset.",
             events, captures.size(), count(captures, "gold"), count(captures, "silver")), "",
             "| detector | pumps | within 30 s | 60 s | 120 s [95 %] | leads | off onset, 48 h | median delay, s | " +
             "25 s bins: precision, recall, F1 | found, by coin |",

@@ -20,8 +20,8 @@ import fds.market.event.Kind;
 
 /**
  * Words of people: {@code telegram-pump-messages} (hand-labelled: 0 nothing, 1 and 2 a pump or a call; what is unsure
- * is left out) and {@code social-counts-2017-2018} (is the hour about a known pump told). Answers are alerts whose cause
- * is a message.
+ * is left out) and {@code social-counts-2017-2018} (is the hour about a known pump told). Answers are alerts whose
+ * cause is a message.
  */
 public final class WordsSuite implements Suite
 {
