@@ -38,7 +38,7 @@ final class RecordedRun
     final String input; // first file
     final long events;
     final List<Observation.Alert> alerts;
-    final Exposure exposure = new Exposure();
+    final Exposure exposure;
     private final Observation observation = new Observation();
     private final TreeMap<Long, MarketEvent> kept = new TreeMap<>(); // by sequence
     private final JournalTexts texts = new JournalTexts(JournalTexts.EVERY_SPACE);
@@ -58,6 +58,7 @@ final class RecordedRun
             session.introduce(feed);
             session.read(feed, stop, 0);
         }
+        exposure = observation.exposure;
         events = session.summary().events();
         alerts = observation.alerts();
     }
@@ -137,7 +138,6 @@ final class RecordedRun
                     copy.putBytes(0, buffer, at, MarketEvent.LENGTH);
                     final MarketEvent event = new MarketEvent().wrap(copy, 0);
                     kept.put(event.sequence(), event);
-                    exposure.count(event);
                 }
             }
 

@@ -82,7 +82,7 @@ class InjectionTest
             injection.lines());
     }
 
-    /** Offers and bids that come and go; now and then one comes within the spread. */
+    /** Offers and bids that come and go; now and then one comes on the other's side of the spread. */
     private static List<String> orders(final long seed)
     {
         final Random random = new Random(seed);
@@ -98,7 +98,7 @@ class InjectionTest
                 continue;
             }
             final boolean isBid = random.nextBoolean();
-            final int away = random.nextInt(100) == 0 ? 2 : 10 + random.nextInt(40);
+            final int away = random.nextInt(150) == 0 ? -9 : 10 + random.nextInt(40);
             final String price = BigDecimal.valueOf(10_000 + (isBid ? -away : away), 2).toPlainString();
             final String[] order = { Integer.toString(i + 1), isBid ? "B" : "S", price };
             live.add(order);
