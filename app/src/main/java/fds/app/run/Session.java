@@ -363,6 +363,16 @@ public final class Session implements AutoCloseable
     }
 
     /**
+     * The last sequence that is as durable as {@code deployment.journal.sync} promises. Any thread.
+     *
+     * @return its number; 0 when there is none, or nothing is kept.
+     */
+    public long acknowledged()
+    {
+        return journal == null ? 0 : Math.max(0, journal.events().acknowledgedSequence());
+    }
+
+    /**
      * Events handed in by {@link #read} so far. Any thread.
      *
      * @return events.

@@ -194,6 +194,11 @@ final class DocumentAppender implements AutoCloseable
         return syncMode == SyncPolicy.Mode.INTERVAL ? Math.max(lastSynced, intervalSync.synced()) : lastSynced;
     }
 
+    long acknowledged()
+    {
+        return syncMode == SyncPolicy.Mode.NONE ? lastRecord : lastSynced();
+    }
+
     long documents()
     {
         return documents;

@@ -76,6 +76,16 @@ public final class EventJournal implements FrameSink
     }
 
     /**
+     * The last event that is as safe as the policy promises: written with NONE, forced with the others.
+     *
+     * @return its sequence, or {@link Recovery#NOTHING}.
+     */
+    public long acknowledgedSequence()
+    {
+        return appender.acknowledged();
+    }
+
+    /**
      * Documents written since the journal was opened.
      *
      * @return count.
