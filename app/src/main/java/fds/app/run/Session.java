@@ -21,6 +21,8 @@ import fds.engine.Intake;
 import fds.engine.sequencer.Sequencer;
 import fds.feeds.clean.CleanConfig;
 import fds.feeds.clean.CleanFeed;
+import fds.journal.format.JournalDamagedException;
+import fds.journal.format.JournalException;
 import fds.journal.hash.DecisionHash;
 import fds.journal.read.DecisionReader;
 import fds.journal.read.EventReader;
@@ -174,13 +176,26 @@ public final class Session implements AutoCloseable
             engine.replay(history);
             engine.flush();
             check.throwIfDamaged();
-            if (check.differing() >= 0 || check.isShort())
+            final boolean isShort = check.differing() < 0 && check.isShort();
+            if (isShort && check.leftSequence() > journal.events().lastSequence())
+            {
+                throw new UsageException(directory + ": decision record " + check.same() + " is about event sequence " +
+                    check.leftSequence() + ", and the events end with " + journal.events().lastSequence() +
+                    ": a power failure or a cut took them; restore the journal from a copy, or take what is whole " +
+                    "with 'fds repair'");
+            }
+            if (check.differing() >= 0 || isShort)
             {
                 throw new UsageException(directory + ": decision record " +
                     Math.max(check.same(), check.differing()) + " is not what this program (" + BUILD_ID +
                     ") decides on the same events (written by " + history.buildId() + "); start in another directory");
             }
             recovering = false;
+        }
+        catch (final JournalDamagedException e)
+        {
+            throw new JournalException(
+                e.getMessage() + "; restore it from a copy, or take what is whole with 'fds repair'", e);
         }
         known = engine.sequencer().eventCount();
         return known;

@@ -70,6 +70,7 @@ final class Lab implements AutoCloseable
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.add("@" + home.resolve("config/jvm.options"));
         command.addAll(FLAGS);
+        command.add("-Djava.io.tmpdir=" + directory); // an engine on a full disk leaves its error log there
         command.addAll(flags);
         command.addAll(List.of("-cp", System.getProperty("java.class.path"), "fds.app.Fds"));
         command.addAll(args);

@@ -10,6 +10,7 @@ final class Tally
     private final Map<Verdict, Long> verdicts = new EnumMap<>(Verdict.class);
     private long rounds;
     private long acknowledged;
+    private long repairs;
 
     void onRound()
     {
@@ -19,6 +20,12 @@ final class Tally
     void onFault(final Fault fault)
     {
         faults.merge(fault, 1L, Long::sum);
+    }
+
+    /** A journal that a person has to repair behind a power failure. */
+    void onRepair()
+    {
+        repairs++;
     }
 
     /** Events that were acknowledged before a run died. */
@@ -50,6 +57,6 @@ final class Tally
         {
             line.append(' ').append(fault.word()).append('=').append(faults.getOrDefault(fault, 0L));
         }
-        return line.toString();
+        return line.append(" repairs=").append(repairs).toString();
     }
 }

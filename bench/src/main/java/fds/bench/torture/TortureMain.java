@@ -31,6 +31,7 @@ public final class TortureMain implements Callable<Integer>
     @Option(names = "--keep", description = "Keep the directory of a round that failed.")
     private boolean keep;
 
+    private Path library; // of the bad disk, or null
     private final Tally tally = new Tally();
     private final Map<Integer, Workload> workloads = new HashMap<>();
 
@@ -59,6 +60,12 @@ public final class TortureMain implements Callable<Integer>
         {
             Files.createDirectories(work);
             lab.archiveClasses(workload(lab, 0));
+            library = BadDisk.compile(lab);
+            if (library == null)
+            {
+                System.err.println("fds: no C compiler (package gcc) on a Linux: disks that fail, power that is lost " +
+                    "and clocks that jump are skipped");
+            }
             for (long one = seed; one < seed + rounds; one++)
             {
                 round(lab, one);
@@ -71,7 +78,7 @@ public final class TortureMain implements Callable<Integer>
     private void round(final Lab lab, final long one) throws Exception
     {
         final Workload workload = workload(lab, (int)Math.floorMod(one, (long)Workload.COUNT));
-        final Round round = new Round(lab, workload, tally, one);
+        final Round round = new Round(lab, workload, tally, library, one);
         try
         {
             tally.onRound();

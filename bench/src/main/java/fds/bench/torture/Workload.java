@@ -7,16 +7,18 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.stream.Stream;
 
 /**
  * An order flow in a file, the configuration that reads it, and what an undisturbed run makes of it.
  *
  * @param config       of every run.
+ * @param nothing      the same on a feed without events: a run that only opens and recovers the journal.
  * @param calm         journal of the undisturbed run.
  * @param hash         its {@code decision_hash}.
  * @param lastSequence of its events.
  */
-record Workload(Path config, Path calm, String hash, long lastSequence)
+record Workload(Path config, Path nothing, Path calm, String hash, long lastSequence)
 {
     /** Different flows; a round takes one of them and disturbs it in its own way. */
     static final int COUNT = 8;
@@ -49,10 +51,16 @@ record Workload(Path config, Path calm, String hash, long lastSequence)
             }
             Said.by(simulate.toArray()).exits(0);
             final Path config = Files.writeString(directory.resolve("fds.yaml"), CONFIG);
+            try (Stream<String> rows = Files.lines(directory.resolve("flow.csv")))
+            {
+                Files.write(directory.resolve("empty.csv"), rows.limit(1).toList());
+            }
+            final Path nothing =
+                Files.writeString(directory.resolve("nothing.yaml"), CONFIG.replace("flow.csv", "empty.csv"));
             final Path calm = directory.resolve("calm");
             final Said said = Said.by("run", "--config", config, "--out", calm).exits(0);
             return new Workload(
-                config, calm, said.value("decision_hash"), Long.parseLong(said.value("last_sequence")));
+                config, nothing, calm, said.value("decision_hash"), Long.parseLong(said.value("last_sequence")));
         }
         catch (final IOException e)
         {

@@ -68,7 +68,7 @@ public final class EventJournal implements FrameSink
     /**
      * The last event known to be on the disk.
      *
-     * @return its sequence, or {@link Recovery#NOTHING}; with policy NONE what was there when the journal was opened.
+     * @return its sequence, or {@link Recovery#NOTHING}, which it stays with policy NONE.
      */
     public long lastSyncedSequence()
     {

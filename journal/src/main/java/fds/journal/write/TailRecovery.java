@@ -27,6 +27,8 @@ final class TailRecovery
     // file would cost seconds.
     private static final long LOOK_AHEAD_BYTES = Document.LENGTH_MAX + (16L << 20);
     private static final int PAGE_BYTES = 4096;
+    private static final String REMEDY =
+        "restore it from a copy, or take what is whole with 'fds repair'.";
 
     private final QueueKind kind;
     private final Path queueDirectory;
@@ -147,7 +149,7 @@ final class TailRecovery
         if (rest >= 0 && nextDocument(segment, rest) >= 0)
         {
             throw new JournalDamagedException(kind, 0, Problem.NO_RECORD, "The head of " + file +
-                " is damaged, so nothing can be written behind it; verify the journal.");
+                " is damaged, so nothing can be written behind it: " + REMEDY);
         }
         bytesCut = rest < 0 ? 0 : unfinishedBytes(segment, rest);
         truncate(segment);
@@ -210,7 +212,7 @@ final class TailRecovery
         {
             throw new JournalDamagedException(kind, documentNumber + 1, Problem.NO_RECORD,
                 "Journal " + queueDirectory + " ends behind " + kind.nameOf(lastRecord) + ", and its head names " +
-                missing + " documents more, so it is not written to; verify it and restore it from a copy.");
+                missing + " documents more, so it is not written to: " + REMEDY);
         }
     }
 
@@ -272,7 +274,7 @@ final class TailRecovery
             throw new JournalDamagedException(kind, documentNumber + 1, Problem.NO_RECORD,
                 "Journal " + queueDirectory + " is damaged behind " + kind.nameOf(lastRecord) +
                 " and whole again from " + kind.nameOf(check.firstRecord()) +
-                " on, so it is not written to; verify it and restore it from a copy.");
+                " on, so it is not written to: " + REMEDY);
         }
     }
 
