@@ -1,10 +1,12 @@
 package fds.app;
 
 import java.io.UncheckedIOException;
+import java.nio.file.FileSystemException;
 import java.util.concurrent.Callable;
 
 import fds.engine.EngineFailedException;
 import fds.journal.format.JournalException;
+import fds.journal.format.SegmentFile;
 import fds.market.door.BadInputException;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -19,7 +21,8 @@ import picocli.CommandLine.Command;
     subcommands = {
         DemoCommand.class, RunCommand.class, ReplayCommand.class, ImportCommand.class, ExportCommand.class,
         AlertsCommand.class, ActionsCommand.class, ApproveCommand.class, ExplainCommand.class, VerifyCommand.class,
-        DetectorsCommand.class, SimulateCommand.class, PlotCommand.class, MuteCommand.class, RepairCommand.class })
+        DetectorsCommand.class, SimulateCommand.class, PlotCommand.class, MuteCommand.class, FollowCommand.class,
+        RepairCommand.class, SealCommand.class, SealKeyCommand.class, ProveCommand.class, CheckCommand.class })
 public final class Fds implements Callable<Integer>
 {
     /** Version of the product. */
@@ -94,8 +97,15 @@ public final class Fds implements Callable<Integer>
             failure.printStackTrace(line.getErr());
             return ExitCode.ENGINE_FAILED;
         }
-        line.getErr().println("fds: " + failure.getMessage());
+        line.getErr().println("fds: " + failure.getMessage() + reason(failure));
         return code;
+    }
+
+    /** What the message of a file system's failure leaves out: that is the path alone. */
+    private static String reason(final Exception failure)
+    {
+        return failure.getCause() instanceof FileSystemException cause && cause.getReason() == null ?
+            ": " + SegmentFile.reasonOf(cause) : "";
     }
 
     private static int codeOf(final Exception failure)

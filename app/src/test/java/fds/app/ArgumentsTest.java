@@ -147,6 +147,10 @@ class ArgumentsTest
         Cli.run("replay", flow, "--config", empty).refuses(empty.toString());
         Cli.run("run", "--set", "feeds.files=" + missing, "--out", out).refuses(missing.toString());
         Cli.run("run", "--config", missing, "--out", out).refuses(missing.toString());
+        Cli.run("replay", flow, "--alerts", missing.resolve("a.json"))
+            .refuses(missing.toString(), "no such file or directory");
+        Cli.run("simulate", "--seed", 1, "--events", 10, "--out", missing.resolve("f.csv"))
+            .refuses(missing.toString(), "no such file or directory");
         assertFalse(Files.exists(out), "something was left behind");
 
         Cli.run("import", flow, "--journal", out).exits(0);

@@ -51,6 +51,17 @@ class ExplainCommandTest
     }
 
     @Test
+    void shouldTellEngineTimeOfWhatTheVenueDidNotTime()
+    {
+        final Path ticked = JournalFixture.writeTickAlert(directory.resolve("ticked"));
+
+        final List<String> explained = CommandRun.of("explain", ticked, "1").lines();
+        assertTrue(explained.contains("  when        2026-01-02T03:04:05.100Z"), explained.toString());
+        final String row = CommandRun.of("alerts", ticked).lines().get(1);
+        assertTrue(row.contains(" 2026-01-02 03:04:05.100000 "), row);
+    }
+
+    @Test
     void shouldTellTheSameAsJson()
     {
         final CommandRun run = CommandRun.of("explain", journal, "0a11", "--json");

@@ -33,8 +33,9 @@ enum Room
     ACTIONS(knows("market"), poms("org.agrona:agrona"), packages("java..", "org.agrona..")),
 
     /** Both queues on disk. */
-    JOURNAL(knows("market"), poms("org.agrona:agrona", "net.openhft:chronicle-queue"),
-        packages("java..", "org.agrona..", "net.openhft.chronicle..")),
+    JOURNAL(knows("market"), poms("org.agrona:agrona", "net.openhft:chronicle-queue", "io.airlift:aircompressor"),
+        packages("java..", "org.agrona..", "net.openhft.chronicle..", "net.openhft.posix..",
+            "io.airlift.compress..")),
 
     /** Sources: where text becomes ticks and lots. Which package may use which protocol library: {@link #PROTOCOLS}. */
     FEEDS(knows("market"),

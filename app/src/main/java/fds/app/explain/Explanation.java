@@ -195,6 +195,24 @@ public final class Explanation
         return config.parametersOf(alert.detectorId());
     }
 
+    /** When the first event happened: by the venue's clock, else by the engine's, else absent. */
+    long firstNanos()
+    {
+        return alert.firstTimeNanos() == Absent.VALUE ? nanosOf(alert.firstSequence()) : alert.firstTimeNanos();
+    }
+
+    /** When the cause happened: by the venue's clock, else by the engine's (a tick has no other), else absent. */
+    long causeNanos()
+    {
+        return alert.causeTimeNanos() == Absent.VALUE ? nanosOf(alert.causeSequence()) : alert.causeTimeNanos();
+    }
+
+    private long nanosOf(final long sequence)
+    {
+        return timeline.stream().filter(entry -> entry.sequence() == sequence)
+            .mapToLong(EvidenceTimeline.Entry::timeNanos).findFirst().orElse(Absent.VALUE);
+    }
+
     /** The time that offsets count from: of the first event that has one. */
     long originNanos()
     {

@@ -44,8 +44,7 @@ final class Facts
                 texts.text(alert.venueId(), IdSpace.ACCOUNT, account) + owner(account))));
         }
         row(Label.WHERE, where(), rows);
-        row(Label.WHEN, Moment.text(alert.firstTimeNanos()) + say(" to ", " ~ ") +
-            Moment.text(alert.causeTimeNanos()) + length(), rows);
+        row(Label.WHEN, when(), rows);
         row(Label.EVENTS, say("from #", "#") + alert.firstSequence() + say(" to #", " ~ #") + alert.causeSequence() +
             ", " + Quantities.grouped(told.row().findings()) +
             say(told.row().findings() == 1 ? " finding" : " findings", "건 탐지"), rows);
@@ -155,10 +154,17 @@ final class Facts
             say(", of owner group ", ", 소유자 그룹 ") + texts.text(alert.venueId(), IdSpace.OWNER_GROUP, group);
     }
 
+    private String when()
+    {
+        final String first = Moment.text(told.firstNanos());
+        return told.firstNanos() == told.causeNanos() ? first :
+            first + say(" to ", " ~ ") + Moment.text(told.causeNanos()) + length();
+    }
+
     private String length()
     {
-        return alert.firstTimeNanos() == Absent.VALUE || alert.causeTimeNanos() == Absent.VALUE ? "" :
-            " (" + Quantities.duration(alert.causeTimeNanos() - alert.firstTimeNanos()) + ")";
+        return told.firstNanos() == Absent.VALUE || told.causeNanos() == Absent.VALUE ? "" :
+            " (" + Quantities.duration(told.causeNanos() - told.firstNanos()) + ")";
     }
 
     private String say(final String english, final String korean)

@@ -42,9 +42,9 @@ final class Narrative
 
     private String course()
     {
-        final boolean isMoment = alert.firstTimeNanos() == Absent.VALUE || alert.causeTimeNanos() == Absent.VALUE ||
-            alert.firstTimeNanos() == alert.causeTimeNanos();
-        final String length = isMoment ? "" : Quantities.duration(alert.causeTimeNanos() - alert.firstTimeNanos());
+        final boolean isMoment = told.firstNanos() == Absent.VALUE || told.causeNanos() == Absent.VALUE ||
+            told.firstNanos() == told.causeNanos();
+        final String length = isMoment ? "" : Quantities.duration(told.causeNanos() - told.firstNanos());
         final String count = Quantities.grouped(told.row().findings());
         if (language == Language.KO)
         {

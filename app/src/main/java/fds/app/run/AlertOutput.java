@@ -16,6 +16,7 @@ import fds.app.view.AlertJson;
 import fds.app.view.AlertView;
 import fds.app.view.AlertWords;
 import fds.app.view.JournalTexts;
+import fds.journal.format.SegmentFile;
 import fds.market.door.FrameSink;
 import fds.market.event.MarketEvent;
 import fds.market.finding.DetectionState;
@@ -62,7 +63,7 @@ public final class AlertOutput implements FrameSink, AutoCloseable
         }
         catch (final IOException e)
         {
-            throw new UsageException("--alerts " + file + ": cannot be written: " + e.getMessage());
+            throw new UsageException("--alerts " + file + ": cannot be written: " + SegmentFile.reasonOf(e));
         }
     }
 

@@ -101,7 +101,7 @@ public final class AlertList
     {
         final AlertView alert = row.alert();
         final String instrument = words.instrumentText(alert);
-        return new String[]{ Integer.toString(row.number()), alert.idText(), Moment.shortText(alert.firstTimeNanos()),
+        return new String[]{ Integer.toString(row.number()), alert.idText(), Moment.shortText(row.beganNanos()),
             alert.severity().word(), Integer.toString(alert.score()), alert.detectorId(), alert.typology().word(),
             instrument == null ? "-" : TextTable.shortened(instrument, NAME_LENGTH), accounts(alert),
             Quantities.grouped(row.findings()), alert.state().word(), words.summaryEn(alert) };

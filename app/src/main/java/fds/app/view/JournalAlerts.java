@@ -12,6 +12,7 @@ import fds.app.UsageException;
 import fds.journal.read.DecisionReader;
 import fds.market.codec.decision.DetectionDecoder;
 import fds.market.codec.decision.MessageHeaderDecoder;
+import fds.market.event.Absent;
 import fds.market.finding.DetectionState;
 import org.agrona.concurrent.UnsafeBuffer;
 
@@ -74,7 +75,7 @@ public final class JournalAlerts
     public Row row(final int number)
     {
         final Kept kept = alerts.get(number - 1);
-        return new Row(number, AlertView.decode(new UnsafeBuffer(kept.record), 0), kept.findings);
+        return new Row(number, AlertView.decode(new UnsafeBuffer(kept.record), 0), kept.findings, kept.openedNanos);
     }
 
     /**
@@ -173,7 +174,8 @@ public final class JournalAlerts
             }
             return;
         }
-        final Kept kept = byId.computeIfAbsent(id, key -> new Kept());
+        final long nanos = decoder.engineTime();
+        final Kept kept = byId.computeIfAbsent(id, key -> new Kept(nanos));
         final Long before = early.remove(id);
         kept.findings += before == null ? 0 : before;
         kept.record = new byte[reader.length()];
@@ -227,17 +229,33 @@ public final class JournalAlerts
     /**
      * An alert in the list.
      *
-     * @param number   its row, from 1; the same for ever, since alerts are only added.
-     * @param alert    its last record.
-     * @param findings it had.
+     * @param number      its row, from 1; the same for ever, since alerts are only added.
+     * @param alert       its last record.
+     * @param findings    it had.
+     * @param openedNanos engine time at which it was opened.
      */
-    public record Row(int number, AlertView alert, long findings)
+    public record Row(int number, AlertView alert, long findings, long openedNanos)
     {
+        /**
+         * When it began.
+         *
+         * @return venue time of its first event; engine time of its opening where a tick began it, which has none.
+         */
+        public long beganNanos()
+        {
+            return alert.firstTimeNanos() == Absent.VALUE ? openedNanos : alert.firstTimeNanos();
+        }
     }
 
     private static final class Kept
     {
+        private final long openedNanos;
         private byte[] record;
         private long findings;
+
+        private Kept(final long openedNanos)
+        {
+            this.openedNanos = openedNanos;
+        }
     }
 }

@@ -109,6 +109,30 @@ public final class JournalFixture
     }
 
     /**
+     * Write it with one alert only, of the tick at sequence 12, which has no venue time.
+     *
+     * @param directory to make.
+     * @return the directory.
+     */
+    public static Path writeTickAlert(final Path directory)
+    {
+        try (Journal journal = open(directory))
+        {
+            final JournalFixture fixture = new JournalFixture(journal);
+            fixture.events();
+            fixture.event.clear().kind(Kind.TICK).sequence(12).engineTimeNanos(START_NANOS + 100_000_000).venueId(1)
+                .instrumentId(1);
+            final Finding finding = new Finding(TestDetectorFactory.INFO, 0x1234);
+            finding.begin(fixture.event).subject(SubjectKind.INSTRUMENT, 0, 0).rate(Severity.LOW, 10)
+                .predicate(0, 5, 5, true);
+            fixture.decision(finding, FIRST_ALERT, DetectionState.FINDING);
+            fixture.decision(finding, FIRST_ALERT, DetectionState.OPENED);
+            journal.decisions().onBatchEnd();
+        }
+        return directory;
+    }
+
+    /**
      * Write it without the configuration that was in force.
      *
      * @param directory to make.

@@ -44,6 +44,7 @@ public final class CsvFeed implements InputFeed
     private final List<AccountOwner> accounts = new ArrayList<>();
     private final List<String> notes = new ArrayList<>();
     private final boolean usesLast;
+    private final String instrumentsFrom;
     private final DecimalUnit[] ticks; // [instrument id]
     private final DecimalUnit[] lots; // [instrument id]
     private final long venueTimeUnitNanos;
@@ -67,6 +68,8 @@ public final class CsvFeed implements InputFeed
         usesLast = first.usesLast();
         final Path instrumentsFile = instruments != null ? instruments : beside(source, "instruments.csv");
         final Path accountsFile = accounts != null ? accounts : beside(source, "accounts.csv");
+        instrumentsFrom = instrumentsFile != null ? instrumentsFile.toString() :
+            "the first " + FirstRows.ROWS + " rows (no instruments file is beside it)";
         if (instrumentsFile != null)
         {
             Companions.readInstruments(ByteSource.of(instrumentsFile), first, catalog, notes);
@@ -260,8 +263,8 @@ public final class CsvFeed implements InputFeed
             // What is no number anywhere is the plainer complaint.
             requireNumber(Column.PRICE);
             requireNumber(Column.QUANTITY);
-            throw bad(Column.INSTRUMENT, "an instrument of the instruments file, or without one, of the first " +
-                FirstRows.ROWS + " rows, on venue " + catalog.venues().get(venueId - 1));
+            throw bad(Column.INSTRUMENT,
+                "an instrument of " + instrumentsFrom + " on venue " + catalog.venues().get(venueId - 1));
         }
         fields.instrumentId(id);
         return catalog.instrument(id);

@@ -64,7 +64,7 @@ final class FirstRows
             if (value != null)
             {
                 price = price == null ? value.abs() : price.max(value.abs());
-                priceDecimals = Math.max(priceDecimals, value.stripTrailingZeros().scale());
+                priceDecimals = Math.max(priceDecimals, decimals(value));
             }
         }
 
@@ -73,7 +73,7 @@ final class FirstRows
             if (value != null)
             {
                 quantity = quantity == null ? value.abs() : quantity.max(value.abs());
-                quantityDecimals = Math.max(quantityDecimals, value.stripTrailingZeros().scale());
+                quantityDecimals = Math.max(quantityDecimals, decimals(value));
             }
         }
     }
@@ -171,6 +171,12 @@ final class FirstRows
         {
             seen.quantity(number(rows, Column.VALUE));
         }
+    }
+
+    /** Whole numbers have none, round ones such as 100 not less. */
+    private static int decimals(final BigDecimal value)
+    {
+        return Math.max(0, value.stripTrailingZeros().scale());
     }
 
     private static BigDecimal number(final CsvRows rows, final Column column)

@@ -44,15 +44,13 @@ class CsvFeedTest
         "1,NEW,BTC,1,a,B,100,0.0001,,,,,; quantity; a whole multiple of the lot 0.001 of BTC",
         "1,NEW,BTC,,a,B,100,1,,,,,; order_id; not empty for NEW",
         "1,NEW,,1,a,B,100,1,,,,,; instrument; not empty for NEW",
-        "1,NEW,ETH,1,a,B,100,1,,,,,; instrument; an instrument of the instruments file, " +
-            "or without one, of the first 10000 rows, on venue V1",
+        "1,NEW,ETH,1,a,B,100,1,,,,,; instrument; an instrument of {instruments} on venue V1",
         "1,NEW,ETH,1,a,B,x,1,,,,,; price; a decimal number",
         "1,NEW,BTC,1,a,buy,100,1,,,,,; side; B or S",
         "1,NEW,BTC,1,a,B,100,1,100.1,,,,; value; a whole multiple of the tick 0.5 of BTC",
         "1,NEW,BTC,1,a,B,100,1,,,,gtc,; flags; words of ioc fok post_only market " +
             "reduce_only liquidation stp hidden api web app snapshot last, with | between",
-        "1,NEW,BTC,1,a,B,100,1,,,,,V9; instrument; an instrument of the instruments file, " +
-            "or without one, of the first 10000 rows, on venue V9",
+        "1,NEW,BTC,1,a,B,100,1,,,,,V9; instrument; an instrument of {instruments} on venue V9",
         ",NEW,BTC,1,a,B,100,1,,,,,; timestamp_ns; UTC nanoseconds since 1970",
         "1.5,NEW,BTC,1,a,B,100,1,,,,,; timestamp_ns; UTC nanoseconds since 1970, a whole number",
         "-1,NEW,BTC,1,a,B,100,1,,,,,; timestamp_ns; UTC nanoseconds since 1970, a whole number",
@@ -74,7 +72,8 @@ class CsvFeedTest
         assertEquals(1, reading.failures.size(), reading.failures.toString());
         final BadInputException failure = reading.failures.get(0);
         assertEquals(field, failure.field());
-        assertEquals(allowed, failure.allowed());
+        assertEquals(allowed.replace("{instruments}", directory.resolve("instruments.csv").toString()),
+            failure.allowed());
         assertEquals(3, failure.position());
         assertTrue(failure.source().endsWith("in.csv"));
         assertEquals(List.of("2,,MARK,V1,BTC,,,,,,100,,,,,last", "2,,MARK,V1,BTC,,,,,,100,,,,,last"), reading.events);
@@ -143,7 +142,7 @@ class CsvFeedTest
     {
         final Path file = directory.resolve("in.csv");
         Files.writeString(file, "kind,timestamp_ns,instrument,price,quantity,venue\n" +
-            "TRADE,1,BTC,100.25,3,X\nTRADE,1,BTC,100.5000,0.1,X\nMARK,1,ETH,7,,\n");
+            "TRADE,1,BTC,100.25,3,X\nTRADE,1,BTC,100.5000,0.1,X\nMARK,1,ETH,7,,\nMARK,1,SOL,100,,\n");
         try (CsvFeed feed = new CsvFeed(ByteSource.of(file), null, null, ColumnMap.NONE))
         {
             assertEquals(List.of("X", "V1"), feed.venues());
@@ -151,6 +150,8 @@ class CsvFeedTest
             assertEquals(InstrumentType.PERP, feed.instruments().get(1).type());
             assertEquals(file + ": no instruments file; BTC on X: type spot, tick 0.01, lot 0.1, " +
                 "price up to 2621.43, quantity up to 3276.7", feed.notes().get(0));
+            assertEquals(List.of(0, 0), List.of(feed.instruments().get(1).tickExponent(),
+                feed.instruments().get(2).tickExponent()), "whole prices, round ones too, have ticks of 1");
             final FeedReading reading = FeedReading.of(feed);
             assertEquals(List.of(), reading.failures);
             assertEquals("1,,TRADE,X,BTC,,,,,,100.25,3,,,,last", reading.events.get(0));

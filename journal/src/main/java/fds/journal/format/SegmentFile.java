@@ -10,14 +10,16 @@ import java.nio.file.OpenOption;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
-import java.util.Collections;
+import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 
 import org.agrona.concurrent.UnsafeBuffer;
 
 /**
  * One file of a queue, read through a window of its own instead of a mapping: a file that shrinks or a disk that fails
- * is an exception here and not the end of the process. Owned by one thread.
+ * is an exception here and not the end of the process. A closed file may lie compressed ({@link Zstandard}); that shows
+ * nowhere but in its name. Owned by one thread.
  */
 public final class SegmentFile implements AutoCloseable
 {
@@ -26,7 +28,7 @@ public final class SegmentFile implements AutoCloseable
     private static final String SUFFIX = ".cq4";
 
     private final Path path;
-    private final FileChannel channel;
+    private final SegmentBytes source;
     private ByteBuffer window = ByteBuffer.allocateDirect(WINDOW_BYTES).order(ByteOrder.LITTLE_ENDIAN);
     private final UnsafeBuffer view = new UnsafeBuffer(window);
     private long windowStart;
@@ -39,13 +41,20 @@ public final class SegmentFile implements AutoCloseable
      *
      * @param path    of it.
      * @param options {@link StandardOpenOption#READ}, and WRITE for recovery.
+     * @throws JournalException when it cannot be read, or is to be written and lies compressed.
      */
     public SegmentFile(final Path path, final OpenOption... options)
     {
         this.path = path;
+        if (isCompressed(path) && Arrays.asList(options).contains(StandardOpenOption.WRITE))
+        {
+            throw new JournalException("Journal file " + path + " lies compressed, so nothing can be written behind " +
+                "it; unpack it first (zstd -d --rm " + path + ").");
+        }
         try
         {
-            channel = FileChannel.open(path, options);
+            source = isCompressed(path) ? new CompressedBytes(path) :
+                new PlainBytes(FileChannel.open(path, options));
         }
         catch (final IOException e)
         {
@@ -54,7 +63,7 @@ public final class SegmentFile implements AutoCloseable
     }
 
     /**
-     * The files of a queue, oldest first.
+     * The files of a queue, oldest first. One that is there as it was and compressed is listed as it was.
      *
      * @param queueDirectory possibly absent.
      * @return none when there is no such directory or no file in it.
@@ -64,7 +73,8 @@ public final class SegmentFile implements AutoCloseable
         final List<Path> files = new ArrayList<>();
         if (Files.isDirectory(queueDirectory))
         {
-            try (DirectoryStream<Path> entries = Files.newDirectoryStream(queueDirectory, "*" + SUFFIX))
+            try (DirectoryStream<Path> entries =
+                Files.newDirectoryStream(queueDirectory, "*" + SUFFIX + "{," + Zstandard.SUFFIX + "}"))
             {
                 entries.forEach(files::add);
             }
@@ -73,8 +83,33 @@ public final class SegmentFile implements AutoCloseable
                 throw new JournalException("Cannot list " + queueDirectory + ": " + reasonOf(e) + ".", e);
             }
         }
-        Collections.sort(files);
+        files.removeIf(file -> isCompressed(file) && files.contains(plain(file)));
+        files.sort(Comparator.comparing(SegmentFile::plain));
         return files;
+    }
+
+    /**
+     * Whether a file of a queue lies compressed.
+     *
+     * @param file of a queue.
+     * @return by its name.
+     */
+    public static boolean isCompressed(final Path file)
+    {
+        return file.toString().endsWith(Zstandard.SUFFIX);
+    }
+
+    /**
+     * A file's path as it is while it does not lie compressed, which is what it is known by.
+     *
+     * @param file of a queue.
+     * @return its path without the suffix of a compressed one.
+     */
+    public static Path plain(final Path file)
+    {
+        final String name = file.getFileName().toString();
+        return isCompressed(file) ?
+            file.resolveSibling(name.substring(0, name.length() - Zstandard.SUFFIX.length())) : file;
     }
 
     /**
@@ -105,10 +140,15 @@ public final class SegmentFile implements AutoCloseable
      * The channel, for recovery.
      *
      * @return open as long as this is.
+     * @throws IllegalStateException for a file that lies compressed: it was not opened to be written.
      */
     public FileChannel channel()
     {
-        return channel;
+        if (source instanceof PlainBytes)
+        {
+            return ((PlainBytes)source).channel();
+        }
+        throw new IllegalStateException(path + " lies compressed");
     }
 
     /**
@@ -120,7 +160,7 @@ public final class SegmentFile implements AutoCloseable
     {
         try
         {
-            return channel.size();
+            return source.size();
         }
         catch (final IOException e)
         {
@@ -160,7 +200,7 @@ public final class SegmentFile implements AutoCloseable
             fresh.clear();
             while (fresh.hasRemaining())
             {
-                if (channel.read(fresh, position + fresh.position()) <= 0)
+                if (source.read(fresh, position + fresh.position()) <= 0)
                 {
                     return 0;
                 }
@@ -299,7 +339,7 @@ public final class SegmentFile implements AutoCloseable
     {
         try
         {
-            channel.close();
+            source.close();
         }
         catch (final IOException e)
         {
@@ -323,7 +363,7 @@ public final class SegmentFile implements AutoCloseable
         {
             while (window.hasRemaining())
             {
-                final int count = channel.read(window, position + windowLength);
+                final int count = source.read(window, position + windowLength);
                 if (count <= 0)
                 {
                     break;

@@ -9,6 +9,7 @@ import java.util.List;
 import fds.journal.format.Diagnosis;
 import fds.journal.format.Document;
 import fds.journal.format.DocumentCheck;
+import fds.journal.format.JournalException;
 import fds.journal.format.Problem;
 import fds.journal.format.QueueKind;
 import fds.journal.format.SegmentFile;
@@ -55,6 +56,16 @@ final class QueueVerifier
             {
                 segment = opened;
                 verifySegment();
+            }
+            catch (final JournalException e)
+            {
+                if (!SegmentFile.isCompressed(file))
+                {
+                    throw e;
+                }
+                add(new Problem(kind, documents, Problem.NO_RECORD, e.getMessage()));
+                isChainLost = true;
+                isFirst = false;
             }
         }
     }
