@@ -31,8 +31,9 @@ class RepairCommandTest
     @BeforeEach
     void run() throws IOException
     {
-        config = Files.writeString(directory.resolve("fds.yaml"),
-            "feeds:\n  simulator:\n    seed: 11\n    events: 20000\n    text_ids: true\n");
+        Cli.run("simulate", "--seed", 11, "--events", 20_000, "--rate", 1_000, "--text-ids",
+            "--episodes", "self_wash=1000", "--out", directory.resolve("flow.csv")).exits(0);
+        config = Files.writeString(directory.resolve("fds.yaml"), "feeds:\n  files: flow.csv\n");
         journal = directory.resolve("journal");
         fresh = directory.resolve("fresh");
         calm = Cli.run("run", "--config", config, "--out", journal, "--acks", directory.resolve("acks")).exits(0);
@@ -73,8 +74,9 @@ class RepairCommandTest
     @Test
     void shouldSayThatEventsOfDecisionsAreGone() throws IOException
     {
-        final Path few = Files.writeString(directory.resolve("few.yaml"),
-            "feeds:\n  simulator:\n    seed: 11\n    events: 5000\n    text_ids: true\n");
+        Files.write(directory.resolve("few.csv"),
+            Files.readAllLines(directory.resolve("flow.csv")).subList(0, 5_000));
+        final Path few = Files.writeString(directory.resolve("few.yaml"), "feeds:\n  files: few.csv\n");
         final Path other = directory.resolve("other");
         Cli.run("run", "--config", few, "--out", other).exits(0);
         final Path events = queue("events");

@@ -15,7 +15,8 @@ import fds.app.UsageException;
 /**
  * Tells whoever sends us events how far they are ours: a line with a sequence number, whenever more of the event
  * journal has become as durable as {@code deployment.journal.sync} promises. Everything up to that number need not be
- * sent again. The file may be a pipe. It has a thread of its own that looks once a millisecond, so the path pays nothing.
+ * sent again. The file may be a pipe. It has a thread of its own that looks once a millisecond, so the path pays
+ * nothing.
  */
 public final class Acknowledgements implements AutoCloseable
 {
