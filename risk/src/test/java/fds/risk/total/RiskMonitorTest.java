@@ -304,7 +304,8 @@ class RiskMonitorTest
     @Test
     void shouldDecideAlikeWhereGroupsThatStayLowAreNotLookedAt()
     {
-        final ComplianceConfig unreached = new ComplianceConfig(100, 50, 30 * DAY, 10, 0, 1_000_000_000_000L, 0, DAY, 40);
+        final ComplianceConfig unreached =
+            new ComplianceConfig(100, 50, 30 * DAY, 10, 0, 1_000_000_000_000L, 0, DAY, 40);
         for (int seed = 0; seed < 100; seed++)
         {
             for (final int medium : new int[]{ 2, 12, 25 })
