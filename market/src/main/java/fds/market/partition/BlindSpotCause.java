@@ -17,7 +17,7 @@ public enum BlindSpotCause
     OWNERS_FULL,
     /** A feed's numbering has a gap: the book is not to be trusted. */
     FEED_GAP,
-    /** The detection configuration changed: detectors began anew. */
+    /** The detection configuration changed: detectors began anew; risk and policy, too, where their capacities did. */
     CONFIG_CHANGED,
     /** Something a detector keeps outside the slots is full. */
     DETECTOR_FULL,
