@@ -19,6 +19,8 @@ import fds.market.control.ControlFrames;
 import fds.market.detector.Need;
 import fds.market.event.Kind;
 import fds.market.event.MarketEvent;
+import fds.market.instrument.Instrument;
+import fds.market.instrument.InstrumentType;
 import fds.market.reference.ReferenceData;
 import fds.market.slots.StateReader;
 import fds.market.slots.StateWriter;
@@ -101,6 +103,8 @@ class AccountHandlersTest
             List.of(new Counting(goesOn, counts)), new EngineModesTest.Recorder(), new EngineModesTest.Recorder()))
         {
             engine.command(own -> own.configure("first", 1, "build"));
+            engine.command(own -> own.define(new Instrument(1, 1, 1, "V1", "A", InstrumentType.ASSET, "", "USD", "", 1,
+                0, 1, 0, 1, 0, 2, 1_000_000, 1_000_000)));
             rate(engine, 1);
             engine.command(own -> own.configure("second", 1, "build"));
             rate(engine, 2);

@@ -64,10 +64,11 @@ class MuteTest
             engine.command(own -> own.configure("test", 1, "build"));
             for (int i = 0; i <= Mutes.CAPACITY; i++)
             {
-                final int detector = 1 + i;
+                final int detector = 1 + i % 500;
+                final int instrument = i / 500;
                 final long until = i == 4 ? 1 : 9;
                 engine.command(own -> own.mute(
-                    new Mute("V1", detector, "", "", 0, until * SECOND, "ann", "why")));
+                    new Mute("V1", detector, "", "", instrument, until * SECOND, "ann", "why")));
             }
             engine.flush();
         }
