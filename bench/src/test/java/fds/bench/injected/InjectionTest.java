@@ -38,30 +38,41 @@ class InjectionTest
     @Test
     void shouldTakeBackWhatTheRecordingWouldMeet()
     {
-        final Injection injection = Injection.intoOrders(orders(8), TICK, BigDecimal.ONE, 102);
-        final Rows rows = new Rows(HEADER);
+        long spoilt = 0;
+        for (int seed = 1; seed <= 30; seed++)
+        {
+            final Injection injection = Injection.intoOrders(orders(seed), TICK, BigDecimal.ONE, seed);
+            spoilt += injection.spoilt();
+            nothingIsMet(injection.lines(), seed);
+        }
+        assertTrue(spoilt > 0, "nothing was in the way");
+    }
 
+    /** No offer of the recording comes at the price of a bid of ours, or below. */
+    private static void nothingIsMet(final List<String> lines, final int seed)
+    {
+        final Rows rows = new Rows(HEADER);
         final List<BigDecimal> bids = new ArrayList<>();
-        for (final String[] row : Rows.split(injection.lines().subList(1, injection.lines().size())))
+        for (final String[] row : Rows.split(lines.subList(1, lines.size())))
         {
             final boolean isOurs = rows.cell(row, "account").startsWith("injected");
             final BigDecimal price = new BigDecimal(rows.cell(row, "price"));
             final boolean isBid = rows.cell(row, "side").equals("B");
-            if (isOurs && isBid && rows.cell(row, "kind").equals("NEW"))
+            final String kind = rows.cell(row, "kind");
+            if (isOurs && isBid && kind.equals("NEW"))
             {
                 bids.add(price);
             }
-            if (isOurs && (isBid && rows.cell(row, "kind").equals("CANCEL") ||
-                !isBid && rows.cell(row, "kind").equals("TRADE")))
+            if (isOurs && (isBid && kind.equals("CANCEL") || !isBid && kind.equals("TRADE")))
             {
-                assertTrue(bids.remove(price), "none stands at " + price);
+                assertTrue(bids.remove(price), "seed " + seed + ": none of ours stands at " + price);
             }
-            if (!isOurs && rows.cell(row, "kind").equals("NEW") && !isBid)
+            if (!isOurs && !isBid && kind.equals("NEW"))
             {
-                assertTrue(bids.stream().allMatch(bid -> bid.compareTo(price) < 0), "an offer met ours at " + price);
+                assertTrue(bids.stream().allMatch(bid -> bid.compareTo(price) < 0),
+                    "seed " + seed + ": an offer met ours at " + price);
             }
         }
-        assertTrue(injection.spoilt() > 0, "nothing was in the way");
     }
 
     @Test
