@@ -13,6 +13,7 @@ import java.util.stream.Stream;
 import fds.app.UsageException;
 import fds.app.setup.Settings;
 import fds.engine.EngineFailedException;
+import fds.engine.ThreadHook;
 import fds.feeds.simulator.SimulatorConfig;
 import fds.feeds.simulator.SimulatorFeed;
 import fds.feeds.simulator.label.LabelSink;
@@ -76,8 +77,9 @@ public final class WarmUp
         final Path directory = Files.createTempDirectory("fds-warm-up");
         try (SimulatorFeed venue = new SimulatorFeed(SimulatorConfig.defaults(SEED, Long.MAX_VALUE), LabelSink.NONE))
         {
+            final Settings unpinned = settings.with(settings.engine().with(ThreadHook.NONE));
             final Session session =
-                new Session(settings, directory, Session.NOWHERE, Session.NOWHERE, Rejects.stopping());
+                new Session(unpinned, directory, Session.NOWHERE, Session.NOWHERE, Rejects.stopping());
             try (session)
             {
                 session.introduce(venue);

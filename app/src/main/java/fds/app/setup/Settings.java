@@ -191,7 +191,8 @@ public record Settings(
             (int)tree.number("deployment.inbound", Quantity.COUNT, 64, 1 << 20, standard.inboundEvents()),
             (int)tree.number(DetectionSettings.TEXTS, Quantity.COUNT, 16, 1 << 24, standard.textCapacity()),
             instruments,
-            tree.flag("deployment.measure_latency", false));
+            tree.flag("deployment.measure_latency", false),
+            ThreadPins.read(tree));
     }
 
     private static JournalConfig journal(final ConfigTree tree)
