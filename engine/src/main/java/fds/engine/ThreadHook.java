@@ -1,6 +1,6 @@
 package fds.engine;
 
-/** Told when a thread of the path begins, on that thread: where it may be pinned to a core. Decides nothing but speed. */
+/** Told when a thread of the path begins, on that thread, where it may be pinned to a core. Decides only speed. */
 @FunctionalInterface
 public interface ThreadHook
 {

@@ -12,7 +12,7 @@ import fds.config.Quantity;
 import fds.engine.ThreadHook;
 import net.openhft.affinity.Affinity;
 
-/** Cores that threads of the path are pinned to, by {@code deployment.pin}. A thread that is not named is not pinned. */
+/** Cores that threads of the path are pinned to, by {@code deployment.pin}. A thread that is not named is left alone. */
 final class ThreadPins implements ThreadHook
 {
     private static final String KEY = "deployment.pin.";
@@ -85,7 +85,8 @@ final class ThreadPins implements ThreadHook
         final BitSet pinned = Affinity.getAffinity();
         if (pinned.cardinality() != 1 || !pinned.get(core))
         {
-            throw new IllegalStateException(thread + " could not be pinned to core " + core + ": it may run on " + pinned);
+            throw new IllegalStateException(thread + " could not be pinned to core " + core +
+                ": it may run on " + pinned);
         }
     }
 

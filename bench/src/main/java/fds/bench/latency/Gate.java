@@ -13,8 +13,8 @@ import java.util.Properties;
 import fds.app.UsageException;
 
 /**
- * A regression gate that noise cannot fool: the path allocates exactly nothing, and its CPU time beside a frozen loop in
- * the same virtual machine, median over pairs and machines, is within a band around a committed baseline.
+ * A regression gate that noise cannot fool: the path allocates exactly nothing, and its CPU time beside a frozen loop
+ * in the same virtual machine, median over pairs and machines, is within a band around a committed baseline.
  *
  * @param what     is measured, as {@link Work} names it.
  * @param ratio    of the baseline: CPU time of an event by that of a turn of {@link ReferenceLoop}.
@@ -74,8 +74,8 @@ record Gate(String what, double ratio, long bandPpm)
         final boolean isLight = bytes == 0;
         final boolean isFast = measured.median() <= most;
         return new Answer(isLight && isFast, List.of(
-            String.format(Locale.ROOT, "%-8s allocation  %s  %d bytes in %s", what, isLight ? "passed" : "FAILED", bytes,
-                "the best of the last rounds (must be 0)"),
+            String.format(Locale.ROOT, "%-8s allocation  %s  %d bytes in the best of the last rounds (must be 0)", what,
+                isLight ? "passed" : "FAILED", bytes),
             String.format(Locale.ROOT, "%-8s CPU time    %s  %s times the reference (baseline %.3f, at most %.3f)%s",
                 what, isFast ? "passed" : "FAILED", measured.text(3), ratio, most,
                 measured.median() < ratio * (1 - bandPpm / 1e6) ? "; faster: renew the baseline" : "")));
@@ -112,7 +112,7 @@ record Gate(String what, double ratio, long bandPpm)
         return results;
     }
 
-    /** Median over virtual machines of the median over pairs: what is compiled differs a little from one to the next. */
+    /** Median over virtual machines of the median over pairs: what is compiled differs a little between them. */
     private static Spread ratio(final List<Work.Result> results)
     {
         return Spread.of(results.stream().map(result -> Spread.of(result.ratios()).median()).toList());
