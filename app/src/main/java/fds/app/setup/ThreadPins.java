@@ -12,7 +12,7 @@ import fds.config.Quantity;
 import fds.engine.ThreadHook;
 import net.openhft.affinity.Affinity;
 
-/** Cores that threads of the path are pinned to, by {@code deployment.pin}. A thread that is not named is left alone. */
+/** Cores that threads of the path are pinned to, by {@code deployment.pin}. One that is not named is left alone. */
 final class ThreadPins implements ThreadHook
 {
     private static final String KEY = "deployment.pin.";

@@ -4,8 +4,8 @@ import java.util.Arrays;
 
 /**
  * The measure that others are measured by: a loop of the engine's kind of work (look-ups by hash in tables that no
- * cache holds, branches that nobody can guess, a little arithmetic), which never changes. Frozen: whoever changes it makes
- * every baseline worthless and must renew them in the same commit.
+ * cache holds, branches that nobody can guess, a little arithmetic), which never changes. Frozen: whoever changes it
+ * makes every baseline worthless and must renew them in the same commit.
  */
 final class ReferenceLoop
 {
