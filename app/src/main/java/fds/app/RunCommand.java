@@ -1,6 +1,7 @@
 package fds.app;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.Callable;
 
 import fds.app.respond.Response;
@@ -74,7 +75,7 @@ final class RunCommand implements Callable<Integer>
             {
                 response.open();
                 session.recoveries().forEach(sentence -> System.err.println("fds: " + sentence));
-                final long known = session.recover();
+                final long known = session.recover(List.of());
                 if (known > 0)
                 {
                     System.err.println("fds: " + out + " holds " + known + " events; going on behind them");
@@ -83,6 +84,7 @@ final class RunCommand implements Callable<Integer>
                 session.introduce(feed);
                 session.list(options.sanctions());
                 session.listenTo(response);
+                System.err.println("fds: " + session.readiness());
                 session.read(feed, stop, feeds.pacePerSecond());
             }
             alerts.finish();

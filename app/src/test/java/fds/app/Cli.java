@@ -108,7 +108,8 @@ final class Cli
 
         private static String tail(final String text)
         {
-            return text.length() < 4_000 ? text : "… " + text.substring(text.length() - 4_000);
+            return text.length() < 4_000 ? text :
+                text.substring(0, 1_000) + " … " + text.substring(text.length() - 3_000);
         }
     }
 

@@ -120,8 +120,8 @@ class PseudonymTest
         final Path flow = Files.writeString(directory.resolve("flow.csv"),
             "timestamp_ns,kind,instrument,order_id,account,side,price,quantity\n1,NEW,X,1,A,B,100,1\n");
         Cli.run("replay", flow, "--out", muted).exits(0);
-        Cli.run("mute", muted, "--detector", "D01", "--for", "1d", "--author", "Jane Roe", "--reason", "her own account")
-            .exits(0);
+        Cli.run("mute", muted, "--detector", "D01", "--for", "1d", "--author", "Jane Roe",
+            "--reason", "her own account").exits(0);
 
         final List<Map<String, Object>> records =
             CommandRun.of("export", muted, "--format", "json", "--pseudonyms", key).lines().stream().map(Json::parse)

@@ -20,6 +20,7 @@ import fds.engine.stage.AccountStage;
 import fds.engine.stage.Definitions;
 import fds.engine.stage.JournalStage;
 import fds.engine.stage.MarketViews;
+import fds.engine.stage.Retold;
 import fds.engine.stage.Shard;
 import fds.market.detector.DetectionReader;
 import fds.market.door.FrameSink;
@@ -219,6 +220,17 @@ public final class Engine implements AutoCloseable
      */
     public void writeState(final StateWriter state)
     {
+        writeState((part, partition) -> state);
+    }
+
+    /**
+     * Handle everything that was handed in, then write all state, part by part: each partition is a part of its own.
+     *
+     * @param target asked for a place for each part, in the order of {@link StatePart}.
+     * @throws IllegalStateException when no detection configuration was given yet.
+     */
+    public void writeState(final StateTarget target)
+    {
         flush();
         command(own ->
         {
@@ -227,11 +239,12 @@ public final class Engine implements AutoCloseable
             {
                 throw new IllegalStateException("there is no state before the first configuration");
             }
-            definitions.write(state);
-            own.write(state);
-            shards[0].writeReference(state);
-            forEachPartition((shard, partition) -> shard.writePartition(partition, state));
-            accountStage.write(state);
+            definitions.write(target.begin(StatePart.DEFINITIONS, 0));
+            own.write(target.begin(StatePart.ORDER, 0));
+            shards[0].writeReference(target.begin(StatePart.REFERENCE, 0));
+            forEachPartition((shard, partition) ->
+                shard.writePartition(partition, target.begin(StatePart.PARTITION, partition)));
+            accountStage.write(target.begin(StatePart.ACCOUNTS, 0));
         });
     }
 
@@ -244,6 +257,18 @@ public final class Engine implements AutoCloseable
      */
     public void readState(final StateReader state)
     {
+        readState((part, partition) -> state);
+    }
+
+    /**
+     * Read part by part what {@link #writeState(StateTarget)} wrote.
+     *
+     * @param source asked for each part, in the order in which they were written.
+     * @throws IllegalStateException when this engine has seen something already, or the state is of another kind. An
+     *                               engine that has thrown is of no use any more.
+     */
+    public void readState(final StateSource source)
+    {
         command(own ->
         {
             if (own.sequence() != 0)
@@ -251,23 +276,46 @@ public final class Engine implements AutoCloseable
                 throw new IllegalStateException("state is read before anything else is taken");
             }
             // The stages are idle: they have seen nothing, and see what is done here with the first batch.
-            final Definitions definitions = Definitions.read(state);
-            own.read(state, definitions.instruments());
+            final Definitions definitions = Definitions.read(source.open(StatePart.DEFINITIONS, 0));
+            own.read(source.open(StatePart.ORDER, 0), definitions.instruments());
             final StateBuffer reference = new StateBuffer();
             for (final Shard shard : shards)
             {
                 shard.define(definitions);
             }
-            shards[0].readReference(state);
+            shards[0].readReference(source.open(StatePart.REFERENCE, 0));
             shards[0].writeReference(reference);
             for (int i = 1; i < shards.length; i++)
             {
                 reference.rewind();
                 shards[i].readReference(reference);
             }
-            forEachPartition((shard, partition) -> shard.readPartition(partition, state));
+            forEachPartition((shard, partition) ->
+                shard.readPartition(partition, source.open(StatePart.PARTITION, partition)));
             accountStage.define(definitions);
-            accountStage.read(state);
+            accountStage.read(source.open(StatePart.ACCOUNTS, 0));
+        });
+    }
+
+    /**
+     * Tell what control records have said so far and is still known, as if they came anew: instruments, texts and their
+     * ids in the order in which they were given, who owns which account. For those who learn from control records and
+     * join an engine that has {@linkplain #readState(StateSource) read its state}.
+     *
+     * @param sink shown one record at a time, each with sequence 0.
+     */
+    public void tellDefinitions(final FrameSink sink)
+    {
+        command(own ->
+        {
+            final Retold retold = new Retold(sink);
+            shards[0].definitions().instruments().forEach(retold::instrument);
+            own.forEachText(retold::text);
+            if (shards[0].owners() != null)
+            {
+                shards[0].owners().forEach(retold::account);
+            }
+            sink.onBatchEnd();
         });
     }
 

@@ -1,6 +1,7 @@
 package fds.journal;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.io.ByteArrayOutputStream;
 import java.lang.management.ManagementFactory;
@@ -11,6 +12,7 @@ import java.util.Random;
 
 import fds.journal.hash.DecisionHash;
 import fds.journal.write.Journal;
+import fds.market.slots.StateBuffer;
 import org.agrona.concurrent.UnsafeBuffer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -49,6 +51,36 @@ class DecisionHashTest
         assertEquals(200, hash.records());
         assertEquals(expected, hash.hex());
         assertEquals(expected, DecisionHash.of(directory));
+    }
+
+    @Test
+    void shouldGoOnFromItsState()
+    {
+        final Random random = new Random(6);
+        for (int round = 0; round < 200; round++)
+        {
+            final DecisionHash whole = new DecisionHash();
+            DecisionHash cut = DecisionHash.resumable();
+            final int records = 1 + random.nextInt(12);
+            for (int i = 0; i < records; i++)
+            {
+                final byte[] record = new byte[random.nextInt(round < 100 ? 140 : 20_000)];
+                random.nextBytes(record);
+                whole.onFrames(new UnsafeBuffer(record), 0, record.length);
+                cut.onFrames(new UnsafeBuffer(record), 0, record.length);
+                if (random.nextBoolean())
+                {
+                    final StateBuffer state = new StateBuffer();
+                    cut.write(state);
+                    cut = new DecisionHash();
+                    cut.read(state);
+                }
+            }
+            assertEquals(records, cut.records());
+            assertEquals(whole.hex(), cut.hex(), "round " + round);
+        }
+        assertThrows(IllegalStateException.class, () -> new DecisionHash().write(new StateBuffer()));
+        assertEquals(new DecisionHash().hex(), DecisionHash.resumable().hex());
     }
 
     @Test

@@ -34,7 +34,8 @@ enum Room
 
     /** Both queues on disk. */
     JOURNAL(knows("market"), poms("org.agrona:agrona", "net.openhft:chronicle-queue", "io.airlift:aircompressor"),
-        packages("java..", "org.agrona..", "net.openhft.chronicle..", "io.airlift.compress..")),
+        packages("java..", "org.agrona..", "net.openhft.chronicle..", "net.openhft.posix..",
+            "io.airlift.compress..")),
 
     /** Sources: where text becomes ticks and lots. Which package may use which protocol library: {@link #PROTOCOLS}. */
     FEEDS(knows("market"),

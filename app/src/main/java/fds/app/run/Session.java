@@ -8,8 +8,12 @@ import java.util.Set;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 
-import fds.app.Fds;
 import fds.app.UsageException;
+import fds.app.recover.Build;
+import fds.app.recover.JournaledEvents;
+import fds.app.recover.Keepsake;
+import fds.app.recover.Shape;
+import fds.app.recover.Start;
 import fds.app.respond.Answer;
 import fds.app.respond.AnswerSource;
 import fds.app.setup.Digests;
@@ -43,8 +47,8 @@ import org.agrona.DirectBuffer;
  * <ol>
  * <li>The journal is opened, if there is one; a tail that a dead writer left unfinished is cut off.
  * <li>The engine starts: events go to the journal, decisions to the hash and the journal, then to the outbox.
- * <li>What the journal already holds is replayed: events are not journaled again, decisions are compared with those
- * that are there and only the missing ones are added.
+ * <li>The newest good snapshot is taken in, and what the journal holds behind it is replayed: events are not journaled
+ * again, decisions are compared with those that are there and only the missing ones are added.
  * <li>Configuration, instruments and accounts are journaled, unless the journal ends with the same.
  * <li>The feed is read; what the journal already has of it is passed over.
  * <li>At the end everything taken is finished and flushed.
@@ -52,12 +56,15 @@ import org.agrona.DirectBuffer;
  */
 public final class Session implements AutoCloseable
 {
-    private static final String BUILD_ID = "fds-" + Fds.VERSION;
+    private static final String BUILD_ID = Build.ID;
     private static final String IMPORTED = "+import"; // behind the build id of a journal without decisions
 
     private final Settings settings;
     private final String journaledBuildId;
+    private final boolean decides;
     private final Path directory;
+    private final FrameSink tap;
+    private final NewDecisions told;
     private final Rejects rejects;
     private final Journal journal;
     private final DecisionHash hash = new DecisionHash();
@@ -66,6 +73,7 @@ public final class Session implements AutoCloseable
     private final Set<String> differences = new HashSet<>();
     private JournaledEvents history;
     private DecisionCheck check;
+    private String readiness = "a new journal";
     private volatile boolean recovering;
     private volatile long taken;
     private long known;  // events of feeds that the journal held
@@ -106,12 +114,13 @@ public final class Session implements AutoCloseable
         this.settings = settings;
         this.journaledBuildId = journaledBuildId;
         this.directory = directory;
+        this.tap = tap;
         this.rejects = rejects;
+        decides = detection == settings.detection();
         journal = directory == null ? null : Journal.open(directory, settings.journal());
         final FrameSink decisions = tee(hash, directory == null ? NOWHERE : new RecoveringDecisions());
         final FrameSink events = directory == null ? NOWHERE : new RecoveringEvents();
-        final FrameSink told =
-            journal == null ? outbox : new NewDecisions(outbox, journal.decisions().lastIndex() + 1);
+        told = new NewDecisions(outbox, journal == null ? 0 : journal.decisions().lastIndex() + 1);
         engine = new Engine(settings.engine(), detection, tap == NOWHERE ? events : tee(events, tap), decisions, told,
             rejects, new ErrorLog(directory));
     }
@@ -154,36 +163,57 @@ public final class Session implements AutoCloseable
     }
 
     /**
-     * Replay what the journal holds, so that the engine stands where it stopped.
+     * Bring the engine to where the journal ends: from the newest snapshot that is good and the events behind it, or
+     * from all events.
      *
+     * @param keepsakes what else a restart must know, as followers write it.
      * @return events of feeds that were there.
      * @throws UsageException when this program decides otherwise than the one that wrote the journal.
      */
-    public long recover()
+    public long recover(final List<Keepsake> keepsakes)
     {
         rejects.goOn();
         if (journal == null || journal.events().lastSequence() < 1)
         {
             return 0;
         }
-        try (FrameSource events = new EventReader(directory); FrameSource decided = new DecisionReader(directory))
+        // Without detectors there is nothing to take a snapshot's state in.
+        try (Start start = decides ? Start.find(directory, settings, Shape.of(settings.engine()),
+            sentence -> System.err.println("fds: " + sentence)) : Start.atFirstEvent(directory);
+            FrameSource decided = new DecisionReader(directory, start.decisions()))
         {
             recovering = true;
             check = new DecisionCheck(decided, journal.decisions());
-            history = new JournaledEvents(events, this::checked);
+            history = new JournaledEvents(start.events(), this::checked);
+            told.pass(start.decisions());
+            start.restore(engine, history, hash, keepsakes, tap);
+            final long from = engine.sequencer().sequence();
             engine.replay(history);
             engine.flush();
             check.throwIfDamaged();
             if (check.differing() >= 0 || check.isShort())
             {
                 throw new UsageException(directory + ": decision record " +
-                    Math.max(check.same(), check.differing()) + " is not what this program (" + BUILD_ID +
+                    (start.decisions() + Math.max(check.same(), check.differing())) +
+                    " is not what this program (" + BUILD_ID +
                     ") decides on the same events (written by " + history.buildId() + "); start in another directory");
             }
             recovering = false;
+            readiness = (from == 0 ? "no snapshot, " : "snapshot at sequence " + from + ", ") +
+                (engine.sequencer().sequence() - from) + " events replayed";
         }
         known = engine.sequencer().eventCount();
         return known;
+    }
+
+    /**
+     * How long it took until events could be taken, and from where. Once {@link #recover} has returned.
+     *
+     * @return a sentence for the operator.
+     */
+    public String readiness()
+    {
+        return "ready in " + (System.nanoTime() - startNanos) / 1_000_000 + " ms: " + readiness;
     }
 
     /**
@@ -616,6 +646,12 @@ public final class Session implements AutoCloseable
         {
             this.outbox = outbox;
             this.old = old;
+        }
+
+        /** So many are not even made again. */
+        void pass(final long count)
+        {
+            old -= count;
         }
 
         @Override

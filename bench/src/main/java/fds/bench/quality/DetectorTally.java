@@ -21,6 +21,7 @@ final class DetectorTally
     long found;
     long alerts;
     long right;
+    long rightBesides; // of those: labelled for another detector, but carrying this one's pattern as well
     long onOtherAbuse; // of those that are not right: within other abuse of an account that they name
     long onDecoys;
     long findings;

@@ -14,9 +14,10 @@ import fds.market.finding.Typology;
 
 /**
  * Holds alerts against labels. Strict: a label is found when an alert of the detector it names, on its instrument and
- * naming one of its accounts, has a finding whose cause lies within the label's rows; an alert that finds no label is
- * wrong, whatever else it may have seen. Wrong alerts within other abuse of an account that they name are counted
- * apart: they accuse the right one of the wrong thing.
+ * naming one of its accounts, has a finding whose cause lies within the label's rows. An alert that finds no label is
+ * wrong, whatever else it may have seen, unless the label says that its episode carried the detector's pattern as well:
+ * that is right, is counted apart, and does not count for recall. Wrong alerts within other abuse of an account that
+ * they name are counted apart: they accuse the right one of the wrong thing.
  */
 final class Scoring
 {
@@ -138,10 +139,12 @@ final class Scoring
         tally.alerts++;
         tally.findings += alert.findings().size();
         tally.findingsRight += alert.findings().stream().filter(found -> run.labels().stream()
-            .anyMatch(label -> isOf(alert, label) && isWithin(found, label, alert, run))).count();
+            .anyMatch(label -> label.carries(idOf(alert)) && isWithin(found, label, alert, run))).count();
         if (isRight(alert, run))
         {
             tally.right++;
+            tally.rightBesides += run.labels().stream().anyMatch(label ->
+                isOf(alert, label) && firstWithin(alert, label, run) != null) ? 0 : 1;
             return;
         }
         final Label decoy = run.labels().stream()
@@ -157,7 +160,7 @@ final class Scoring
     private boolean isRight(final Observation.Alert alert, final SimulatorRun run)
     {
         return run.labels().stream()
-            .anyMatch(label -> isOf(alert, label) && firstWithin(alert, label, run) != null);
+            .anyMatch(label -> label.carries(idOf(alert)) && firstWithin(alert, label, run) != null);
     }
 
     private static boolean isOf(final Observation.Alert alert, final Label label)

@@ -31,7 +31,7 @@ record SimulatorReport(double factor, SeedSets.Range seeds, String seedSet, long
         out.println(title());
         out.println();
         final TextTable table = new TextTable("detector", ">labels", ">found", "recall [95 %]", ">alerts", ">right",
-            ">on other abuse", ">on decoys", "precision [95 %]", "of any abuse [95 %]", ">a million",
+            ">besides", ">on other abuse", ">on decoys", "precision [95 %]", "of any abuse [95 %]", ">a million",
             ">findings", ">right", ">events after first row",
             ">seconds", ">seconds after last row");
         scoring.tallies().forEach(tally -> table.row(cells(tally)));
@@ -54,12 +54,12 @@ record SimulatorReport(double factor, SeedSets.Range seeds, String seedSet, long
         final List<String> lines = new ArrayList<>();
         lines.add("### " + title());
         lines.add("");
-        lines.add("| detector | labels | found | recall [95 %] | alerts | right | on other abuse of the account | " +
-            "on decoys | precision [95 %] | precision, any abuse [95 %] | alerts a million events | findings | " +
-            "of them right | median events after the label's first row | " +
-            "seconds | seconds after its last row |");
-        lines.add("| --- | ---: | ---: | --- | ---: | ---: | ---: | ---: | --- | --- | ---: | ---: | ---: | ---: | " +
-            "---: | ---: |");
+        lines.add("| detector | labels | found | recall [95 %] | alerts | right | of them besides | " +
+            "on other abuse of the account | on decoys | precision [95 %] | " +
+            "precision, any abuse [95 %] | alerts a million events | findings | " +
+            "of them right | median events after the label's first row | seconds | seconds after its last row |");
+        lines.add("| --- | ---: | ---: | --- | ---: | ---: | ---: | ---: | ---: | --- | --- | ---: | ---: | ---: | " +
+            "---: | ---: | ---: |");
         scoring.tallies().forEach(tally -> lines.add("| " + String.join(" | ", cells(tally)) + " |"));
         lines.add("");
         lines.add("Labels not found (*nothing traded*: an attempt; no definition that asks for a fill sees it):");
@@ -109,6 +109,7 @@ record SimulatorReport(double factor, SeedSets.Range seeds, String seedSet, long
                 write("recall", tally.recall(), json);
                 json.writeNumberField("alerts", tally.alerts);
                 json.writeNumberField("right", tally.right);
+                json.writeNumberField("right_besides", tally.rightBesides);
                 json.writeNumberField("on_other_abuse", tally.onOtherAbuse);
                 json.writeNumberField("on_decoys", tally.onDecoys);
                 json.writeBooleanField("accuses_nobody", tally.accusesNobody);
@@ -176,12 +177,12 @@ record SimulatorReport(double factor, SeedSets.Range seeds, String seedSet, long
         if (tally.isMissing)
         {
             return new String[] { tally.detector, Long.toString(tally.labels), "", "missing detector", "", "", "", "",
-                "", "", "", "", "", "", "", "" };
+                "", "", "", "", "", "", "", "", "" };
         }
         return new String[] {
             tally.detector, Long.toString(tally.labels), Long.toString(tally.found), tally.recall().text(),
             Long.toString(tally.alerts), Long.toString(tally.right),
-            Long.toString(tally.onOtherAbuse), Long.toString(tally.onDecoys),
+            Long.toString(tally.rightBesides), Long.toString(tally.onOtherAbuse), Long.toString(tally.onDecoys),
             tally.accusesNobody ? "accuses nobody" : tally.precision().text(),
             tally.accusesNobody ? "" : tally.precisionOfAccusation().text(),
             decimal(perMillion(tally), 1), Long.toString(tally.findings),

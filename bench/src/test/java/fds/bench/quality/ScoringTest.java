@@ -41,6 +41,21 @@ class ScoringTest
     }
 
     @Test
+    void shouldTakeAnAlertOnAnotherPatternOfALabelAsRightButNotAsFound()
+    {
+        labels.add(new Label(1, "pair_wash", "D03", "BTC-USD", List.of("101"), 100, 200, 100 * SECOND, 200 * SECOND, 2,
+            "SIM", 0, RowRuns.of(100, 100, 200, 200), List.of(), List.of("D05")));
+        alert(5, 1, 101, 150);
+        alert(3, 1, 101, 150);
+        alert(2, 1, 101, 150);
+
+        assertEquals(List.of(0L, 1L, 1L, 1L), List.of(tally("D05").labels, tally("D05").alerts, tally("D05").right,
+            tally("D05").rightBesides));
+        assertEquals(List.of(1L, 1L, 0L), List.of(tally("D03").found, tally("D03").right, tally("D03").rightBesides));
+        assertEquals(List.of(0L, 1L), List.of(tally("D02").right, tally("D02").onOtherAbuse));
+    }
+
+    @Test
     void shouldNotFindItByAnythingLess()
     {
         label("self_wash", "D01", "101", 100, 200);

@@ -356,6 +356,34 @@ public final class Sequencer implements AutoCloseable
     }
 
     /**
+     * Show every text that is still known, in the order in which their ids were given.
+     *
+     * @param visitor shown each.
+     */
+    public void forEachText(final TextVisitor visitor)
+    {
+        final int[] shown = new int[IdSpace.COUNT]; // of each space, which is in that order already
+        while (true)
+        {
+            int next = 0;
+            for (int space = 1; space < IdSpace.COUNT; space++)
+            {
+                // Ids go down from -1, so the greatest is the oldest.
+                if (shown[space] < texts[space].size() && (next == 0 ||
+                    texts[space].idAt(shown[space]) > texts[next].idAt(shown[next])))
+                {
+                    next = space;
+                }
+            }
+            if (next == 0)
+            {
+                return;
+            }
+            texts[next].show(shown[next]++, next, visitor);
+        }
+    }
+
+    /**
      * The newest sequence number given.
      *
      * @return 0 before the first.

@@ -112,7 +112,7 @@ final class TextIds implements AutoCloseable
         final UnsafeBuffer entry = new UnsafeBuffer(new byte[STRIDE]);
         for (int i = 0; i < size; i++)
         {
-            final int at = Math.floorMod(next - size + i, capacity) * STRIDE;
+            final int at = entryAt(i);
             entry.setMemory(0, STRIDE, (byte)0); // behind a short text stands what was there before
             entry.putBytes(0, entries, at, TEXT + entries.getByte(at + LENGTH));
             state.putBytes(entry, 0, STRIDE);
@@ -143,6 +143,29 @@ final class TextIds implements AutoCloseable
             idOf(entry.getShort(VENUE) & 0xFFFF, entry, TEXT, entry.getByte(LENGTH), entry.getLong(0));
         }
         forgottenCount = forgotten;
+    }
+
+    int size()
+    {
+        return size;
+    }
+
+    /** The id of a text, the oldest is number 0. */
+    long idAt(final int number)
+    {
+        return entries.getLong(entryAt(number));
+    }
+
+    void show(final int number, final int space, final TextVisitor visitor)
+    {
+        final int at = entryAt(number);
+        visitor.onText(entries.getShort(at + VENUE) & 0xFFFF, space, entries.getLong(at), entries, at + TEXT,
+            entries.getByte(at + LENGTH));
+    }
+
+    private int entryAt(final int number)
+    {
+        return Math.floorMod(next - size + number, capacity) * STRIDE;
     }
 
     @Override

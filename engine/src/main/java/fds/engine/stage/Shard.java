@@ -31,6 +31,7 @@ import fds.market.finding.DetectionCodec;
 import fds.market.finding.Finding;
 import fds.market.finding.FindingSink;
 import fds.market.instrument.Instrument;
+import fds.market.owner.OwnerGroups;
 import fds.market.partition.BlindSpotCause;
 import fds.market.partition.BlindSpotSink;
 import fds.market.partition.Market;
@@ -164,6 +165,16 @@ public final class Shard implements Stage, AutoCloseable
     public Definitions definitions()
     {
         return Definitions.of(configText, reference);
+    }
+
+    /**
+     * Who owns accounts: the same in every shard.
+     *
+     * @return to read; null before the first configuration.
+     */
+    public OwnerGroups owners()
+    {
+        return reference == null ? null : reference.owners();
     }
 
     /**

@@ -8,6 +8,8 @@ import java.util.HexFormat;
 import fds.journal.read.DecisionReader;
 import fds.market.door.FrameSink;
 import fds.market.door.FrameSource;
+import fds.market.slots.StateReader;
+import fds.market.slots.StateWriter;
 import org.agrona.DirectBuffer;
 
 /**
@@ -19,6 +21,7 @@ public final class DecisionHash implements FrameSink
     private static final int CHUNK_BYTES = 8192;
 
     private final MessageDigest digest;
+    private Sha256 resumable; // in place of the digest when its state is to be written or was read
     private final byte[] chunk = new byte[CHUNK_BYTES];
     private long records;
 
@@ -33,6 +36,46 @@ public final class DecisionHash implements FrameSink
         {
             throw new IllegalStateException("Every Java platform has SHA-256", e);
         }
+    }
+
+    /**
+     * Start with no record, and be able to {@link #write} at any time; slower.
+     *
+     * @return a new one.
+     */
+    public static DecisionHash resumable()
+    {
+        final DecisionHash hash = new DecisionHash();
+        hash.resumable = new Sha256();
+        return hash;
+    }
+
+    /**
+     * Write what was taken so far.
+     *
+     * @param state to write to.
+     * @throws IllegalStateException when this one was not made {@link #resumable()} and has read nothing.
+     */
+    public void write(final StateWriter state)
+    {
+        if (resumable == null)
+        {
+            throw new IllegalStateException("only a resumable hash can be written");
+        }
+        state.putLong(records);
+        resumable.write(state);
+    }
+
+    /**
+     * Go on where another one stood.
+     *
+     * @param state to read from.
+     */
+    public void read(final StateReader state)
+    {
+        resumable = new Sha256();
+        records = state.getLong();
+        resumable.read(state);
     }
 
     /**
@@ -78,7 +121,14 @@ public final class DecisionHash implements FrameSink
         {
             final int count = Math.min(CHUNK_BYTES - filled, length - done);
             buffer.getBytes(offset + done, chunk, filled, count);
-            digest.update(chunk, 0, filled + count);
+            if (resumable == null)
+            {
+                digest.update(chunk, 0, filled + count);
+            }
+            else
+            {
+                resumable.update(chunk, 0, filled + count);
+            }
             done += count;
             filled = 0;
         }
@@ -109,6 +159,8 @@ public final class DecisionHash implements FrameSink
     public String hex()
     {
         records = 0;
-        return HexFormat.of().formatHex(digest.digest());
+        final byte[] hash = resumable == null ? digest.digest() : resumable.digest();
+        resumable = resumable == null ? null : new Sha256();
+        return HexFormat.of().formatHex(hash);
     }
 }

@@ -2,6 +2,7 @@ package fds.journal.read;
 
 import java.nio.file.Path;
 
+import fds.journal.format.DocumentPlace;
 import fds.journal.format.QueueKind;
 
 /** Reads the event queue: events and control messages as they came, in the order of their sequences. */
@@ -28,6 +29,25 @@ public final class EventReader extends JournalReader
     public EventReader(final Path journal, final long fromSequence)
     {
         super(QueueKind.EVENTS, journal, fromSequence);
+    }
+
+    private EventReader(final Path journal, final DocumentPlace place)
+    {
+        super(QueueKind.EVENTS, journal, place);
+    }
+
+    /**
+     * Read on behind a document. From there on the chain of documents is checked as from the start: the document's
+     * closing CRC covers its predecessor's.
+     *
+     * @param journal directory.
+     * @param place   of the document, as {@link #place()} told it.
+     * @return at the document's end; its next frame is the first behind it.
+     * @throws fds.journal.format.JournalException when there is no journal, or that document is not in it.
+     */
+    public static EventReader behind(final Path journal, final DocumentPlace place)
+    {
+        return new EventReader(journal, place);
     }
 
     /**

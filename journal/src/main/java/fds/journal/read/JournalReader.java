@@ -8,6 +8,7 @@ import java.util.List;
 import fds.journal.format.Diagnosis;
 import fds.journal.format.Document;
 import fds.journal.format.DocumentCheck;
+import fds.journal.format.DocumentPlace;
 import fds.journal.format.JournalDamagedException;
 import fds.journal.format.JournalException;
 import fds.journal.format.Problem;
@@ -36,6 +37,7 @@ abstract class JournalReader implements FrameSource
     private SegmentFile segment;
     private long position;
     private long polls;
+    private long documentPosition; // of the word before the document read last
     private long documents;
     private int previousCrc = Document.NO_PREDECESSOR;
     private long nextRecord = Problem.NO_RECORD;
@@ -61,6 +63,34 @@ abstract class JournalReader implements FrameSource
         skipFiles(files);
         skipByIndex();
         skipDocuments();
+    }
+
+    /**
+     * Read on behind a document, whose place and bytes must be those that are named; what stands before it is not read.
+     */
+    JournalReader(final QueueKind kind, final Path journal, final DocumentPlace place)
+    {
+        this(kind, journal, place.lastRecord());
+        boolean isFound = false;
+        try
+        {
+            isFound = nextDocument() && check.lastRecord() == place.lastRecord() &&
+                check.closingCrc() == place.closingCrc();
+        }
+        finally
+        {
+            if (!isFound)
+            {
+                close();
+            }
+        }
+        if (!isFound)
+        {
+            throw new JournalException("no document that ends with " + kind.nameOf(place.lastRecord()) +
+                " and has its check stands in " + queueDirectory);
+        }
+        framesLeft = 0;
+        record = place.lastRecord();
     }
 
     @Override
@@ -101,6 +131,27 @@ abstract class JournalReader implements FrameSource
     {
         framesLeft = 0;
         segment.close();
+    }
+
+    /**
+     * Whether the current frame is the last of its document.
+     *
+     * @return true there, and before the first document.
+     */
+    public boolean isAtDocumentEnd()
+    {
+        return framesLeft == 0;
+    }
+
+    /**
+     * The document that was read last.
+     *
+     * @return its place, by which {@link EventReader#behind} finds it again.
+     */
+    public DocumentPlace place()
+    {
+        return new DocumentPlace(
+            segment.path().getFileName().toString(), documentPosition, previousCrc, nextRecord - 1);
     }
 
     /** Sequence or index of the current frame. */
@@ -225,6 +276,7 @@ abstract class JournalReader implements FrameSource
         record = check.firstRecord() - 1;
         nextRecord = check.lastRecord() + 1;
         previousCrc = check.closingCrc();
+        documentPosition = position;
         position += StoreHeader.WORD_BYTES + word;
         documents++;
     }

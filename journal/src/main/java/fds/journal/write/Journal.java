@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.List;
 
 import fds.journal.format.JournalException;
+import fds.journal.format.JournalIdentity;
 import fds.journal.format.QueueKind;
 import fds.journal.format.SegmentFile;
 
@@ -64,6 +65,7 @@ public final class Journal implements AutoCloseable
         {
             final TailRecovery eventTail = TailRecovery.recover(QueueKind.EVENTS, directory);
             final TailRecovery decisionTail = TailRecovery.recover(QueueKind.DECISIONS, directory);
+            JournalIdentity.ensure(directory, eventTail.lastRecord() == Recovery.NOTHING);
             eventAppender = new DocumentAppender(eventTail, QueueKind.EVENTS, directory, config);
             final DocumentAppender decisionAppender =
                 new DocumentAppender(decisionTail, QueueKind.DECISIONS, directory, config);

@@ -17,9 +17,10 @@ import net.openhft.chronicle.core.io.ReferenceOwner;
  * Keeps really allocated file space ahead of a queue's end, on a thread of its own. Chronicle's files are sparse and
  * mapped: without this a full disk is a signal that ends the process in the middle of a store.
  * <p>
- * It writes zeros through the channel, only at and behind {@code reservedUpTo}. The writer never passes
- * {@code reservedUpTo}, so the two never write the same byte, and what the channel writes the mapping sees. The file is
- * made long enough for Chronicle's next block first, so that Chronicle never sets its length meanwhile.
+ * It has blocks set aside, or else writes zeros through the channel, only at and behind {@code reservedUpTo}. The
+ * writer never passes {@code reservedUpTo}, so the two never write the same byte, and what the channel writes the
+ * mapping sees. The file is made long enough for Chronicle's next block first, so that Chronicle never sets its length
+ * meanwhile.
  */
 final class Reserver implements AutoCloseable
 {
@@ -31,6 +32,7 @@ final class Reserver implements AutoCloseable
 
     private final Path file;
     private final FileChannel channel;
+    private final Blocks blocks;
     private final long reserveBytes;
     private final long blockBytes;
     private final ByteBuffer zeros = ByteBuffer.allocateDirect(CHUNK_BYTES);
@@ -48,6 +50,7 @@ final class Reserver implements AutoCloseable
     {
         this.file = file;
         this.channel = channel;
+        blocks = Blocks.of(file);
         reserveBytes = config.reserveBytes();
         blockBytes = config.blockBytes();
         reservedUpTo = position;
@@ -78,6 +81,7 @@ final class Reserver implements AutoCloseable
         catch (final IOException e)
         {
             reserver.shrink(position);
+            reserver.blocks.close();
             channel.close();
             throw new JournalFullException("Journal " + file.getParent() + " cannot be opened: " +
                 config.reserveBytes() + " bytes cannot be reserved: " + SegmentFile.reasonOf(e) + ".", e);
@@ -151,6 +155,7 @@ final class Reserver implements AutoCloseable
                 isInterrupted = true;
             }
         }
+        blocks.close();
         if (isInterrupted)
         {
             Thread.currentThread().interrupt();
@@ -196,12 +201,20 @@ final class Reserver implements AutoCloseable
             final long to = (from / CHUNK_BYTES + 1) * CHUNK_BYTES;
             // The block and what Chronicle maps beyond it.
             extend((to / blockBytes + 1) * blockBytes + blockBytes / 4);
-            zeros.clear().limit((int)(to - from));
-            while (zeros.hasRemaining())
+            if (!blocks.setAside(from, to - from))
             {
-                channel.write(zeros, from + zeros.position());
+                writeZeros(from, to);
             }
             reservedUpTo = to;
+        }
+    }
+
+    private void writeZeros(final long from, final long to) throws IOException
+    {
+        zeros.clear().limit((int)(to - from));
+        while (zeros.hasRemaining())
+        {
+            channel.write(zeros, from + zeros.position());
         }
     }
 

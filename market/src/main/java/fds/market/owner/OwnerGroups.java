@@ -98,6 +98,22 @@ public final class OwnerGroups
     }
 
     /**
+     * Show every account with a named group or role.
+     *
+     * @param visitor shown each, in no order that means anything.
+     */
+    public void forEach(final OwnerVisitor visitor)
+    {
+        for (int at = 0; at < entries.length; at += WORDS)
+        {
+            if (entries[at] != Absent.UNKNOWN_ID)
+            {
+                visitor.onOwner((int)entries[at + 1], entries[at], entries[at + 2], (int)entries[at + 3]);
+            }
+        }
+    }
+
+    /**
      * How often the map has changed.
      *
      * @return 0 or more.

@@ -8,7 +8,7 @@ import fds.market.detector.Tiered;
 import fds.market.detector.Unit;
 
 /**
- * When an owner's trades of ten minutes make no economic sense but their volume.
+ * When an owner's trades, over a run of his within ten minutes, make no economic sense but their volume.
  *
  * @param volumeSharePpm    share of the instrument's volume.
  * @param highSharePpm      share from which it is told as high.
@@ -20,14 +20,15 @@ import fds.market.detector.Unit;
  * @param repeatNanos       pause between two findings while it goes on.
  */
 public record ChurnConfig(
-    @Parameter(unit = Unit.PPM, min = 1, max = 1_000_000, doc = "share of the instrument's volume of ten minutes")
+    @Parameter(unit = Unit.PPM, min = 1, max = 1_000_000, doc = "share of the instrument's volume meanwhile")
     Tiered volumeSharePpm,
     @Parameter(unit = Unit.PPM, min = 1, max = 1_000_000, doc = "such a share from which it is told as high")
     Tiered highSharePpm,
     @Parameter(unit = Unit.PPM, max = 1_000_000,
         doc = "most that was bought more than sold, or less, against all that was traded")
     Tiered netPpm,
-    @Parameter(unit = Unit.COUNT, min = 1, max = 1_000_000, doc = "changes between buying and selling")
+    @Parameter(unit = Unit.COUNT, min = 1, max = Turns.BLOCKS * Turns.BLOCK_FLIPS,
+        doc = "changes between buying and selling, over which it is looked at, or a little more")
     Tiered flipCount,
     @Parameter(unit = Unit.PPM, max = 1_000_000,
         doc = "share of it in which the owner was the aggressor: who makes a market trades both ways as well, and is " +
@@ -41,10 +42,10 @@ public record ChurnConfig(
     @Parameter(unit = Unit.NANOS, min = 1, max = 86_400_000_000_000L, doc = "pause between findings while it goes on")
     long repeatNanos)
 {
-    /** Proposed: 30 %, high from 80 %; 2 % net, 20 changes, 80 % as aggressor, 0.05 % fee; 5 minutes' usual volume. */
+    /** Proposed: 30 %, high from 80 %; 2 % net, 20 changes, 80 % as aggressor, 0.05 % fee; a minute's usual volume. */
     public static final ChurnConfig DEFAULT = new ChurnConfig(
         Tiered.of(300_000L), Tiered.of(800_000L), Tiered.of(20_000L), Tiered.of(20L), Tiered.of(800_000L),
-        Tiered.of(500L), TimeUnit.MINUTES.toNanos(5), TimeUnit.MINUTES.toNanos(1));
+        Tiered.of(500L), TimeUnit.MINUTES.toNanos(1), TimeUnit.MINUTES.toNanos(1));
 
     /** Checks the ranges. */
     public ChurnConfig

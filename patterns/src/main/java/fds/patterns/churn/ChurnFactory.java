@@ -20,7 +20,7 @@ import fds.market.slots.StateLayout;
 public final class ChurnFactory implements DetectorFactory<ChurnConfig>
 {
     static final DetectorInfo INFO = new DetectorInfo(
-        "D10", "Uneconomic churn", 1, Typology.VOLUME_INFLATION, Scope.INSTRUMENT, Kind.mask(Kind.TRADE),
+        "D10", "Uneconomic churn", 2, Typology.VOLUME_INFLATION, Scope.INSTRUMENT, Kind.mask(Kind.TRADE),
         EnumSet.of(Need.GROUPS, Need.VOLUME), EnumSet.of(Knowledge.ACCOUNTS),
         List.of(
             new Predicate("volume_share", Unit.PPM, ">="),
@@ -28,15 +28,16 @@ public final class ChurnFactory implements DetectorFactory<ChurnConfig>
             new Predicate("direction_changes", Unit.COUNT, ">="),
             new Predicate("aggressor_share", Unit.PPM, ">="),
             new Predicate("loss_after_fees", Unit.NOTIONAL, ">="),
-            new Predicate("notional_in_window", Unit.NOTIONAL, ">=")),
+            new Predicate("notional_in_window", Unit.NOTIONAL, ">="),
+            new Predicate("window", Unit.NANOS, "<=")),
         List.of("volume", "balance", "changes", "loss"),
         Tag.mask(Tag.MAR_A_A, Tag.MICA_91_2A, Tag.KR_10_2),
         "Seoul Southern District Court of 4 February 2026: repeated buys regardless of the market with no other " +
             "purpose than volume; the thresholds are proposals",
-        "Owner group {owner_group} (account {accounts}) was {volume_share} of the volume of {instrument} within ten " +
-            "minutes, changed sides {direction_changes} times, ended {net_share} from where it began, and gained " +
+        "Owner group {owner_group} (account {accounts}) was {volume_share} of the volume of {instrument} within " +
+            "{window}, changed sides {direction_changes} times, ended {net_share} from where it began, and gained " +
             "nothing by it.",
-        "소유자 그룹 {owner_group}(계정 {accounts})이(가) 10분 동안 {instrument} 거래량의 {volume_share}를 차지했고 매수·매도를 " +
+        "소유자 그룹 {owner_group}(계정 {accounts})이(가) {window} 동안 {instrument} 거래량의 {volume_share}를 차지했고 매수·매도를 " +
             "{direction_changes}회 바꾸었으나 순포지션 변화는 {net_share}이며 이익이 없었습니다.");
 
     @Override

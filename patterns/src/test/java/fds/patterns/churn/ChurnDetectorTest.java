@@ -105,7 +105,8 @@ class ChurnDetectorTest extends DetectorContract<ChurnConfig>
                 new Compared(ChurnDetector.DIRECTION_CHANGES, 21, 20, true),
                 new Compared(ChurnDetector.AGGRESSOR_SHARE, 1_000_000, 800_000, true),
                 new Compared(ChurnDetector.LOSS, 11_000, 0, true),
-                new Compared(ChurnDetector.NOTIONAL, 22_000_000, 22_000_000 / 288, true)),
+                new Compared(ChurnDetector.NOTIONAL, 22_000_000, 22_000_000 / 1_440, true),
+                new Compared(ChurnDetector.WINDOW, 0, 10 * MINUTE, true)),
             List.of("CAUSE 22", "FIRST 1"), 0, BenefitMethod.REALISED, BigInteger.valueOf(-11_000),
             List.of(Absent.VALUE, Absent.VALUE, Absent.VALUE, Absent.VALUE))), recorder.findings());
     }
@@ -136,16 +137,18 @@ class ChurnDetectorTest extends DetectorContract<ChurnConfig>
     @Test
     void shouldStaySilentBelowThreeTenthsOfTheVolume()
     {
+        churnOften(12);
         others(5_134); // with 2,200 of its own 7,334: 29.997 %
-        churnOften(22);
+        churnOften(10);
         assertSilent();
     }
 
     @Test
     void shouldTellAtThreeTenthsOfTheVolume()
     {
+        churnOften(12);
         others(5_133); // 30.001 % of 7,333
-        churnOften(22);
+        churnOften(10);
         assertEquals(1, recorder.findings().size());
         assertEquals(Severity.MEDIUM, recorder.findings().get(0).severity());
     }
@@ -166,7 +169,7 @@ class ChurnDetectorTest extends DetectorContract<ChurnConfig>
     {
         for (int i = 0; i < 30; i++)
         {
-            meet(i, 10_000, 26);
+            meet(i, 10_000, 27);
             churn(i, 10_000, 100);
         }
         assertSilent();
@@ -205,14 +208,26 @@ class ChurnDetectorTest extends DetectorContract<ChurnConfig>
     }
 
     @Test
-    void shouldAskForFiveMinutesOfUsualVolume()
+    void shouldAskForAMinuteOfUsualVolume()
     {
-        others(288 * 2_200); // 633,600 a day, 2,200 in five minutes, and a little more with its own
+        others(1_440 * 2_200); // 3,168,000 a day, 2,200 in a minute, and a little more with its own
         events.after(11 * MINUTE);
         churnOften(22);
         assertSilent();
         churnOften(2);
         assertEquals(1, recorder.findings().size());
+    }
+
+    /** What others trade before and behind the run says nothing about it. */
+    @Test
+    void shouldMeasureItsOwnRunInABusyMarket()
+    {
+        others(100_000);
+        churnOften(22);
+        others(100_000);
+
+        assertEquals(1, recorder.findings().size());
+        assertEquals(23, recorder.findings().get(0).causeSequence());
     }
 
     @Test

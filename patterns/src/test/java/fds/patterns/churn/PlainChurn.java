@@ -18,28 +18,27 @@ import fds.market.finding.Severity;
 import fds.market.finding.SubjectKind;
 import fds.market.partition.Market;
 
-/** Uneconomic churn as one would say it aloud: keep every trade, and add up ten minutes of an owner's. */
+/**
+ * Uneconomic churn as one would say it aloud: keep every trade of an owner, cut behind each fifth change of side, and
+ * look back from each cut.
+ */
 final class PlainChurn implements Detector
 {
     private static final long MINUTE = 60_000_000_000L;
     private static final long MILLION = 1_000_000;
 
-    private record Print(long minute, long lots)
-    {
-    }
-
     private record Trade(
-        long minute, long sequence, long venueTime, long lots, long net, boolean flips, long aggressed, long notional,
-        long cash)
+        int block, long time, long sequence, long venueTime, long lots, long net, boolean flips, long aggressed,
+        long notional, long cash, long marketBefore)
     {
     }
 
     private final ChurnConfig config;
     private final Finding finding = new Finding(ChurnFactory.INFO, 77);
-    private final List<Print> prints = new ArrayList<>();
     private final Map<List<Long>, List<Trade>> tradesByGroup = new HashMap<>();
     private final Map<List<Long>, Boolean> lastBought = new HashMap<>();
     private final Map<List<Long>, Long> told = new HashMap<>();
+    private long marketLots;
 
     PlainChurn(final ChurnConfig config)
     {
@@ -53,9 +52,8 @@ final class PlainChurn implements Detector
         {
             return;
         }
-        final long minute = event.engineTimeNanos() / MINUTE;
         final long lots = event.quantityLots();
-        prints.add(new Print(minute, lots));
+        marketLots += lots;
         if (event.side() == Side.NONE)
         {
             return;
@@ -66,20 +64,19 @@ final class PlainChurn implements Detector
         final boolean buys = event.side() == Side.BUY;
         if (resting != null && resting.equals(incoming))
         {
-            trades(resting).add(new Trade(
-                minute, event.sequence(), event.venueTimeNanos(), lots, 0, true, lots, notional, 0));
-            judge(event, market, findings, resting, market.counterAccountId());
-            return;
+            keep(event, resting, 0, true, lots, notional, 0);
         }
-        if (resting != null)
+        else if (resting != null)
         {
             add(event, resting, !buys, 0, notional);
-            judge(event, market, findings, resting, market.accountId());
         }
         if (incoming != null)
         {
-            add(event, incoming, buys, lots, notional);
-            judge(event, market, findings, incoming, market.counterAccountId());
+            if (!incoming.equals(resting))
+            {
+                add(event, incoming, buys, lots, notional);
+            }
+            judge(event, market, findings, incoming);
         }
     }
 
@@ -92,9 +89,25 @@ final class PlainChurn implements Detector
     {
         final Boolean before = lastBought.put(group, bought);
         final long lots = event.quantityLots();
-        trades(group).add(new Trade(event.engineTimeNanos() / MINUTE, event.sequence(), event.venueTimeNanos(), lots,
-            bought ? lots : -lots, before != null && before != bought, aggressed, notional,
-            bought ? -notional : notional));
+        keep(event, group, bought ? lots : -lots, before != null && before != bought, aggressed, notional,
+            bought ? -notional : notional);
+    }
+
+    private void keep(
+        final MarketEvent event,
+        final List<Long> group,
+        final long net,
+        final boolean flips,
+        final long aggressed,
+        final long notional,
+        final long cash)
+    {
+        final List<Trade> trades = trades(group);
+        final int last = trades.isEmpty() ? 0 : trades.get(trades.size() - 1).block();
+        final boolean isFull = trades.stream().filter(t -> t.block() == last && t.flips()).count() >= 5;
+        trades.add(new Trade(isFull ? last + 1 : last, event.engineTimeNanos(), event.sequence(),
+            event.venueTimeNanos(), event.quantityLots(), net, flips, aggressed, notional, cash,
+            marketLots - event.quantityLots()));
     }
 
     private List<Trade> trades(final List<Long> group)
@@ -103,15 +116,31 @@ final class PlainChurn implements Detector
     }
 
     private void judge(
+        final MarketEvent event, final Market market, final FindingSink findings, final List<Long> group)
+    {
+        final List<Trade> trades = trades(group);
+        final int newest = trades.get(trades.size() - 1).block();
+        for (int oldest = newest; oldest >= Math.max(0, newest - 11); oldest--)
+        {
+            final int from = oldest;
+            final List<Trade> window = trades.stream().filter(t -> t.block() >= from).toList();
+            if (event.engineTimeNanos() - window.get(0).time() >= 10 * MINUTE ||
+                event.engineTimeNanos() - told.getOrDefault(group, Long.MIN_VALUE / 2) < config.repeatNanos())
+            {
+                return;
+            }
+            judge(event, market, findings, group, window);
+        }
+    }
+
+    private void judge(
         final MarketEvent event,
         final Market market,
         final FindingSink findings,
         final List<Long> group,
-        final long account)
+        final List<Trade> window)
     {
-        final long minute = event.engineTimeNanos() / MINUTE;
-        final List<Trade> window = trades(group).stream().filter(t -> t.minute() > minute - 10).toList();
-        final long all = prints.stream().filter(p -> p.minute() > minute - 10).mapToLong(Print::lots).sum();
+        final long all = marketLots - window.get(0).marketBefore();
         final long lots = window.stream().mapToLong(Trade::lots).sum();
         final long net = window.stream().mapToLong(Trade::net).sum();
         final long flips = window.stream().filter(Trade::flips).count();
@@ -121,11 +150,9 @@ final class PlainChurn implements Detector
         final long left = event.priceTicks() * Math.abs(net) >>> market.reference().notionalShift(1);
         final long loss = notional * config.feePpm().of(1) / MILLION - cash - Long.signum(net) * left;
         final long usual = market.usualNotional(config.usualVolumeNanos());
-        final long last = told.getOrDefault(group, Long.MIN_VALUE / 2);
         if (flips < config.flipCount().of(1) || MILLION * lots < config.volumeSharePpm().of(1) * all ||
             MILLION * Math.abs(net) > config.netPpm().of(1) * lots ||
-            MILLION * aggressed < config.aggressorSharePpm().of(1) * lots || loss < 0 || notional < usual ||
-            event.engineTimeNanos() - last < config.repeatNanos())
+            MILLION * aggressed < config.aggressorSharePpm().of(1) * lots || loss < 0 || notional < usual)
         {
             return;
         }
@@ -142,7 +169,7 @@ final class PlainChurn implements Detector
         finding.begin(event)
             .subject(SubjectKind.OWNER_GROUP, group.get(1), 0)
             .ownerGroup(group.get(0).intValue(), group.get(1), market.reference().owners().version())
-            .addAccount(account)
+            .addAccount(market.counterAccountId())
             .first(window.get(0).sequence(), window.get(0).venueTime())
             .rate(share >= config.highSharePpm().of(1) ? Severity.HIGH : Severity.MEDIUM,
                 volume + balance + changes + 20)
@@ -153,6 +180,7 @@ final class PlainChurn implements Detector
             .predicate(3, MILLION * aggressed / lots, config.aggressorSharePpm().of(1), true)
             .predicate(4, loss, 0, true)
             .predicate(5, notional, usual, true)
+            .predicate(6, event.engineTimeNanos() - window.get(0).time(), 10 * MINUTE, true)
             .evidence(event.sequence(), EvidenceRole.CAUSE)
             .benefit(BenefitMethod.REALISED, gain.shiftRight(64).longValueExact(), gain.longValue());
         if (window.get(0).sequence() != event.sequence())

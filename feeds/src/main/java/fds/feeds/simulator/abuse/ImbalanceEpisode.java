@@ -1,6 +1,8 @@
 package fds.feeds.simulator.abuse;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 
 import fds.feeds.simulator.episode.Stage;
 import fds.feeds.simulator.episode.WorkingOrder;
@@ -13,11 +15,17 @@ import fds.feeds.simulator.venue.SimulatedMarket;
  */
 public final class ImbalanceEpisode extends DeceptionEpisode
 {
+    private static final int GENUINE_TIMES = 3; // of spoofing: that many times what he wants, in one order
+    private static final int LAYERS = 3; // of layering, on levels of their own
+
     private final WorkingOrder[] pieces;
     private final int depthPercent;
     private final int awayMax;
     private int shown;
     private int wanted;
+    private boolean wasFilled; // since this round's display
+    private boolean wasSpoofing;
+    private boolean wasLayering;
 
     /**
      * Somebody who has not begun.
@@ -40,6 +48,7 @@ public final class ImbalanceEpisode extends DeceptionEpisode
         wanted = shown == 0 ? 1 + random.below(pieces.length) : wanted;
         final long lots = Math.max(nearbyLots(of) * depthPercent / 100, wantedLots() * 2) / wanted *
             random.between(60, 140) / 100;
+        wasFilled &= shown > 0;
         final long away = random.below(awayMax + 1) * market.depthTicks;
         pieces[shown] = showOrder(of, market.better(of, market.touchTicks(of), -away), lots);
         if (++shown < wanted)
@@ -63,8 +72,41 @@ public final class ImbalanceEpisode extends DeceptionEpisode
     }
 
     @Override
+    public void onFill(
+        final SimulatedMarket where, final int account, final int side, final long priceTicks, final long lots,
+        final long feeUnits, final boolean isAggressor)
+    {
+        super.onFill(where, account, side, priceTicks, lots, feeUnits, isAggressor);
+        wasFilled = true;
+    }
+
+    /** Some rounds fall out as one large order, or as layers, that stood when he was filled and were taken back. */
+    @Override
+    protected List<String> alsoDetectors()
+    {
+        final List<String> detectors = new ArrayList<>();
+        if (wasSpoofing)
+        {
+            detectors.add("D13");
+        }
+        if (wasLayering)
+        {
+            detectors.add("D14");
+        }
+        return detectors;
+    }
+
+    @Override
     void withdraw()
     {
+        if (wasFilled)
+        {
+            final long[] levels = Arrays.stream(pieces).filter(piece -> piece != null && piece.isLive())
+                .mapToLong(WorkingOrder::priceTicks).distinct().toArray();
+            wasLayering |= levels.length >= LAYERS;
+            wasSpoofing |= wanted == 1 && levels.length == 1 &&
+                pieces[0].openLots() >= GENUINE_TIMES * wantedLots();
+        }
         for (final WorkingOrder piece : pieces)
         {
             if (piece != null)

@@ -1,5 +1,8 @@
 package fds.feeds.simulator.abuse;
 
+import java.util.Arrays;
+import java.util.List;
+
 import fds.feeds.simulator.chance.Distributions;
 import fds.feeds.simulator.episode.Episode;
 import fds.feeds.simulator.episode.Stage;
@@ -25,6 +28,7 @@ abstract class MeetingEpisode extends Episode
     private final long gapNanos;
     private final long reactionNanos;
     private final int camouflagePerMille;
+    private final Dealings dealings;
     private Deal deal;
     private WorkingOrder posted;
     private int tries;
@@ -44,6 +48,7 @@ abstract class MeetingEpisode extends Episode
         this.gapNanos = gapNanos;
         this.reactionNanos = reactionNanos;
         isOneOwner = venue.roster.groupOf(accounts[0]) == venue.roster.groupOf(accounts[accounts.length - 1]);
+        dealings = new Dealings(Arrays.stream(accounts).map(venue.roster::groupOf).toArray());
         camouflagePerMille = random.below(2) == 0 ? 0 : (int)random.between(20, 600);
     }
 
@@ -92,6 +97,8 @@ abstract class MeetingEpisode extends Episode
             deal = null;
             final long lots = hit(done);
             failures += lots == 0 ? 1 : 0;
+            dealings.add(done.poster, done.hitter, done.side, lots, done.aheadLots == 0 && lots == done.lots,
+                market.tradedLots());
             onMet(done, lots);
             if (random.chancePerMille(camouflagePerMille))
             {
@@ -139,6 +146,12 @@ abstract class MeetingEpisode extends Episode
     protected boolean isPattern(final int kind, final int instrumentId, final boolean isMeeting)
     {
         return kind == Kind.TRADE && isMeeting;
+    }
+
+    @Override
+    protected final List<String> alsoDetectors()
+    {
+        return dealings.detectors();
     }
 
     /**

@@ -1,5 +1,7 @@
 package fds.feeds.simulator.abuse;
 
+import java.util.List;
+
 import fds.feeds.simulator.book.MatchingBook;
 import fds.feeds.simulator.book.Reasons;
 import fds.feeds.simulator.episode.Episode;
@@ -16,6 +18,8 @@ public final class StuffingEpisode extends Episode
 {
     private static final long MICRO_NANOS = 1_000;
     private static final int BEHIND_MAX = 6;
+    private static final int MESSAGES_MIN = 1_000; // of the catalogue's order-to-trade ratio
+    private static final int RATIO_MIN = 100;
 
     private final long pairNanos; // from one order to the next; each order is two messages
     private final long lifeNanos;
@@ -31,6 +35,8 @@ public final class StuffingEpisode extends Episode
     private boolean isBegun;
     private int dueHandle = MatchingBook.NONE; // cancelled next
     private long dueNumber;
+    private long messages;
+    private long trades;
 
     public StuffingEpisode(
         final Stage stage, final SimulatedMarket market, final int account)
@@ -58,7 +64,7 @@ public final class StuffingEpisode extends Episode
         }
         if (dueHandle != MatchingBook.NONE)
         {
-            venue.cancel(market, dueHandle, dueNumber, Reasons.USER);
+            cancel(dueHandle, dueNumber);
             dueHandle = MatchingBook.NONE;
             return nowNanos + 1 + jitter(pairNanos - lifeNanos);
         }
@@ -66,7 +72,7 @@ public final class StuffingEpisode extends Episode
         {
             for (int i = 0; i < behindCount; i++)
             {
-                venue.cancel(market, behindHandle[i], behindNumber[i], Reasons.USER);
+                cancel(behindHandle[i], behindNumber[i]);
             }
             return nowNanos;
         }
@@ -75,6 +81,21 @@ public final class StuffingEpisode extends Episode
             quote();
         }
         return nowNanos + 1 + jitter(lifeNanos);
+    }
+
+    @Override
+    public void onFill(
+        final SimulatedMarket where, final int account, final int side, final long priceTicks, final long lots,
+        final long feeUnits, final boolean isAggressor)
+    {
+        super.onFill(where, account, side, priceTicks, lots, feeUnits, isAggressor);
+        trades++;
+    }
+
+    @Override
+    protected List<String> alsoDetectors()
+    {
+        return messages >= MESSAGES_MIN && messages >= RATIO_MIN * trades ? List.of("D17") : List.of();
     }
 
     /** What has come to stand at the touch might trade, and is taken away first. */
@@ -86,7 +107,7 @@ public final class StuffingEpisode extends Episode
             if (market.book.isLive(handle, behindNumber[i]) &&
                 market.book.priceTicks(handle) == market.touchTicks(market.book.side(handle)))
             {
-                venue.cancel(market, handle, behindNumber[i], Reasons.USER);
+                cancel(handle, behindNumber[i]);
                 behindHandle[i] = MatchingBook.NONE;
                 return true;
             }
@@ -106,6 +127,7 @@ public final class StuffingEpisode extends Episode
         }
         final long size = lots - random.below((int)Math.min(lots, 1 << 20));
         venue.submit(market, account(0), of, price, market.modest(account(0), size), Flags.POST_ONLY, this);
+        messages++;
         final int handle = venue.restingHandle();
         final long number = venue.orderNumber();
         if (isImproving || handle == MatchingBook.NONE)
@@ -126,6 +148,12 @@ public final class StuffingEpisode extends Episode
             behindNumber[oldest] = number;
             oldest = (oldest + 1) % behindMax;
         }
+    }
+
+    private void cancel(final int handle, final long number)
+    {
+        messages++;
+        venue.cancel(market, handle, number, Reasons.USER);
     }
 
     private long jitter(final long nanos)

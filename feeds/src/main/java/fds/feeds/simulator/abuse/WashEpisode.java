@@ -1,5 +1,8 @@
 package fds.feeds.simulator.abuse;
 
+import java.util.Arrays;
+import java.util.List;
+
 import fds.feeds.simulator.book.Reasons;
 import fds.feeds.simulator.chance.Distributions;
 import fds.feeds.simulator.episode.Episode;
@@ -28,6 +31,7 @@ public final class WashEpisode extends Episode
     private final long legLots;
     private final int camouflagePerMille;
     private final boolean isVaried;
+    private final Dealings dealings;
     private final long[] boughtLots = new long[2]; // [account index]
     private int roundsLeft;
     private int tries;
@@ -36,6 +40,7 @@ public final class WashEpisode extends Episode
     private int postedSide;
     private int postedHandle;
     private long postedNumber;
+    private long postedLots;
 
     public WashEpisode(
         final Stage stage, final SimulatedMarket market,
@@ -50,6 +55,7 @@ public final class WashEpisode extends Episode
         legLots = market.usualLots * (isPair ? random.between(15, 90) : random.between(2, 50));
         camouflagePerMille = random.below(3) == 0 ? (int)random.between(100, 500) : 0;
         isVaried = random.below(3) > 0;
+        dealings = new Dealings(Arrays.stream(accounts).map(venue.roster::groupOf).toArray());
     }
 
     @Override
@@ -101,6 +107,12 @@ public final class WashEpisode extends Episode
         return kind == Kind.TRADE && isMeeting;
     }
 
+    @Override
+    protected List<String> alsoDetectors()
+    {
+        return dealings.detectors();
+    }
+
     private void post()
     {
         poster = random.below(legs());
@@ -121,6 +133,7 @@ public final class WashEpisode extends Episode
         final long inside = 1 + random.below((int)Math.min(1_000, market.spreadTicks() - 1));
         final long price = market.better(postedSide, market.touchTicks(postedSide), inside);
         isPosted = venue.submit(market, account(poster), postedSide, price, lots, Flags.POST_ONLY, this);
+        postedLots = lots;
         postedHandle = venue.restingHandle();
         postedNumber = venue.orderNumber();
     }
@@ -138,6 +151,8 @@ public final class WashEpisode extends Episode
             }
             venue.submit(market, account(hitter), Side.opposite(postedSide), price, lots, Flags.IOC, this);
             boughtLots[postedSide == Side.BUY ? poster : hitter] += venue.metLots();
+            dealings.add(poster, hitter, postedSide, venue.metLots(), lots == postedLots && venue.metLots() == lots,
+                market.tradedLots());
             venue.cancel(market, postedHandle, postedNumber, Reasons.USER);
         }
     }

@@ -133,6 +133,16 @@ public abstract class Episode implements Participant
     }
 
     /**
+     * Other detectors whose pattern it has carried as well so far, by what it really did, not by what it meant to do.
+     *
+     * @return ids ({@code D05}), in order; none unless the episode knows better.
+     */
+    protected List<String> alsoDetectors()
+    {
+        return List.of();
+    }
+
+    /**
      * Whether liquidations of anybody in a market are its rows, unless another episode has built up the position.
      *
      * @param where perpetual.
@@ -296,6 +306,7 @@ public abstract class Episode implements Participant
         {
             return null;
         }
+        final List<String> others = alsoDetectors().stream().filter(other -> !other.equals(detector)).toList();
         final List<String> names = new ArrayList<>();
         for (final int account : accounts)
         {
@@ -306,6 +317,6 @@ public abstract class Episode implements Participant
             }
         }
         return new Label(id, typology, detector, market.instrument.symbol(), names, firstRow, lastRow, firstTimeNanos,
-            lastTimeNanos, rowCount, market.instrument.venue(), gain.units(), rows, also);
+            lastTimeNanos, rowCount, market.instrument.venue(), gain.units(), rows, also, others);
     }
 }

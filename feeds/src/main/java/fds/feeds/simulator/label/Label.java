@@ -25,6 +25,8 @@ import java.util.List;
  *                             its end, in 10⁻⁸ of the quote currency; negative: a loss.
  * @param rows                 the rows that carry the pattern, one by one.
  * @param also                 other instruments that it acts on, each as {@code VENUE/SYMBOL}.
+ * @param alsoDetectors        other detectors whose pattern was carried as well, by what was really done ({@code D05}
+ *                             where a wash was made of agreed orders): an alert of theirs is no mistake.
  */
 public record Label(
     long id,
@@ -40,18 +42,20 @@ public record Label(
     String venue,
     long gainUnits,
     RowRuns rows,
-    List<String> also)
+    List<String> also,
+    List<String> alsoDetectors)
 {
-    /** Copies the accounts, the rows and the other instruments. */
+    /** Copies the accounts, the rows, the other instruments and detectors. */
     public Label
     {
         accounts = List.copyOf(accounts);
         also = List.copyOf(also);
+        alsoDetectors = List.copyOf(alsoDetectors);
         rows = rows.copy();
     }
 
     /**
-     * Of one instrument.
+     * Of one instrument and one detector.
      */
     public Label(
         final long id, final String typology, final String detector, final String instrument,
@@ -59,7 +63,18 @@ public record Label(
         final long lastTimestampNanos, final long events, final String venue, final long gainUnits, final RowRuns rows)
     {
         this(id, typology, detector, instrument, accounts, firstRow, lastRow, firstTimestampNanos, lastTimestampNanos,
-            events, venue, gainUnits, rows, List.of());
+            events, venue, gainUnits, rows, List.of(), List.of());
+    }
+
+    /**
+     * Whether it carries the pattern of a detector: an alert of it is no mistake.
+     *
+     * @param id of the detector, {@code D01}.
+     * @return true for the one that should find it and for those whose pattern it carries as well.
+     */
+    public boolean carries(final String id)
+    {
+        return detector.equals(id) || alsoDetectors.contains(id);
     }
 
     /**

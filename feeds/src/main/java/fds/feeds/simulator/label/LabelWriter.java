@@ -14,7 +14,7 @@ public final class LabelWriter implements LabelSink, AutoCloseable
     /** The header row. */
     public static final String HEADER =
         "label,typology,detector,instrument,accounts,first_row,last_row,first_timestamp_ns,last_timestamp_ns,events," +
-        "venue,gain,rows,also";
+        "venue,gain,rows,also,also_detectors";
 
     private final Path file;
     private final BufferedWriter writer;
@@ -71,7 +71,7 @@ public final class LabelWriter implements LabelSink, AutoCloseable
      * A label as its row, without line end.
      *
      * @param label to write.
-     * @return fourteen cells; none of them can hold a comma or a quote.
+     * @return fifteen cells; none of them can hold a comma or a quote.
      */
     public static String format(final Label label)
     {
@@ -79,7 +79,7 @@ public final class LabelWriter implements LabelSink, AutoCloseable
             String.join(";", label.accounts()) + "," + label.firstRow() + "," + label.lastRow() + "," +
             label.firstTimestampNanos() + "," + label.lastTimestampNanos() + "," + label.events() + "," +
             label.venue() + "," + money(label.gainUnits()) + "," + label.rows() + "," +
-            String.join(";", label.also());
+            String.join(";", label.also()) + "," + String.join(";", label.alsoDetectors());
     }
 
     private static String money(final long units)

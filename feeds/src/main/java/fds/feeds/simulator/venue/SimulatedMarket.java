@@ -79,6 +79,7 @@ public final class SimulatedMarket
     private long offsetMillis;
     private long markTicks;
     private long takenLots; // since the volume was last looked at
+    private long tradedLots; // in all
     private long minuteLots; // usual volume of a minute
     private long volumeMillis;
     private int appetiteSide = Side.BUY;
@@ -169,6 +170,7 @@ public final class SimulatedMarket
     public void onTaken(final int side, final long lots, final long telling)
     {
         takenLots += lots;
+        tradedLots += lots;
         final long usualMinute = judgedMinuteLots();
         final long sharePpm = Math.min(500_000, telling * 1_000 / Math.max(1, usualMinute / 1_000));
         final long minutePpb = underlying.sigmaPpb() * ROOT_MINUTE / 1_000;
@@ -300,6 +302,16 @@ public final class SimulatedMarket
     public long minuteLots()
     {
         return minuteLots;
+    }
+
+    /**
+     * What was traded here so far.
+     *
+     * @return lots.
+     */
+    public long tradedLots()
+    {
+        return tradedLots;
     }
 
     /**

@@ -71,6 +71,37 @@ class AgreedTradesTest
         assertTrue(closed * 2 >= run.wholeLabels().size(), closed + " of " + run.wholeLabels().size());
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"circular_trading", "money_pass", "rebate_farming", "painting_the_tape", "pair_wash"})
+    void shouldSayWhichOtherPatternsItsTradesCarry(final String typology)
+    {
+        final LabelledRun run = LabelledRun.of(34, 300_000, typology, 150);
+        int carrying = 0;
+        for (final Label label : run.labels)
+        {
+            final Map<Set<Long>, Integer> trades = new HashMap<>();
+            final Map<Set<Long>, Long> net = new HashMap<>();
+            final Map<Set<Long>, Long> gross = new HashMap<>();
+            int most = 0;
+            boolean isMatched = false;
+            for (final Row row : run.rowsOf(label))
+            {
+                final Set<Long> two = Set.of(row.account(), row.counterAccount());
+                most = Math.max(most, trades.merge(two, 1, Integer::sum));
+                net.merge(two, buyer(row) < seller(row) ? row.lots() : -row.lots(), Long::sum);
+                gross.merge(two, row.lots(), Long::sum);
+                isMatched |= trades.get(two) >= 6 && Math.abs(net.get(two)) * 100 <= gross.get(two);
+            }
+            final boolean isOfOneOwner = label.alsoDetectors().contains("D02");
+            assertTrue(!label.alsoDetectors().contains("D05") || most >= 3, label.toString());
+            assertTrue(!label.alsoDetectors().contains(label.detector()), label.toString());
+            assertTrue(isOfOneOwner || label.detector().equals("D03") ||
+                label.alsoDetectors().contains("D03") == isMatched, label.toString());
+            carrying += label.alsoDetectors().isEmpty() ? 0 : 1;
+        }
+        assertTrue(carrying * 3 >= run.labels.size(), carrying + " of " + run.labels.size());
+    }
+
     @Test
     void shouldSendOppositeOrdersOfOneSizeAtOnePrice()
     {

@@ -28,14 +28,14 @@ class LabelWriterTest
             writer.onLabel(new Label(1, "pair_wash", "D03", "BTC-USDT", List.of("7", "9"), 10, 20, 1_000, 2_000, 6,
                 "SIM", -12_340_000_000L, RowRuns.of(10, 12, 15, 15, 19, 20)));
             writer.onLabel(new Label(2, "decoy_stp", "", "ETH-USDT", List.of("7"), 30, 31, 3_000, 3_000, 2, "SIM",
-                1, RowRuns.of(30, 31), List.of("SIM/ETH-USDT-PERP", "ALPHA/ETH/USDT")));
+                1, RowRuns.of(30, 31), List.of("SIM/ETH-USDT-PERP", "ALPHA/ETH/USDT"), List.of("D05", "D12")));
         }
         assertEquals(List.of(
             "label,typology,detector,instrument,accounts," +
-                "first_row,last_row,first_timestamp_ns,last_timestamp_ns,events,venue,gain,rows,also",
-            "1,pair_wash,D03,BTC-USDT,7;9,10,20,1000,2000,6,SIM,-123.4,10-12;15;19-20,",
+                "first_row,last_row,first_timestamp_ns,last_timestamp_ns,events,venue,gain,rows,also,also_detectors",
+            "1,pair_wash,D03,BTC-USDT,7;9,10,20,1000,2000,6,SIM,-123.4,10-12;15;19-20,,",
             "2,decoy_stp,,ETH-USDT,7,30,31,3000,3000,2,SIM,0.00000001,30-31," +
-                "SIM/ETH-USDT-PERP;ALPHA/ETH/USDT"), Files.readAllLines(file));
+                "SIM/ETH-USDT-PERP;ALPHA/ETH/USDT,D05;D12"), Files.readAllLines(file));
     }
 
     @Test

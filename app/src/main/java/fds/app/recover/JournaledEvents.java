@@ -1,10 +1,12 @@
-package fds.app.run;
+package fds.app.recover;
 
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.UnaryOperator;
 
 import fds.market.codec.event.AccountDefinitionEncoder;
@@ -17,14 +19,17 @@ import fds.market.door.FrameSource;
 import fds.market.event.Kind;
 import fds.market.event.MarketEvent;
 import fds.market.instrument.Instrument;
+import fds.market.slots.StateReader;
+import fds.market.slots.StateWriter;
 import org.agrona.DirectBuffer;
 import org.agrona.ExpandableArrayBuffer;
+import org.agrona.concurrent.UnsafeBuffer;
 
 /**
  * A journal's events on their way into an engine. Configurations can be replaced where they stand; what a restarted run
  * must not say twice is remembered.
  */
-final class JournaledEvents implements FrameSource
+public final class JournaledEvents implements FrameSource
 {
     private final FrameSource source;
     private final UnaryOperator<String> override;
@@ -37,6 +42,7 @@ final class JournaledEvents implements FrameSource
     private int offset;
     private int length;
     private String configText;
+    private long configSequence;
     private String buildId = "";
     private long accountCount;
     private final Map<String, String> listed = new LinkedHashMap<>(); // address to list
@@ -48,7 +54,13 @@ final class JournaledEvents implements FrameSource
         private long count;
     }
 
-    JournaledEvents(final FrameSource source, final UnaryOperator<String> override)
+    /**
+     * Begin with nothing remembered.
+     *
+     * @param source   of the frames.
+     * @param override from a journaled configuration to the one that is handed on in its place.
+     */
+    public JournaledEvents(final FrameSource source, final UnaryOperator<String> override)
     {
         this.source = source;
         this.override = override;
@@ -111,38 +123,64 @@ final class JournaledEvents implements FrameSource
         source.close();
     }
 
-    /** The configuration in force at the end, or null. */
-    String configText()
+    /**
+     * The configuration in force at the end.
+     *
+     * @return its text, or null when there is none.
+     */
+    public String configText()
     {
         return configText;
     }
 
-    /** The build that wrote it, or empty. */
-    String buildId()
+    /**
+     * The build that wrote it.
+     *
+     * @return its id, or empty.
+     */
+    public String buildId()
     {
         return buildId;
     }
 
-    /** Every definition that was journaled, in order. */
-    List<Instrument> instruments()
+    /**
+     * Every definition that was journaled.
+     *
+     * @return in order.
+     */
+    public List<Instrument> instruments()
     {
         return instruments;
     }
 
-    /** Account definitions that were journaled. */
-    long accountCount()
+    /**
+     * Account definitions that were journaled.
+     *
+     * @return definitions.
+     */
+    public long accountCount()
     {
         return accountCount;
     }
 
-    /** Addresses that stand on a list at the end of the journal, with its name. */
-    Map<String, String> listed()
+    /**
+     * Addresses that stand on a list at the end of the journal.
+     *
+     * @return address to list.
+     */
+    public Map<String, String> listed()
     {
         return listed;
     }
 
-    /** Whether an event of a feed is in the journal already; to be asked of the feed's events in order. */
-    boolean has(final int feedId, final long feedSequence)
+    /**
+     * Whether an event of a feed is in the journal already; to be asked of the feed's events in order.
+     *
+     * @param feedId       of the event.
+     * @param feedSequence of the event.
+     * @return true when it is.
+     */
+    public boolean has(final int feedId, final long feedSequence)
     {
         final Position position = positions.get(feedId);
         if (position == null || feedSequence > position.feedSequence)
@@ -155,6 +193,94 @@ final class JournaledEvents implements FrameSource
         }
         // One message may make several events: the journal may hold only the first of them.
         return position.count-- > 0;
+    }
+
+    /**
+     * The sequence of the CONFIG record in force at the end.
+     *
+     * @return 0 when there is none.
+     */
+    public long configSequence()
+    {
+        return configSequence;
+    }
+
+    /**
+     * Write what is remembered, of a journal that has a configuration.
+     *
+     * @param state to write to.
+     */
+    public void write(final StateWriter state)
+    {
+        state.putLong(configSequence);
+        putText(state, configText);
+        putText(state, buildId);
+        state.putLong(instruments.size());
+        for (final Instrument instrument : instruments)
+        {
+            final int bytes = frames.encodeInstrument(replaced, 0, instrument);
+            state.putLong(bytes);
+            state.putBytes(replaced, 0, bytes);
+        }
+        state.putLong(accountCount);
+        state.putLong(listed.size());
+        listed.forEach((address, list) ->
+        {
+            putText(state, address);
+            putText(state, list);
+        });
+        state.putLong(positions.size());
+        new TreeMap<>(positions).forEach((feedId, position) ->
+        {
+            state.putLong(feedId);
+            state.putLong(position.feedSequence);
+            state.putLong(position.count);
+        });
+    }
+
+    /**
+     * Read what {@link #write} wrote, by one that has seen nothing.
+     *
+     * @param state to read from.
+     */
+    public void read(final StateReader state)
+    {
+        configSequence = state.getLong();
+        configText = getText(state);
+        buildId = getText(state);
+        for (long left = state.getLong(); left > 0; left--)
+        {
+            final int bytes = Math.toIntExact(state.getLong());
+            replaced.checkLimit(bytes);
+            state.getBytes(replaced, 0, bytes);
+            instruments.add(frames.decodeInstrument(replaced, 0));
+        }
+        accountCount = state.getLong();
+        for (long left = state.getLong(); left > 0; left--)
+        {
+            listed.put(getText(state), getText(state));
+        }
+        for (long left = state.getLong(); left > 0; left--)
+        {
+            final Position position = new Position();
+            positions.put((int)state.getLong(), position);
+            position.feedSequence = state.getLong();
+            position.count = state.getLong();
+        }
+    }
+
+    private static void putText(final StateWriter state, final String text)
+    {
+        final byte[] utf8 = text.getBytes(StandardCharsets.UTF_8);
+        state.putLong(utf8.length);
+        state.putBytes(new UnsafeBuffer(utf8), 0, utf8.length);
+    }
+
+    private static String getText(final StateReader state)
+    {
+        final byte[] utf8 = new byte[Math.toIntExact(state.getLong())];
+        state.getBytes(new UnsafeBuffer(utf8), 0, utf8.length);
+        return new String(utf8, StandardCharsets.UTF_8);
     }
 
     private void onSanction()
@@ -192,6 +318,7 @@ final class JournaledEvents implements FrameSource
     {
         final String journaled = frames.decodeConfig(buffer, offset);
         buildId = frames.decodeBuildId(buffer, offset);
+        configSequence = ControlFrames.sequence(buffer, offset);
         configText = override.apply(journaled);
         if (!configText.equals(journaled))
         {
