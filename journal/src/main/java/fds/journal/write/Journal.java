@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.LongSupplier;
 
 import fds.journal.format.JournalException;
 import fds.journal.format.JournalIdentity;
@@ -49,6 +50,20 @@ public final class Journal implements AutoCloseable
      */
     public static Journal open(final Path directory, final JournalConfig config)
     {
+        return open(directory, config, System::currentTimeMillis);
+    }
+
+    /**
+     * Open or make a journal whose files are begun by a clock of the caller's.
+     *
+     * @param directory   of it; made when absent.
+     * @param config      sizes, durability and cycle.
+     * @param clockMillis UTC milliseconds since 1970; asked by the threads that write.
+     * @return ready to take frames.
+     * @throws JournalException as above.
+     */
+    public static Journal open(final Path directory, final JournalConfig config, final LongSupplier clockMillis)
+    {
         try
         {
             Files.createDirectories(directory);
@@ -66,9 +81,9 @@ public final class Journal implements AutoCloseable
             final TailRecovery eventTail = TailRecovery.recover(QueueKind.EVENTS, directory);
             final TailRecovery decisionTail = TailRecovery.recover(QueueKind.DECISIONS, directory);
             JournalIdentity.ensure(directory, eventTail.lastRecord() == Recovery.NOTHING);
-            eventAppender = new DocumentAppender(eventTail, QueueKind.EVENTS, directory, config);
+            eventAppender = new DocumentAppender(eventTail, QueueKind.EVENTS, directory, config, clockMillis);
             final DocumentAppender decisionAppender =
-                new DocumentAppender(decisionTail, QueueKind.DECISIONS, directory, config);
+                new DocumentAppender(decisionTail, QueueKind.DECISIONS, directory, config, clockMillis);
             return new Journal(
                 lock, eventAppender, decisionAppender, List.of(eventTail.summary(), decisionTail.summary()));
         }
