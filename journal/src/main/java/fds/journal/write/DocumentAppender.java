@@ -77,6 +77,26 @@ final class DocumentAppender implements AutoCloseable
         final Path file = tail.file() == null ?
             directory.resolve(config.roll().fileAt(clockMillis.getAsLong())) : tail.file();
         open(file, tail.end());
+        forceWhatIsThere();
+    }
+
+    /** What a dead writer left may be in the page cache only; from here on it counts as forced. */
+    private void forceWhatIsThere()
+    {
+        if (syncMode == SyncPolicy.Mode.NONE)
+        {
+            lastSynced = Recovery.NOTHING;
+            return;
+        }
+        try
+        {
+            segment.force();
+        }
+        catch (final JournalException e)
+        {
+            segment.close();
+            throw e;
+        }
     }
 
     /** Refuse to go on when the journal is closed or has failed. */
@@ -129,6 +149,50 @@ final class DocumentAppender implements AutoCloseable
         stagedFrames++;
     }
 
+    /**
+     * Put frames of one length, which lie one behind the other, into the document that is being collected; one that is
+     * full is written first. Of a queue whose frames have no prefix.
+     *
+     * @param frameBytes length of each, a multiple of 8 that an empty document has room for.
+     * @param count      frames, 1 or more.
+     * @param record     sequence of the first.
+     */
+    void stageRun(
+        final DirectBuffer buffer, final int offset, final int frameBytes, final int count, final long record)
+    {
+        checkUsable();
+        int done = 0;
+        while (done < count)
+        {
+            final int used = (int)Document.length(stagedEnd - NO_FRAMES, stagedFrames);
+            final int fit = Math.min(count - done, (capacity - used) / (frameBytes + Document.ENTRY_BYTES));
+            if (fit == 0)
+            {
+                write();
+                continue;
+            }
+            if (stagedFrames == 0)
+            {
+                stagedFirst = record + done;
+            }
+            staging.putBytes(stagedEnd, buffer, offset + done * frameBytes, fit * frameBytes);
+            putEntries(frameBytes, fit);
+            done += fit;
+        }
+    }
+
+    /** Entries of frames that stand in the document already. */
+    private void putEntries(final int frameBytes, final int count)
+    {
+        for (int i = 0; i < count; i++)
+        {
+            final long check = Document.check(staging, stagedEnd, frameBytes);
+            table.putLong(stagedFrames * Document.ENTRY_BYTES, frameBytes | check << 32, ByteOrder.LITTLE_ENDIAN);
+            stagedEnd += frameBytes;
+            stagedFrames++;
+        }
+    }
+
     /** Write what is collected as one document, durable by policy. Does nothing when nothing is collected. */
     void write()
     {
@@ -149,6 +213,11 @@ final class DocumentAppender implements AutoCloseable
     long lastSynced()
     {
         return syncMode == SyncPolicy.Mode.INTERVAL ? Math.max(lastSynced, segment.synced()) : lastSynced;
+    }
+
+    long acknowledged()
+    {
+        return syncMode == SyncPolicy.Mode.NONE ? lastRecord : lastSynced();
     }
 
     long documents()
@@ -239,5 +308,9 @@ final class DocumentAppender implements AutoCloseable
             lastSynced = lastRecord;
         }
         open(next, 0);
+        if (isForced)
+        {
+            Journal.forceNames(directory);
+        }
     }
 }

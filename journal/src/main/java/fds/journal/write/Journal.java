@@ -1,8 +1,10 @@
 package fds.journal.write;
 
 import java.io.IOException;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.function.LongSupplier;
 
@@ -84,6 +86,13 @@ public final class Journal implements AutoCloseable
             eventAppender = new DocumentAppender(eventTail, QueueKind.EVENTS, directory, config, clockMillis);
             final DocumentAppender decisionAppender =
                 new DocumentAppender(decisionTail, QueueKind.DECISIONS, directory, config, clockMillis);
+            if (config.sync().mode() != SyncPolicy.Mode.NONE)
+            {
+                for (final Path names : placesOf(directory))
+                {
+                    forceNames(names);
+                }
+            }
             return new Journal(
                 lock, eventAppender, decisionAppender, List.of(eventTail.summary(), decisionTail.summary()));
         }
@@ -92,6 +101,28 @@ public final class Journal implements AutoCloseable
             closeAfter(e, eventAppender);
             lock.close();
             throw e;
+        }
+    }
+
+    /** Every directory in which a name stands that leads to the journal's files. */
+    private static List<Path> placesOf(final Path directory)
+    {
+        final Path parent = directory.toAbsolutePath().getParent();
+        return List.of(QueueKind.EVENTS.directory(directory), QueueKind.DECISIONS.directory(directory), directory,
+            parent == null ? directory : parent);
+    }
+
+    /** What is forced into a file whose name is not is lost with the name. */
+    static void forceNames(final Path directory)
+    {
+        try (FileChannel channel = FileChannel.open(directory, StandardOpenOption.READ))
+        {
+            channel.force(true);
+        }
+        catch (final IOException e)
+        {
+            throw new JournalException(
+                "Directory " + directory + " cannot be forced to the disk: " + SegmentFile.reasonOf(e) + ".", e);
         }
     }
 

@@ -166,10 +166,15 @@ final class Segment implements AutoCloseable
         }
     }
 
-    /** Say in the file that the next one goes on, and close it. */
+    /** Say in the file that the next one goes on, and close it; one in which nothing was written is taken away. */
     void finish(final boolean isForced)
     {
         close();
+        if (position == 0)
+        {
+            deleteUnused();
+            return;
+        }
         try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE))
         {
             final ByteBuffer word = ByteBuffer.allocate(StoreHeader.WORD_BYTES).order(ByteOrder.LITTLE_ENDIAN)
@@ -203,6 +208,19 @@ final class Segment implements AutoCloseable
         catch (final IOException e)
         {
             throw new JournalException("Cannot close " + directory + ": " + SegmentFile.reasonOf(e) + ".", e);
+        }
+    }
+
+    private void deleteUnused()
+    {
+        try
+        {
+            Files.delete(file);
+        }
+        catch (final IOException e)
+        {
+            throw new JournalException("Cannot take away " + file + ", in which nothing was written: " +
+                SegmentFile.reasonOf(e) + ".", e);
         }
     }
 
