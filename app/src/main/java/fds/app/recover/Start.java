@@ -198,7 +198,7 @@ public final class Start implements AutoCloseable
      * @param engine    that has seen nothing.
      * @param history   that has seen nothing.
      * @param hash      of decisions.
-     * @param keepsakes as they were written.
+     * @param keepsakes of this run, all or some of those that were written.
      * @param tap       told of instruments, texts, accounts and the configuration, as of control records.
      */
     public void restore(
@@ -215,10 +215,7 @@ public final class Start implements AutoCloseable
         engine.readState((part, partition) -> snapshot.open(part.ordinal(), partition));
         history.read(snapshot.open(Sections.HISTORY, 0));
         hash.read(snapshot.open(Sections.HASH, 0));
-        for (int i = 0; i < keepsakes.size(); i++)
-        {
-            keepsakes.get(i).read(snapshot.open(Sections.KEEPSAKES, i));
-        }
+        keepsakes.forEach(own -> own.read(snapshot.open(Sections.KEEPSAKES, own.number())));
         final ExpandableArrayBuffer config = new ExpandableArrayBuffer();
         final int length = new ControlFrames().encodeConfig(config, 0, history.configText(),
             Digests.hash64(history.configText()), history.buildId());
