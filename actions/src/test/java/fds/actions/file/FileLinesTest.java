@@ -75,7 +75,7 @@ class FileLinesTest
     void shouldGiveALineWithoutEndInPieces() throws IOException
     {
         final Path file = directory.resolve("lines");
-        Files.writeString(file, "x".repeat(5 << 20) + "\nnext\n");
+        Files.writeString(file, "x".repeat((5 << 20) + 1) + "\nnext\n");
         final FileLines lines = new FileLines(file);
         int pieces = 0;
         for (String line = lines.next(); line.startsWith("x"); line = lines.next())
