@@ -87,6 +87,17 @@ public final class PatternRisk
     }
 
     /**
+     * Whether nothing was ever found about a group.
+     *
+     * @param group slot.
+     * @return true while its points must be 0.
+     */
+    public boolean isEmpty(final int group)
+    {
+        return groups.get(group, GroupWords.DETECTORS) == 0;
+    }
+
+    /**
      * Judge a group.
      *
      * @param group     slot.

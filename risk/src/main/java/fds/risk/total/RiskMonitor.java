@@ -50,6 +50,7 @@ public final class RiskMonitor implements AccountHandler
 
     private static final long MARKET_KINDS = Kind.mask(Kind.TRADE, Kind.SWAP, Kind.BBO, Kind.MARK, Kind.INDEX,
         Kind.OPEN_INTEREST, Kind.LIQUIDATION, Kind.ADL);
+    private static final int AHEAD = 32; // groups whose rows are loaded beside each other
     private static final int GROUPS_A_TICK = 64;
     private static final int INSTRUMENTS_A_TICK = 16;
 
@@ -70,6 +71,8 @@ public final class RiskMonitor implements AccountHandler
     private final ControlFrames frames = new ControlFrames();
     private final MessageHeaderDecoder header = new MessageHeaderDecoder();
     private final DetectionDecoder detection = new DetectionDecoder();
+    private final int[] rows = new int[AHEAD]; // in the look-ahead
+    private long touched;
     private int nextGroup;
     private int nextInstrument;
 
@@ -91,7 +94,7 @@ public final class RiskMonitor implements AccountHandler
         instruments = new InstrumentRisk(config.market(), reference);
         positions = new Positions(config.capacity().positions(), groups, records);
         assets = new AssetWorth(reference);
-        position = new PositionRisk(config.position(), reference, instruments, positions, assets);
+        position = new PositionRisk(config.position(), groups, reference, instruments, positions, assets);
         listed = new ListedAddresses(config.capacity().listed(), records);
         compliance = new ComplianceRisk(config.compliance(), groups);
         total = new Total(config.total());
@@ -244,9 +247,14 @@ public final class RiskMonitor implements AccountHandler
 
     private void onTick()
     {
-        for (int i = 0; i < waiting.count(); i++)
+        for (int from = 0; from < waiting.count(); from += AHEAD)
         {
-            judgeGroup(waiting.group(i));
+            final int to = Math.min(waiting.count(), from + AHEAD);
+            lookAhead(from, to);
+            for (int i = from; i < to; i++)
+            {
+                judgeGroup(waiting.group(i));
+            }
         }
         waiting.clear();
         for (int i = Math.min(GROUPS_A_TICK, groups.highWater()); i > 0; i--)
@@ -378,8 +386,30 @@ public final class RiskMonitor implements AccountHandler
         return group;
     }
 
+    /** Load what judging the next groups that wait will need, so that they do not wait for memory one by one. */
+    private void lookAhead(final int from, final int to)
+    {
+        for (int i = from; i < to; i++)
+        {
+            touched += groups.get(waiting.group(i), GroupWords.POSITIONS);
+        }
+        int count = 0;
+        for (int i = from; i < to; i++)
+        {
+            if (!staysLow(waiting.group(i)))
+            {
+                rows[count++] = positions.first(waiting.group(i));
+            }
+        }
+        touched += positions.touch(rows, count);
+    }
+
     private void judgeGroup(final int group)
     {
+        if (staysLow(group))
+        {
+            return;
+        }
         final long timeNanos = records.timeNanos();
         parts.clear();
         final int patternPoints = pattern.judge(group, timeNanos, parts);
@@ -395,6 +425,16 @@ public final class RiskMonitor implements AccountHandler
             records.onGroupLevel(groups, group, level, sum, parts);
             groups.set(group, GroupWords.LEVEL, level);
         }
+    }
+
+    /**
+     * Whether a group at the lowest level can only stay there: most have no findings, and what they hold need not be
+     * looked at.
+     */
+    private boolean staysLow(final int group)
+    {
+        return groups.get(group, GroupWords.LEVEL) == 0 && pattern.isEmpty(group) && compliance.isEmpty(group) &&
+            total.of(position.pointsMax(group), instruments.pointsMax()) < config.total().mediumTotal();
     }
 
     private void judgeInstrument(final int instrument)
