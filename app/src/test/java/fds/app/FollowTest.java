@@ -17,7 +17,6 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import java.util.zip.CRC32C;
 
-import fds.app.setup.Digests;
 import fds.journal.format.JournalIdentity;
 import fds.journal.snapshot.SnapshotDirectory;
 import fds.journal.snapshot.SnapshotReader;
@@ -163,7 +162,7 @@ class FollowTest
         final Path out = directory.resolve("out");
         final Path other = directory.resolve("other");
         run(out);
-        Cli.run("run", "--config", config("", EVENTS), "--out", other, "--set", "detectors.D43.enabled=false")
+        Cli.run("run", "--config", config("", EVENTS), "--out", other, "--set", "detectors.D02.enabled=false")
             .exits(0);
         // The decisions of another run beside these events.
         Cli.remove(out.resolve("decisions"));
@@ -180,9 +179,10 @@ class FollowTest
         final Path disk = Files.createDirectories(out.resolve("snapshots"));
         Assumptions.assumeTrue(isRun("mount", "-t", "tmpfs", "-o", "size=4m", "tmpfs", disk.toString()),
             "needs the right to mount a small tmpfs (root)");
+        final Path endless = Files.writeString(directory.resolve("endless.yaml"),
+            "feeds:\n  simulator:\n    seed: 7\n    events: 100M\n  pace: " + PACE + "\n");
         try (Cli.Child follower = Cli.start(directory.resolve("words"), "follow", out, "--every", "100ms");
-            Cli.Child run = Cli.start(directory.resolve("words"), "run", "--config",
-                config("  pace: " + PACE + "\n", 100_000_000), "--out", out))
+            Cli.Child run = Cli.start(directory.resolve("words"), "run", "--config", endless, "--out", out))
         {
             await(() -> follower.errSoFar().contains("those that are there stay, and the run is not touched"),
                 follower, run);
@@ -214,32 +214,6 @@ class FollowTest
         assertTrue(owed.err().contains("the journal lacks "), owed.toString());
     }
 
-    @Test
-    void shouldSendNoCommandTwice() throws Exception
-    {
-        final List<String> eager = List.of("--set", "policy.mode=shadow", "--set", "detectors.D01.match_count=2",
-            "--set", "detectors.D01.notional_usd=1", "--set", "detectors.D01.usual_volume_nanos=0ns",
-            "--set", "policy.table.medium.wash_trade.any=[cancel_orders, notify_user]");
-        final Path calm = directory.resolve("calm");
-        final Path out = directory.resolve("out");
-        final Path whole = config("", EVENTS);
-        Cli.run("run", "--config", whole, "--out", calm, eager).exits(0);
-        final List<String> expected = Files.readAllLines(calm.resolve("actions.jsonl"));
-        assertTrue(expected.size() > 2, expected.size() + " commands");
-        Cli.run("run", "--config", config("", EVENTS / 2), "--out", out, eager).exits(0);
-        final List<String> sent = Files.readAllLines(out.resolve("actions.jsonl"));
-        Cli.run("follow", out, "--once").exits(0);
-        // What a process leaves that died between the decision and its command.
-        final List<String> owed = sent.isEmpty() ? sent : sent.subList(0, sent.size() - 1);
-        Files.write(out.resolve("actions.jsonl"), owed);
-
-        final Cli.Result last = Cli.run("run", "--config", whole, "--out", out, eager).exits(0);
-        assertTrue(last.err().contains("snapshot at sequence "), last.toString());
-        final List<String> actual = new ArrayList<>(Files.readAllLines(out.resolve("actions.jsonl")));
-        assertEquals(actual.size(), actual.stream().distinct().count(), "a command was sent twice");
-        assertEquals(expected.subList(0, owed.size()), actual.subList(0, owed.size()));
-    }
-
     private Cli.Result twoSnapshots(final Path out) throws Exception
     {
         final Cli.Result calm = run(directory.resolve("calm"));
@@ -266,12 +240,19 @@ class FollowTest
         return Cli.run("run", "--config", config("", EVENTS), "--out", out).exits(0);
     }
 
-    private Path config(final String more, final long events) throws IOException
+    /** A run on the first rows of one and the same flow. */
+    private Path config(final String more, final int events) throws IOException
     {
-        final String text =
-            "feeds:\n  simulator:\n    seed: 6\n    rate: 1000\n    events: " + events + "\n    text_ids: true\n" + more;
-        return Files.writeString(
-            directory.resolve("fds-" + Long.toHexString(Digests.hash64(text)) + ".yaml"), text);
+        final Path flow = directory.resolve("flow.csv");
+        if (!Files.exists(flow))
+        {
+            Cli.run("simulate", "--seed", 9, "--events", EVENTS, "--rate", 1_000, "--text-ids", "--out", flow)
+                .exits(0);
+        }
+        final Path cut = directory.resolve("flow-" + events + ".csv");
+        Files.write(cut, Files.readAllLines(flow).subList(0, events + 1));
+        return Files.writeString(directory.resolve("fds-" + events + "-" + more.length() + ".yaml"),
+            "feeds:\n  files: " + cut.getFileName() + "\n" + more);
     }
 
     /** Snapshots that begin behind all there are, so many. */

@@ -17,8 +17,8 @@ import fds.actions.execute.ExecutionResult;
 /**
  * Appends each command to a file as one JSON line, for whoever follows the file to carry out. Its own lines tell what
  * was sent, so a restart sends nothing twice; a line that a dead process left unfinished is cut off and written again.
- * Remembers the newest lines, and reads only the end of a long file: whoever offers again what may be older must ask the
- * whole file first. Owned by one thread.
+ * Remembers the newest lines, and reads only the end of a long file: whoever offers again what may be older must look
+ * into the whole file first. Owned by one thread.
  */
 public final class FileExecutor implements ActionExecutor
 {

@@ -200,6 +200,7 @@ public final class Start implements AutoCloseable
      * @param hash      of decisions.
      * @param keepsakes of this run, all or some of those that were written.
      * @param tap       told of instruments, texts, accounts and the configuration, as of control records.
+     * @throws JournalException when the engine cannot take it; it is of no use any more.
      */
     public void restore(
         final Engine engine,
@@ -212,7 +213,7 @@ public final class Start implements AutoCloseable
         {
             return;
         }
-        engine.readState((part, partition) -> snapshot.open(part.ordinal(), partition));
+        readState(engine);
         history.read(snapshot.open(Sections.HISTORY, 0));
         hash.read(snapshot.open(Sections.HASH, 0));
         keepsakes.forEach(own -> own.read(snapshot.open(Sections.KEEPSAKES, own.number())));
@@ -222,6 +223,19 @@ public final class Start implements AutoCloseable
         ControlFrames.stamp(config, 0, 0, 0);
         tap.onFrames(config, 0, length);
         engine.tellDefinitions(tap);
+    }
+
+    private void readState(final Engine engine)
+    {
+        try
+        {
+            engine.readState((part, partition) -> snapshot.open(part.ordinal(), partition));
+        }
+        catch (final IllegalStateException e)
+        {
+            throw new JournalException("The snapshot of event " + head().sequence() +
+                " is whole and cannot be taken in (" + e.getMessage() + "): remove it and start again.", e);
+        }
     }
 
     @Override

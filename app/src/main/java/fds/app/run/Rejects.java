@@ -171,8 +171,8 @@ public final class Rejects implements RejectListener, AutoCloseable
         final CleanRule rule, final InboundEvent inbound, final long value, final String allowed)
     {
         final MarketEvent event = inbound.event();
-        final String line = cell("feed " + event.feedId()) + "," + event.feedSequence() + "," + RejectedLines.CLEANED + rule.word() +
-            "," + value + " (" + Kind.nameOf(event.kind()) + ")," + cell(allowed);
+        final String line = cell("feed " + event.feedId()) + "," + event.feedSequence() + "," +
+            RejectedLines.CLEANED + rule.word() + "," + value + " (" + Kind.nameOf(event.kind()) + ")," + cell(allowed);
         if (!told.remove(line))
         {
             keep(line);
