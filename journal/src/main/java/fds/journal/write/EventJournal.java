@@ -4,6 +4,7 @@ import java.nio.ByteOrder;
 
 import fds.journal.format.QueueKind;
 import fds.market.door.FrameSink;
+import fds.market.event.MarketEvent;
 import org.agrona.DirectBuffer;
 
 /**
@@ -29,6 +30,14 @@ public final class EventJournal implements FrameSink
         int at = offset;
         while (at < end)
         {
+            final int events = eventsInARow(buffer, at, end);
+            if (events > 0)
+            {
+                appender.stageRun(buffer, at, MarketEvent.LENGTH, events, nextSequence);
+                nextSequence += events;
+                at += events * MarketEvent.LENGTH;
+                continue;
+            }
             final int frameLength = QueueKind.EVENTS.lengthAt(buffer, at, end);
             if (frameLength < QueueKind.CONTROL_LENGTH_MIN || frameLength > end - at)
             {
@@ -47,6 +56,20 @@ public final class EventJournal implements FrameSink
             nextSequence = sequence + 1;
             at += QueueKind.EVENTS.slotBytes(frameLength);
         }
+    }
+
+    /** Events that follow one another from a place on: what nearly all of a journal is. */
+    private int eventsInARow(final DirectBuffer buffer, final int from, final int end)
+    {
+        int at = from;
+        long sequence = nextSequence;
+        while (end - at >= MarketEvent.LENGTH && MarketEvent.isEvent(buffer, at) &&
+            buffer.getLong(at + QueueKind.SEQUENCE, ByteOrder.LITTLE_ENDIAN) == sequence)
+        {
+            at += MarketEvent.LENGTH;
+            sequence++;
+        }
+        return (at - from) / MarketEvent.LENGTH;
     }
 
     @Override
