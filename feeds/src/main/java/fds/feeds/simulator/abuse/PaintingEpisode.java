@@ -10,10 +10,19 @@ import fds.market.event.Side;
  */
 public final class PaintingEpisode extends MeetingEpisode
 {
+    private static final int PRINTS_MIN = 10; // the catalogue's, within a minute, four fifths of all, in a quiet market
+    private static final long MINUTE_NANOS = 60_000_000_000L;
+    private static final int PERCENT_MIN = 80;
+
+    private final boolean isQuiet; // hardly an order a minute takes anything
     private final int slope; // ticks from one print to the next
     private final long largestLots;
     private long lastTicks;
     private int printsLeft;
+    private int prints;
+    private long takersBefore;
+    private long beganNanos;
+    private boolean hasPainted;
 
     /**
      * Accounts that have agreed.
@@ -28,6 +37,7 @@ public final class PaintingEpisode extends MeetingEpisode
             Math.min(stage.random().between(1, 30) * 20_000_000,
                 market.paceNanos() * stage.random().between(5, 60) / 100),
             stage.random().between(20, 400) * stage.random().between(1, 40) * 1_000, accounts);
+        isQuiet = market.paceNanos() >= MINUTE_NANOS;
         slope = random.below(3) - 1;
         largestLots = Math.max(1, market.usualLots / random.between(5, 100));
         printsLeft = (int)random.between(12, 150);
@@ -55,6 +65,23 @@ public final class PaintingEpisode extends MeetingEpisode
     void onMet(final Deal done, final long met)
     {
         printsLeft--;
+        if (met == 0)
+        {
+            return;
+        }
+        if (prints++ == 0)
+        {
+            takersBefore = market.takers() - 1;
+            beganNanos = nowNanos();
+        }
+        hasPainted |= isQuiet && prints >= PRINTS_MIN && nowNanos() - beganNanos <= MINUTE_NANOS &&
+            prints * 100L >= (market.takers() - takersBefore) * PERCENT_MIN;
+    }
+
+    @Override
+    boolean hasCarriedItsOwn()
+    {
+        return hasPainted;
     }
 
     @Override

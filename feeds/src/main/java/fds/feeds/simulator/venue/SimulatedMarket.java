@@ -80,6 +80,7 @@ public final class SimulatedMarket
     private long markTicks;
     private long takenLots; // since the volume was last looked at
     private long tradedLots; // in all
+    private long takers; // orders that took, in all
     private long minuteLots; // usual volume of a minute
     private long volumeMillis;
     private int appetiteSide = Side.BUY;
@@ -171,6 +172,7 @@ public final class SimulatedMarket
     {
         takenLots += lots;
         tradedLots += lots;
+        takers++;
         final long usualMinute = judgedMinuteLots();
         final long sharePpm = Math.min(500_000, telling * 1_000 / Math.max(1, usualMinute / 1_000));
         final long minutePpb = underlying.sigmaPpb() * ROOT_MINUTE / 1_000;
@@ -312,6 +314,16 @@ public final class SimulatedMarket
     public long tradedLots()
     {
         return tradedLots;
+    }
+
+    /**
+     * How many orders took something here so far.
+     *
+     * @return 0 and up.
+     */
+    public long takers()
+    {
+        return takers;
     }
 
     /**
