@@ -33,7 +33,8 @@ import fds.market.slots.StateLayout;
  * reported as absent and never holds: so are the walk and the middle of a book that is not to be trusted. The walk is
  * over the side the order would take from, which the order itself has not changed. Orders of the venue's own
  * liquidations are not judged. An owner's largest order of a short history is no habit: then the order must be many
- * times the instrument's mean order as well, must not be one that can only rest, and is told a grade lower.
+ * times the instrument's mean order as well, must not be one that can only rest or that the book takes at hardly any
+ * cost, and is told a grade lower.
  * <p>
  * State is the pair's {@link OrderHistory} and the instrument's prints; an order the venue took becomes part of it, so
  * the same mistake is told once.
@@ -52,6 +53,7 @@ public final class FatFingerDetector implements Detector
     private static final int PRICE_POINTS = 20; // of each part, as many again at twice the threshold
     private static final int SLIPPAGE_POINTS = 15;
     private static final int QUANTITY_POINTS = 15;
+    private static final int HARMLESS_PART = 10; // of the threshold for the way through the book
 
     private final Tiered priceDeviationPpm;
     private final Tiered slippagePpm;
@@ -216,7 +218,7 @@ public final class FatFingerDetector implements Detector
         history.of(market, market.pairSlot(), order);
         isYoung = !history.isLongEnough(historyOrders, historyNanos);
         if (referenceTicks != Absent.VALUE && history.largestLots() > 0 &&
-            (!isYoung || !order.has(Flags.POST_ONLY) && history.isLongEnough(youngOrders, 0) &&
+            (!isYoung || !order.has(Flags.POST_ONLY) && !isHarmless() && history.isLongEnough(youngOrders, 0) &&
                 market.isTimesMeanOrder(order.quantityLots(), youngMultiple.of(tier))))
         {
             orders = history.orders();
@@ -226,6 +228,12 @@ public final class FatFingerDetector implements Detector
             usualNotional = market.usualNotional(usualVolumeNanos);
             isLarge = multiple >= quantityMultiple.of(tier) && notional >= usualNotional;
         }
+    }
+
+    /** It trades as it comes, and hardly moves the price. */
+    private boolean isHarmless()
+    {
+        return slippage != Absent.VALUE && slippage * HARMLESS_PART < slippagePpm.of(tier);
     }
 
     private void tell(final MarketEvent order, final Market market, final FindingSink findings)

@@ -313,7 +313,7 @@ class FatFingerDetectorTest extends DetectorContract<FatFingerConfig>
         request(10_000, 500_000);
         assertEquals(List.of(), recorder.findings());
         habit(1, 50);
-        request(10_000, 1_250);
+        request(10_000, 500);
 
         assertEquals(Severity.LOW, recorder.findings().get(0).severity());
         assertEquals(new Compared(FatFingerDetector.ORDERS, 5, 20, false),
@@ -326,9 +326,9 @@ class FatFingerDetectorTest extends DetectorContract<FatFingerConfig>
         mark(10_000);
         habit(20, 50);
         events.after(DAY - 10);
-        request(10_000, 1_250);
+        request(10_000, 500);
         events.after(10);
-        request(10_000, 1_250);
+        request(10_000, 500);
 
         assertEquals(List.of(Severity.LOW, Severity.MEDIUM),
             recorder.findings().stream().map(RecordedFinding::severity).toList());
@@ -346,11 +346,29 @@ class FatFingerDetectorTest extends DetectorContract<FatFingerConfig>
             rest(Side.BUY, 9_000, 500);
         }
         habit(5, 10);
-        request(10_000, 10_049); // the mean of 20 and 5 orders is 402
+        request(10_000, 4_019); // the mean of 20 and 5 orders is 402
         assertEquals(List.of(), recorder.findings());
-        market.handle(events.with(Flags.POST_ONLY).order(Kind.ORDER_REQUEST, ++orders, ALICE, Side.BUY, 10_000, 10_050));
+        market.handle(events.with(Flags.POST_ONLY).order(Kind.ORDER_REQUEST, ++orders, ALICE, Side.BUY, 10_000, 4_020));
         assertEquals(List.of(), recorder.findings(), "what can only rest");
-        request(10_000, 10_050);
+        request(10_000, 4_020);
+
+        assertEquals(1, recorder.findings().size());
+    }
+
+    @Test
+    void shouldNotTellByAShortHistoryOfWhatTheBookTakesAtHardlyAnyCost()
+    {
+        mark(10_000);
+        habit(5, 50);
+        rest(Side.SELL, 10_000, 50);
+        for (int i = 0; i < 12; i++)
+        {
+            rest(Side.SELL, 10_049, 50);
+            rest(Side.SELL, 10_050, 50);
+        }
+        request(10_050, 650); // to 10,049: 0.49 %
+        assertEquals(List.of(), recorder.findings());
+        request(10_050, 651); // to 10,050: 0.5 %
 
         assertEquals(1, recorder.findings().size());
     }

@@ -99,7 +99,8 @@ final class PlainFatFinger implements Detector
         final boolean isLong = own.size() >= config.historyOrders() &&
             now - own.get(0).time() >= config.historyNanos();
         if (market.accountId() != 0 && reference != NONE && largest != null && (isLong ||
-            !order.has(Flags.POST_ONLY) && own.size() >= config.youngOrders() &&
+            !order.has(Flags.POST_ONLY) && (slippage == NONE || slippage * 10 >= config.slippagePpm().of(tier)) &&
+                own.size() >= config.youngOrders() &&
                 market.isTimesMeanOrder(order.quantityLots(), config.youngMultiple().of(tier))))
         {
             orders = own.size();
