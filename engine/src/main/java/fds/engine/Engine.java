@@ -198,6 +198,12 @@ public final class Engine implements AutoCloseable
      */
     public void flush()
     {
+        if (config.threading().mode() == Threading.Mode.INLINE)
+        {
+            throwIfFailed();
+            dispatch();
+            return;
+        }
         final IdleStrategy idle = Waiting.SLEEPING.newIdleStrategy();
         for (final InboundRing in : inbound)
         {

@@ -191,7 +191,8 @@ record SimulatorReport(double factor, SeedSets.Range seeds, String seedSet, long
         }
         return new String[] {
             tally.detector, Long.toString(tally.labels), Long.toString(tally.found), tally.recall().text(),
-            Long.toString(tally.attempts), tally.recallOfCarried().text(), Long.toString(tally.alerts), Long.toString(tally.right),
+            Long.toString(tally.attempts), tally.recallOfCarried().text(), Long.toString(tally.alerts),
+            Long.toString(tally.right),
             Long.toString(tally.rightBesides), Long.toString(tally.onOtherAbuse), Long.toString(tally.onDecoys),
             tally.accusesNobody ? "accuses nobody" : tally.precision().text(),
             tally.accusesNobody ? "" : tally.precisionOfAccusation().text(),

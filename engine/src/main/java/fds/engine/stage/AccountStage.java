@@ -50,6 +50,7 @@ public final class AccountStage implements Stage, EpisodeSink
     private final UnsafeBuffer staging = new UnsafeBuffer(new byte[STAGING_BYTES]); // [length int, record]...
     private final Mutes mutes = new Mutes();
     private int staged;
+    private volatile DoneListener done; // null: nobody asks
 
     private Episodes episodes;
     private long nextFinding; // sequence of the first one that waits
@@ -126,6 +127,21 @@ public final class AccountStage implements Stage, EpisodeSink
         {
             recordLatency(from, to);
         }
+        final DoneListener told = done;
+        if (told != null)
+        {
+            told.onDone(ring, from, to);
+        }
+    }
+
+    /**
+     * Whom to tell when a run of positions is decided and its decisions are journaled. Any thread.
+     *
+     * @param listener told on this stage's thread from the next run on, or null.
+     */
+    public void listen(final DoneListener listener)
+    {
+        done = listener;
     }
 
     /**
@@ -321,9 +337,24 @@ public final class AccountStage implements Stage, EpisodeSink
         {
             if (template == MuteDecoder.TEMPLATE_ID)
             {
-                mutes.onMute(ring.pool(), at);
+                onMute(at);
             }
             handlers.onControl(template, ring.pool(), at);
+        }
+    }
+
+    private void onMute(final int at)
+    {
+        if (!mutes.onMute(ring.pool(), at))
+        {
+            blindSpotRecord.setMemory(0, blindSpotRecord.capacity(), (byte)0);
+            blindSpot.wrapAndApplyHeader(blindSpotRecord, 0, header)
+                .sequence(ControlFrames.sequence(ring.pool(), at))
+                .engineTime(ControlFrames.engineTimeNanos(ring.pool(), at))
+                .subject(mutes.lostGroup()).detector(mutes.lostDetector()).instrument(mutes.lostInstrument())
+                .cause((short)BlindSpotCause.MUTES_FULL.ordinal()).table((short)0xFF);
+            blindSpotCount++;
+            onRecord(blindSpotRecord, 0, blindSpotRecord.capacity());
         }
     }
 

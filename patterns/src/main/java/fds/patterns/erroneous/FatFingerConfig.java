@@ -47,8 +47,8 @@ public record FatFingerConfig(
 {
     /** 3, 5 and 20 % by tier, 5 % through the book, ten times the own maximum after 20 orders over a day, or five. */
     public static final FatFingerConfig DEFAULT = new FatFingerConfig(
-        new Tiered(30_000, 50_000, 200_000), Tiered.of(50_000L), Tiered.of(10L), 20, TimeUnit.DAYS.toNanos(1), 5, Tiered.of(10L),
-        TimeUnit.MINUTES.toNanos(1));
+        new Tiered(30_000, 50_000, 200_000), Tiered.of(50_000L), Tiered.of(10L), 20, TimeUnit.DAYS.toNanos(1), 5,
+        Tiered.of(10L), TimeUnit.MINUTES.toNanos(1));
 
     /** Checks the ranges. */
     public FatFingerConfig

@@ -28,13 +28,13 @@ import fds.market.slots.StateLayout;
  * The reference price is the mark, else the middle of the last prices that were traded before the order
  * ({@link RecentPrints}: the last one alone is where the previous mistake left it), else the index, else the middle of
  * a book that is not crossed; for an order with a trigger it is the trigger. Where others already offer the order's own
- * side a price on the harmful side of that, in a trusted book that is not crossed, their best price is the reference: the
- * market has moved, or is back from where a mistake had left it, and the order has not. A condition whose inputs are not known is
- * reported as absent and never holds: so are the walk and the middle of a book that is not to be trusted. The walk is
- * over the side the order would take from, which the order itself has not changed. Orders of the venue's own
- * liquidations are not judged. An owner's largest order of a short history is no habit: then the order must be many
- * times the instrument's mean order as well, must not be one that can only rest or that the book takes at hardly any
- * cost, and is told a grade lower.
+ * side a price on the harmful side of that, in a trusted book that is not crossed, their best price is the reference:
+ * the market has moved, or is back from where a mistake had left it, and the order has not. A condition whose inputs
+ * are not known is reported as absent and never holds: so are the walk and the middle of a book that is not to be
+ * trusted. The walk is over the side the order would take from, which the order itself has not changed. Orders of the
+ * venue's own liquidations are not judged. An owner's largest order of a short history is no habit: then the order must
+ * be many times the instrument's mean order as well, must not be one that can only rest or that the book takes at hardly
+ * any cost, and is told a grade lower.
  * <p>
  * State is the pair's {@link OrderHistory} and the instrument's prints; an order the venue took becomes part of it, so
  * the same mistake is told once.
@@ -74,8 +74,9 @@ public final class FatFingerDetector implements Detector
     private boolean buys;
     private long referenceTicks;
     private boolean referenceIsTrade;
-    private long deviation; // measured, or absent
-    private long slippage;
+    private long harmTicks; // of the price, or absent
+    private long walkTicks; // of the walk, or absent
+    private long bestTicks; // that it is from
     private long multiple;
     private long notional;
     private long usualNotional;
@@ -173,19 +174,18 @@ public final class FatFingerDetector implements Detector
 
     private void judgePrice(final MarketEvent order)
     {
-        deviation = Absent.VALUE;
+        harmTicks = Absent.VALUE;
         isFar = false;
         if (referenceTicks != Absent.VALUE && isLimit(order))
         {
-            final long harm = Math.max(0, harm(order.priceTicks(), referenceTicks));
-            deviation = Ppm.of(harm, referenceTicks);
-            isFar = Ppm.atLeast(harm, referenceTicks, priceDeviationPpm.of(tier));
+            harmTicks = Math.max(0, harm(order.priceTicks(), referenceTicks));
+            isFar = Ppm.atLeast(harmTicks, referenceTicks, priceDeviationPpm.of(tier));
         }
     }
 
     private void judgeWalk(final MarketEvent order, final Market market)
     {
-        slippage = Absent.VALUE;
+        walkTicks = Absent.VALUE;
         isDeep = false;
         final PriceLevels opposite = buys ? market.asks() : market.bids();
         final long best = opposite.bestTicks();
@@ -197,8 +197,9 @@ public final class FatFingerDetector implements Detector
             order.quantityLots(), isLimit(order) ? order.priceTicks() : Absent.VALUE);
         if (worst != Absent.VALUE)
         {
-            slippage = Ppm.of(harm(worst, best), best);
-            isDeep = Ppm.atLeast(harm(worst, best), best, slippagePpm.of(tier));
+            walkTicks = harm(worst, best);
+            bestTicks = best;
+            isDeep = Ppm.atLeast(walkTicks, best, slippagePpm.of(tier));
         }
     }
 
@@ -238,6 +239,9 @@ public final class FatFingerDetector implements Detector
 
     private void tell(final MarketEvent order, final Market market, final FindingSink findings)
     {
+        // Measured here, as no order but one that is told needs a division.
+        final long deviation = harmTicks == Absent.VALUE ? Absent.VALUE : Ppm.of(harmTicks, referenceTicks);
+        final long slippage = walkTicks == Absent.VALUE ? Absent.VALUE : Ppm.of(walkTicks, bestTicks);
         final int price = points(isFar, deviation, priceDeviationPpm.of(tier), PRICE_POINTS);
         final int walk = points(isDeep, slippage, slippagePpm.of(tier), SLIPPAGE_POINTS);
         final int quantity = points(isLarge, multiple, quantityMultiple.of(tier), QUANTITY_POINTS);

@@ -39,8 +39,8 @@ public record OrderToTradeConfig(
             "soon reached where all are fast")
     Tiered messageSharePpm,
     @Parameter(unit = Unit.PPM, max = 1_000_000,
-        doc = "message_share_ppm of a registered market maker: where hardly anybody trades its quotes follow the price " +
-            "all the same, as those of all makers do")
+        doc = "message_share_ppm of a registered market maker: where hardly anybody trades its quotes follow the " +
+            "price all the same, as those of all makers do")
     Tiered makerMessageSharePpm,
     @Parameter(unit = Unit.PPM, max = 1_000_000,
         doc = "least part of them in the half minute that goes on: what is over is not told again")

@@ -23,7 +23,8 @@ public record PairVolumeConfig(
     @Parameter(unit = Unit.USD, max = 1_000_000_000L,
         doc = "what the two traded with each other in the window, unless the share asks for more")
     Tiered notionalUsd,
-    @Parameter(unit = Unit.PPM, max = 1_000_000, doc = "share of it in the instrument's volume since their first trade in the window")
+    @Parameter(unit = Unit.PPM, max = 1_000_000,
+        doc = "share of it in the instrument's volume since their first trade in the window")
     Tiered volumeSharePpm,
     @Parameter(unit = Unit.PPM, max = 1_000_000,
         doc = "most that one bought from the other more than it sold to it, or less, against both together")
@@ -38,7 +39,10 @@ public record PairVolumeConfig(
     static final long[] WINDOW_NANOS = {
         TimeUnit.HOURS.toNanos(1), TimeUnit.DAYS.toNanos(1), TimeUnit.DAYS.toNanos(7) };
 
-    /** Six trades, 50,000, 20,000 or 10,000 USD by tier or 1 % of the volume, 1 % apart, half of what each trades; nine tenths are high. */
+    /**
+     * Six trades, 50,000, 20,000 or 10,000 USD by tier or 1 % of the volume, 1 % apart, half of what each trades; nine
+     * tenths are high.
+     */
     public static final PairVolumeConfig DEFAULT = new PairVolumeConfig(
         Tiered.of(6L), new Tiered(50_000, 20_000, 10_000), Tiered.of(10_000L), Tiered.of(10_000L), Tiered.of(500_000L),
         Tiered.of(900_000L));

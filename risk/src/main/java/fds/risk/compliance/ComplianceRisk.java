@@ -67,6 +67,19 @@ public final class ComplianceRisk
     }
 
     /**
+     * Whether a group has no points, whatever it holds.
+     *
+     * @param group slot.
+     * @return true when its points must be 0.
+     */
+    public boolean isEmpty(final int group)
+    {
+        return (groups.get(group, GroupWords.SANCTIONED) | groups.get(group, GroupWords.COUNTERPARTY)) == 0 &&
+            (groups.get(group, GroupWords.WITHDRAWN) == 0 || config.withdrawalLimitUsd() == 0) &&
+            config.exposureLimitUsd() == 0 && rolePoints((int)groups.get(group, GroupWords.ROLE)) == 0;
+    }
+
+    /**
      * Judge a group.
      *
      * @param group       slot.

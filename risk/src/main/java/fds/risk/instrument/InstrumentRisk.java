@@ -1,5 +1,7 @@
 package fds.risk.instrument;
 
+import java.util.Arrays;
+
 import fds.market.account.MarketView;
 import fds.market.event.Absent;
 import fds.market.event.Kind;
@@ -27,6 +29,8 @@ public final class InstrumentRisk
 
     private static final int VOLATILITY_POINTS = 25;
     private static final int PART_POINTS = 15;
+    private static final int POINTS_MAX = 100;
+    private static final long SHOWN_PER_POINT = 10_000;
 
     // words of an instrument; Absent.VALUE where nothing was told
     private static final int PRICE = 0;
@@ -49,7 +53,9 @@ public final class InstrumentRisk
     private static final int TRADED_TIME = 17;
     private static final int LEVEL = 18;
     private static final int POINTS = 19;
-    private static final int WORDS = 20;
+    private static final int FOUND = 20; // severity points of findings in 1/10,000
+    private static final int FOUND_TIME = 21;
+    private static final int WORDS = 22;
 
     private static final long BOOK_KINDS = Kind.mask(Kind.TRADE, Kind.BBO, Kind.MARK, Kind.INDEX);
 
@@ -57,6 +63,9 @@ public final class InstrumentRisk
     private final ReferenceData reference;
     private final VenueTwins twins;
     private final long[] words; // [instrumentId * WORDS + word]
+    private final int[] counts = new int[POINTS_MAX + 1]; // [points], instruments that have so many
+    private int pointsMax;
+    private boolean isOpenInterestTold;
 
     /**
      * Of all instruments there can be.
@@ -99,15 +108,18 @@ public final class InstrumentRisk
     {
         final int at = instrument.id() * WORDS;
         final long level = words[at + LEVEL];
+        final long points = words[at + POINTS];
         for (int word = 0; word < WORDS; word++)
         {
             words[at + word] = Absent.VALUE;
         }
+        words[at + POINTS] = points;
         words[at + SQUARES] = 0;
         words[at + LIQUIDATED] = 0;
         words[at + TRADED] = 0;
+        words[at + FOUND] = 0;
         words[at + LEVEL] = level;
-        words[at + POINTS] = 0;
+        points(at, 0);
         twins.define(instrument, reference);
     }
 
@@ -126,7 +138,11 @@ public final class InstrumentRisk
         {
             case Kind.TRADE -> addDecayed(at, TRADED, timeNanos, event.quantityLots());
             case Kind.SWAP -> words[at + PRICE] = event.priceTicks();
-            case Kind.OPEN_INTEREST -> words[at + OPEN_INTEREST] = event.quantityLots();
+            case Kind.OPEN_INTEREST ->
+            {
+                words[at + OPEN_INTEREST] = event.quantityLots();
+                isOpenInterestTold = true;
+            }
             case Kind.LIQUIDATION, Kind.ADL -> addDecayed(at, LIQUIDATED, timeNanos, event.quantityLots());
             default ->
             {
@@ -157,7 +173,8 @@ public final class InstrumentRisk
         final long mark = words[at + MARK] == Absent.VALUE ? -1 : distancePpm(words[at + MARK], words[at + INDEX]);
         final long venue = venueDeviationPpm(instrumentId);
         final long liquidation = liquidationPpm(at, timeNanos);
-        final int points =
+        final long found = decayed(at, FOUND, timeNanos);
+        final int sum =
             parts.points(RiskPart.VOLATILITY, volatility,
                 Exact.points(volatility, config.volatilityPpm().of(tier), VOLATILITY_POINTS)) +
             parts.points(RiskPart.DEPTH_FALL, fall, Exact.points(fall, config.depthFallPpm().of(tier), PART_POINTS)) +
@@ -167,9 +184,45 @@ public final class InstrumentRisk
             parts.points(RiskPart.VENUE_DEVIATION, venue,
                 Exact.points(venue, config.venueDeviationPpm().of(tier), PART_POINTS)) +
             parts.points(RiskPart.LIQUIDATION_PRESSURE, liquidation,
-                Exact.points(liquidation, config.liquidationPpm().of(tier), PART_POINTS));
-        words[at + POINTS] = points;
+                Exact.points(liquidation, config.liquidationPpm().of(tier), PART_POINTS)) +
+            parts.points(RiskPart.BASIC_PATTERNS, found,
+                Exact.points(found, config.findingPoints() * SHOWN_PER_POINT, PART_POINTS));
+        final int points = Math.min(POINTS_MAX, sum);
+        points(at, points);
         return points;
+    }
+
+    /**
+     * Something was found about the market itself: a basic pattern.
+     *
+     * @param instrumentId   that is defined.
+     * @param severityPoints of the finding.
+     * @param score          0 to 100.
+     * @param timeNanos      engine time.
+     */
+    public void onFinding(final int instrumentId, final long severityPoints, final int score, final long timeNanos)
+    {
+        addDecayed(instrumentId * WORDS, FOUND, timeNanos, severityPoints * score * (SHOWN_PER_POINT / 100));
+    }
+
+    /**
+     * The most points that any instrument has.
+     *
+     * @return 0 to 100.
+     */
+    public int pointsMax()
+    {
+        return pointsMax;
+    }
+
+    /**
+     * Whether an open interest was ever told.
+     *
+     * @return false while nobody's share of one can be measured.
+     */
+    public boolean isOpenInterestTold()
+    {
+        return isOpenInterestTold;
     }
 
     /**
@@ -270,6 +323,30 @@ public final class InstrumentRisk
         for (int i = 0; i < (reference.instrumentIdMax() + 1) * WORDS; i++)
         {
             words[i] = state.getLong();
+        }
+        Arrays.fill(counts, 0);
+        pointsMax = 0;
+        isOpenInterestTold = false;
+        for (int id = 1; id <= reference.instrumentIdMax(); id++)
+        {
+            final int points = (int)words[id * WORDS + POINTS];
+            counts[points]++;
+            pointsMax = Math.max(pointsMax, points);
+            isOpenInterestTold |= reference.instrument(id) != null &&
+                words[id * WORDS + OPEN_INTEREST] != Absent.VALUE;
+        }
+    }
+
+    /** The points of the newest judgement, and with them the most of all. */
+    private void points(final int at, final int points)
+    {
+        counts[(int)words[at + POINTS]]--;
+        counts[points]++;
+        words[at + POINTS] = points;
+        pointsMax = Math.max(pointsMax, points);
+        while (pointsMax > 0 && counts[pointsMax] == 0)
+        {
+            pointsMax--;
         }
     }
 

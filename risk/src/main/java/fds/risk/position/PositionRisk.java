@@ -6,6 +6,7 @@ import fds.market.reference.ReferenceData;
 import fds.market.risk.RiskPart;
 import fds.risk.instrument.InstrumentRisk;
 import fds.risk.table.Exact;
+import fds.risk.table.GroupWords;
 import fds.risk.table.Parts;
 import fds.risk.table.RiskTable;
 
@@ -21,6 +22,7 @@ public final class PositionRisk
     private static final long CENTS = 100L;
 
     private final PositionConfig config;
+    private final RiskTable groups;
     private final ReferenceData reference;
     private final InstrumentRisk instruments;
     private final Positions positions;
@@ -34,6 +36,7 @@ public final class PositionRisk
      * Make it.
      *
      * @param config      where positions give all their points.
+     * @param groups      with {@link GroupWords}.
      * @param reference   of the account stage.
      * @param instruments their prices and depths.
      * @param positions   what groups hold.
@@ -41,16 +44,31 @@ public final class PositionRisk
      */
     public PositionRisk(
         final PositionConfig config,
+        final RiskTable groups,
         final ReferenceData reference,
         final InstrumentRisk instruments,
         final Positions positions,
         final AssetWorth assets)
     {
         this.config = config;
+        this.groups = groups;
         this.reference = reference;
         this.instruments = instruments;
         this.positions = positions;
         this.assets = assets;
+    }
+
+    /**
+     * The most points that a group can have, without looking at what it holds.
+     *
+     * @param group slot.
+     * @return points, 0 to 100.
+     */
+    public int pointsMax(final int group)
+    {
+        return EXPOSURE_POINTS + CONCENTRATION_POINTS + DEPTH_POINTS +
+            (groups.get(group, GroupWords.MARGINED) == 0 ? 0 : LEVERAGE_POINTS + DISTANCE_POINTS) +
+            (instruments.isOpenInterestTold() ? OPEN_INTEREST_POINTS : 0);
     }
 
     /**

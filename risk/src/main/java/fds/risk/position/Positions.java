@@ -19,7 +19,8 @@ public final class Positions
     private static final int BALANCE = 3;
     private static final int GROUP_KIND = 4; // the group's key, 0 before the first
     private static final int GROUP_ID = 5;
-    private static final int ACCOUNT_WORDS = 6;
+    private static final int ROW = 6;        // slot + 1 of its group's row when it was last looked for
+    private static final int ACCOUNT_WORDS = 7;
 
     // words of a group on an instrument, behind group slot + 1 and instrument: NET, BALANCE, and
     private static final int LIQUIDATION = 4; // price told last, 0: none
@@ -101,6 +102,10 @@ public final class Positions
         final int slot = accountSlot(group, account, instrument);
         final int row = move(slot, group, instrument, NET, clamp(lots));
         held.set(row, LIQUIDATION, liquidation);
+        if (liquidation > 0)
+        {
+            groups.set(group, GroupWords.MARGINED, 1);
+        }
     }
 
     /**
@@ -114,6 +119,7 @@ public final class Positions
     public void onMargin(final int group, final long account, final int asset, final long lots)
     {
         move(accountSlot(group, account, asset), group, asset, BALANCE, clamp(lots));
+        groups.set(group, GroupWords.MARGINED, 1);
     }
 
     /**
@@ -150,6 +156,34 @@ public final class Positions
     public int next(final int row)
     {
         return (int)held.get(row, NEXT) - 1;
+    }
+
+    /**
+     * Load all rows of some groups, those of different groups beside each other: a group's rows hang together one by
+     * one, so that its own cannot be asked for at once.
+     *
+     * @param some  rows of groups, or {@link RiskTable#NONE}; used up.
+     * @param count of them.
+     * @return something that depends on each load, so that none is left out.
+     */
+    public long touch(final int[] some, final int count)
+    {
+        long touched = 0;
+        boolean goesOn = true;
+        while (goesOn)
+        {
+            goesOn = false;
+            for (int i = 0; i < count; i++)
+            {
+                if (some[i] != RiskTable.NONE)
+                {
+                    some[i] = next(some[i]);
+                    touched += some[i];
+                    goesOn = true;
+                }
+            }
+        }
+        return touched;
     }
 
     public int instrument(final int row)
@@ -212,12 +246,14 @@ public final class Positions
             if (kindBefore != 0)
             {
                 addToGroup(slot, -1);
-                final int row = rowOf(group, instrument);
+                final int row = rowOf(group, instrument, RiskTable.NONE);
                 held.set(row, NET, clamp(held.get(row, NET) + accounts.get(slot, NET)));
                 held.set(row, BALANCE, clamp(held.get(row, BALANCE) + accounts.get(slot, BALANCE)));
+                groups.set(group, GroupWords.MARGINED, 1);
             }
             accounts.set(slot, GROUP_KIND, kind);
             accounts.set(slot, GROUP_ID, id);
+            accounts.set(slot, ROW, 0);
         }
         return slot;
     }
@@ -236,14 +272,21 @@ public final class Positions
 
     private int move(final int slot, final int group, final int instrument, final int word, final long value)
     {
-        final int row = rowOf(group, instrument);
+        final int row = rowOf(group, instrument, (int)accounts.get(slot, ROW) - 1);
+        accounts.set(slot, ROW, row + 1L);
         held.set(row, word, clamp(held.get(row, word) + value - accounts.get(slot, word)));
         accounts.set(slot, word, value);
         return row;
     }
 
-    private int rowOf(final int group, final int instrument)
+    /** The likely row is not looked for if it is the right one still. */
+    private int rowOf(final int group, final int instrument, final int likely)
     {
+        if (likely != RiskTable.NONE && held.holds(likely, group + 1L, instrument))
+        {
+            held.touch(likely);
+            return likely;
+        }
         final int row = held.take(group + 1L, instrument);
         if (held.get(row, BEFORE) == 0 && first(group) != row) // it was not there
         {

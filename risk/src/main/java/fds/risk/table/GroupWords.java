@@ -7,32 +7,35 @@ public final class GroupWords
     public static final int VENUE_AND_KIND = 0;
     /** Key: id of the group; of a solo group the account's. */
     public static final int ID = 1;
+    // What each fill and each tick look at comes first: it lies in the line of the key.
     /** Code of the level last told. */
     public static final int LEVEL = 2;
     /** Not 0: waits to be judged at the next tick. */
     public static final int WAITS = 3;
     /** Slot + 1 of its newest position, 0 when it has none. */
     public static final int POSITIONS = 4;
-    /** Withdrawn, decayed, in USD. */
-    public static final int WITHDRAWN = 5;
-    /** Engine time of {@link #WITHDRAWN}. */
-    public static final int WITHDRAWN_TIME = 6;
-    /** Not 0: an address of its own is listed. */
-    public static final int SANCTIONED = 7;
-    /** Points of dealings with somebody listed, decayed, in millionths. */
-    public static final int COUNTERPARTY = 8;
-    /** Engine time of {@link #COUNTERPARTY}. */
-    public static final int COUNTERPARTY_TIME = 9;
     /** Code of the role that was seen last. */
-    public static final int ROLE = 10;
+    public static final int ROLE = 5;
+    /** Not 0: an address of its own is listed. */
+    public static final int SANCTIONED = 6;
+    /** Points of dealings with somebody listed, decayed, in millionths. */
+    public static final int COUNTERPARTY = 7;
+    /** Engine time of {@link #COUNTERPARTY}. */
+    public static final int COUNTERPARTY_TIME = 8;
+    /** Withdrawn, decayed, in USD. */
+    public static final int WITHDRAWN = 9;
+    /** Engine time of {@link #WITHDRAWN}. */
+    public static final int WITHDRAWN_TIME = 10;
     /** Alerts told so far; the newest lie in {@link #ALERTS}. */
     public static final int ALERT_COUNT = 11;
     /** The newest alerts: [(count - 1) % {@value #ALERTS_MAX}]. */
     public static final int ALERTS = 12;
     /** Most alerts that a change names. */
     public static final int ALERTS_MAX = 4;
-    /** What detectors found: [detector * DETECTOR_WORDS]. */
-    public static final int DETECTORS = ALERTS + ALERTS_MAX;
+    /** Not 0: a balance or a liquidation price of it was told. */
+    public static final int MARGINED = ALERTS + ALERTS_MAX;
+    /** What detectors found: [detector * DETECTOR_WORDS]; no room is left in front of one that is kept. */
+    public static final int DETECTORS = MARGINED + 1;
     /** Detectors that are kept of a group. */
     public static final int DETECTORS_MAX = 8;
     /** Words of a detector. */

@@ -1,7 +1,6 @@
 package fds.risk.table;
 
-import java.util.Arrays;
-
+import fds.market.memory.NativeBuffer;
 import fds.market.slots.StateReader;
 import fds.market.slots.StateWriter;
 import org.agrona.BitUtil;
@@ -9,8 +8,9 @@ import org.agrona.collections.Hashing;
 
 /**
  * A bounded table from a key of two words to a slot with words of its own, all zero when the slot is taken. When it is
- * full, that of the {@value #SAMPLE} slots longest untouched is given up which is worth least, the longest untouched
- * among equals. Owned by one thread; allocates nothing after construction.
+ * full, a hand goes on over the next {@value #SAMPLE} slots, and that one of them is given up which is worth least, the
+ * longest untouched among equals: so no order of use has to be kept right at each touch. A slot's first words share its
+ * first cache line with the key. Owned by one thread; allocates nothing after construction.
  */
 public final class RiskTable
 {
@@ -18,22 +18,24 @@ public final class RiskTable
     public static final int NONE = -1;
 
     private static final int SAMPLE = 8;
+    private static final int LINE = 64;
+    private static final int SECOND = 8;
+    private static final int TOUCHED = 16; // stamp of the newest touch
 
     private final int capacity;
     private final int words;
+    private final int stride;         // bytes of a slot
     private final TableListener listener;
-    private final long[] cells;   // [slot * words], keys in the first two
-    private final int[] older;    // [slot]
-    private final int[] newer;    // [slot]; of a free slot the next free one
-    private final int[] chain;    // [slot], next of the same bucket
-    private final int[] buckets;  // [hash & mask], slot + 1
+    private final NativeBuffer cells; // [slot * stride], key, stamp, further words
+    private final int[] chain;        // [slot], next of the same bucket; of a free slot the next free one
+    private final int[] buckets;      // [hash & mask], slot + 1
     private final int mask;
 
     private int highWater;
     private int free = NONE;
-    private int oldest = NONE;
-    private int newest = NONE;
+    private int hand; // slot that is looked at next when room is needed
     private int size;
+    private long stamp;
 
     /**
      * Make it empty.
@@ -47,9 +49,8 @@ public final class RiskTable
         this.capacity = capacity;
         this.words = words;
         this.listener = listener;
-        cells = new long[Math.multiplyExact(capacity, words)];
-        older = new int[capacity];
-        newer = new int[capacity];
+        stride = strideOf(words);
+        cells = NativeBuffer.allocate(Math.multiplyExact(capacity, stride));
         chain = new int[capacity];
         buckets = new int[BitUtil.findNextPositivePowerOfTwo(2 * capacity)];
         mask = buckets.length - 1;
@@ -64,7 +65,14 @@ public final class RiskTable
      */
     public static long bytes(final int capacity, final int words)
     {
-        return (long)capacity * (words * 8 + 12) + 4L * BitUtil.findNextPositivePowerOfTwo(2 * capacity);
+        return (long)capacity * (strideOf(words) + 4) + 4L * BitUtil.findNextPositivePowerOfTwo(2 * capacity);
+    }
+
+    /** The stamp is one more word; what is smaller than a line shares one and lies in no two. */
+    private static int strideOf(final int words)
+    {
+        final int bytes = (words + 1) * Long.BYTES;
+        return bytes >= LINE ? BitUtil.align(bytes, LINE) : BitUtil.findNextPositivePowerOfTwo(bytes);
     }
 
     /**
@@ -77,11 +85,25 @@ public final class RiskTable
     public int find(final long first, final long second)
     {
         int slot = buckets[hash(first, second)] - 1;
-        while (slot != NONE && (cells[slot * words] != first || cells[slot * words + 1] != second))
+        while (slot != NONE && !holds(slot, first, second))
         {
             slot = chain[slot];
         }
         return slot;
+    }
+
+    /**
+     * Whether a slot has a key, for who remembers where a key was.
+     *
+     * @param slot   that was taken once.
+     * @param first  word of the key, not 0.
+     * @param second word of the key.
+     * @return false when it has another or was given back.
+     */
+    public boolean holds(final int slot, final long first, final long second)
+    {
+        final long at = (long)slot * stride;
+        return cells.getLong(at) == first && cells.getLong(at + SECOND) == second;
     }
 
     /**
@@ -93,39 +115,39 @@ public final class RiskTable
      */
     public int take(final long first, final long second)
     {
-        final int found = find(first, second);
-        if (found != NONE)
-        {
-            if (found != newest)
-            {
-                detach(found);
-                append(found);
-            }
-            return found;
-        }
-        if (size == capacity)
-        {
-            evict();
-        }
-        final int slot;
-        if (free != NONE)
-        {
-            slot = free;
-            free = newer[slot];
-        }
-        else
-        {
-            slot = highWater++;
-        }
-        Arrays.fill(cells, slot * words, (slot + 1) * words, 0);
-        cells[slot * words] = first;
-        cells[slot * words + 1] = second;
         final int bucket = hash(first, second);
-        chain[slot] = buckets[bucket] - 1;
-        buckets[bucket] = slot + 1;
-        append(slot);
-        size++;
+        int slot = buckets[bucket] - 1;
+        while (slot != NONE && !holds(slot, first, second))
+        {
+            slot = chain[slot];
+        }
+        if (slot == NONE)
+        {
+            if (size == capacity)
+            {
+                evict();
+            }
+            slot = newSlot();
+            final long at = (long)slot * stride;
+            cells.zero(at, stride);
+            cells.putLong(at, first);
+            cells.putLong(at + SECOND, second);
+            chain[slot] = buckets[bucket] - 1;
+            buckets[bucket] = slot + 1;
+            size++;
+        }
+        touch(slot);
         return slot;
+    }
+
+    /**
+     * A slot is in use: it is the newest now.
+     *
+     * @param slot that is taken.
+     */
+    public void touch(final int slot)
+    {
+        cells.putLong((long)slot * stride + TOUCHED, ++stamp);
     }
 
     /**
@@ -135,7 +157,8 @@ public final class RiskTable
      */
     public void release(final int slot)
     {
-        final int bucket = hash(cells[slot * words], cells[slot * words + 1]);
+        final long cell = (long)slot * stride;
+        final int bucket = hash(cells.getLong(cell), cells.getLong(cell + SECOND));
         int before = NONE;
         int at = buckets[bucket] - 1;
         while (at != slot)
@@ -151,10 +174,9 @@ public final class RiskTable
         {
             chain[before] = chain[slot];
         }
-        detach(slot);
-        cells[slot * words] = 0;
-        cells[slot * words + 1] = 0;
-        newer[slot] = free;
+        cells.putLong(cell, 0);
+        cells.putLong(cell + SECOND, 0);
+        chain[slot] = free;
         free = slot;
         size--;
     }
@@ -168,7 +190,7 @@ public final class RiskTable
      */
     public long get(final int slot, final int word)
     {
-        return cells[slot * words + word];
+        return cells.getLong(offsetOf(slot, word));
     }
 
     /**
@@ -180,7 +202,7 @@ public final class RiskTable
      */
     public void set(final int slot, final int word, final long value)
     {
-        cells[slot * words + word] = value;
+        cells.putLong(offsetOf(slot, word), value);
     }
 
     public int size()
@@ -206,7 +228,7 @@ public final class RiskTable
      */
     public boolean isTaken(final int slot)
     {
-        return find(cells[slot * words], cells[slot * words + 1]) == slot;
+        return find(get(slot, 0), get(slot, 1)) == slot;
     }
 
     /**
@@ -217,19 +239,18 @@ public final class RiskTable
     public void write(final StateWriter state)
     {
         state.putLong(capacity);
+        state.putLong(words);
         state.putLong(highWater);
         state.putLong(free);
-        state.putLong(oldest);
-        state.putLong(newest);
+        state.putLong(hand);
         state.putLong(size);
-        for (int i = 0; i < highWater * words; i++)
-        {
-            state.putLong(cells[i]);
-        }
+        state.putLong(stamp);
         for (int slot = 0; slot < highWater; slot++)
         {
-            state.putLong(older[slot]);
-            state.putLong(newer[slot]);
+            for (int word = 0; word <= words; word++)
+            {
+                state.putLong(cells.getLong((long)slot * stride + word * Long.BYTES));
+            }
             state.putLong(chain[slot]);
         }
         for (final int bucket : buckets)
@@ -245,24 +266,24 @@ public final class RiskTable
      */
     public void read(final StateReader state)
     {
-        final long written = state.getLong();
-        if (written != capacity)
+        final long writtenCapacity = state.getLong();
+        final long writtenWords = state.getLong();
+        if (writtenCapacity != capacity || writtenWords != words)
         {
-            throw new IllegalStateException("written with " + written + " slots; here are " + capacity);
+            throw new IllegalStateException("written with " + writtenCapacity + " slots of " + writtenWords +
+                " words; here are " + capacity + " of " + words);
         }
         highWater = (int)state.getLong();
         free = (int)state.getLong();
-        oldest = (int)state.getLong();
-        newest = (int)state.getLong();
+        hand = (int)state.getLong();
         size = (int)state.getLong();
-        for (int i = 0; i < highWater * words; i++)
-        {
-            cells[i] = state.getLong();
-        }
+        stamp = state.getLong();
         for (int slot = 0; slot < highWater; slot++)
         {
-            older[slot] = (int)state.getLong();
-            newer[slot] = (int)state.getLong();
+            for (int word = 0; word <= words; word++)
+            {
+                cells.putLong((long)slot * stride + word * Long.BYTES, state.getLong());
+            }
             chain[slot] = (int)state.getLong();
         }
         for (int i = 0; i < buckets.length; i++)
@@ -271,55 +292,45 @@ public final class RiskTable
         }
     }
 
+    /** Of a full table, so every slot is taken. */
     private void evict()
     {
-        int chosen = oldest;
-        int candidate = oldest;
-        for (int i = 0; i < SAMPLE && candidate != NONE; i++)
+        int chosen = hand;
+        for (int i = 0; i < SAMPLE; i++)
         {
-            if (listener.worth(candidate) < listener.worth(chosen))
+            if (goesBefore(hand, chosen))
             {
-                chosen = candidate;
+                chosen = hand;
             }
-            candidate = newer[candidate];
+            hand = hand + 1 == capacity ? 0 : hand + 1;
         }
         listener.onEviction(chosen);
         release(chosen);
     }
 
-    private void append(final int slot)
+    private boolean goesBefore(final int slot, final int other)
     {
-        older[slot] = newest;
-        newer[slot] = NONE;
-        if (newest == NONE)
-        {
-            oldest = slot;
-        }
-        else
-        {
-            newer[newest] = slot;
-        }
-        newest = slot;
+        final long worth = listener.worth(slot);
+        final long otherWorth = listener.worth(other);
+        return worth != otherWorth ? worth < otherWorth :
+            cells.getLong((long)slot * stride + TOUCHED) < cells.getLong((long)other * stride + TOUCHED);
     }
 
-    private void detach(final int slot)
+    private int newSlot()
     {
-        if (older[slot] == NONE)
+        if (free == NONE)
         {
-            oldest = newer[slot];
+            return highWater++;
         }
-        else
-        {
-            newer[older[slot]] = newer[slot];
-        }
-        if (newer[slot] == NONE)
-        {
-            newest = older[slot];
-        }
-        else
-        {
-            older[newer[slot]] = older[slot];
-        }
+        final int slot = free;
+        free = chain[slot];
+        return slot;
+    }
+
+    /** The stamp lies behind the key. */
+    private long offsetOf(final int slot, final int word)
+    {
+        return (long)slot * stride + (word < 2 ? word : word + 1) * Long.BYTES;
     }
 
     private int hash(final long first, final long second)

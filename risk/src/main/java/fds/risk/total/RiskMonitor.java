@@ -39,7 +39,8 @@ import org.agrona.DirectBuffer;
  * <p>
  * A group is judged at once when an alert about it opens or gets graver and when it deals with a listed address; after
  * fills, positions, balances and further findings at the next TICK. Levels above low are reviewed in turn, so that what
- * decays is noticed. An instrument is judged once a second while it has events. Owned by the account stage's thread.
+ * decays is noticed. An instrument is judged once a second while it has events, and at
+ * once when an alert about it opens or gets graver. Owned by the account stage's thread.
  */
 public final class RiskMonitor implements AccountHandler
 {
@@ -50,6 +51,7 @@ public final class RiskMonitor implements AccountHandler
 
     private static final long MARKET_KINDS = Kind.mask(Kind.TRADE, Kind.SWAP, Kind.BBO, Kind.MARK, Kind.INDEX,
         Kind.OPEN_INTEREST, Kind.LIQUIDATION, Kind.ADL);
+    private static final int AHEAD = 32; // groups whose rows are loaded beside each other
     private static final int GROUPS_A_TICK = 64;
     private static final int INSTRUMENTS_A_TICK = 16;
 
@@ -70,6 +72,8 @@ public final class RiskMonitor implements AccountHandler
     private final ControlFrames frames = new ControlFrames();
     private final MessageHeaderDecoder header = new MessageHeaderDecoder();
     private final DetectionDecoder detection = new DetectionDecoder();
+    private final int[] rows = new int[AHEAD]; // in the look-ahead
+    private long touched;
     private int nextGroup;
     private int nextInstrument;
 
@@ -87,11 +91,11 @@ public final class RiskMonitor implements AccountHandler
         records = new RiskRecords(decisions);
         groups = new RiskTable(config.capacity().groups(), GroupWords.COUNT, new GroupKeeper());
         waiting = new Waiting(groups, config.capacity().groups());
-        pattern = new PatternRisk(config.pattern(), groups);
+        pattern = new PatternRisk(config.pattern(), groups, records);
         instruments = new InstrumentRisk(config.market(), reference);
         positions = new Positions(config.capacity().positions(), groups, records);
         assets = new AssetWorth(reference);
-        position = new PositionRisk(config.position(), reference, instruments, positions, assets);
+        position = new PositionRisk(config.position(), groups, reference, instruments, positions, assets);
         listed = new ListedAddresses(config.capacity().listed(), records);
         compliance = new ComplianceRisk(config.compliance(), groups);
         total = new Total(config.total());
@@ -185,7 +189,11 @@ public final class RiskMonitor implements AccountHandler
             onDetection(state, groups.take(
                 GroupWords.venueAndKind(venue, detection.ownerGroupKind()), detection.subject()));
         }
-        else if (kind != SubjectKind.INSTRUMENT.ordinal() && detection.subject() != Absent.UNKNOWN_ID)
+        else if (kind == SubjectKind.INSTRUMENT.ordinal())
+        {
+            onMarketDetection(state, detection.instrument());
+        }
+        else if (detection.subject() != Absent.UNKNOWN_ID)
         {
             final int one = groupOf(venue, detection.subject());
             onDetection(state, one);
@@ -242,11 +250,34 @@ public final class RiskMonitor implements AccountHandler
         judgeGroup(group);
     }
 
+    /** Something is out of the ordinary in a market, by nobody's doing that is known. */
+    private void onMarketDetection(final int state, final int instrument)
+    {
+        if (reference.instrument(instrument) == null)
+        {
+            return;
+        }
+        if (state == DetectionState.FINDING.ordinal())
+        {
+            instruments.onFinding(
+                instrument, config.pattern().pointsOf(detection.severity()), detection.score(), records.timeNanos());
+        }
+        else
+        {
+            judgeInstrument(instrument);
+        }
+    }
+
     private void onTick()
     {
-        for (int i = 0; i < waiting.count(); i++)
+        for (int from = 0; from < waiting.count(); from += AHEAD)
         {
-            judgeGroup(waiting.group(i));
+            final int to = Math.min(waiting.count(), from + AHEAD);
+            lookAhead(from, to);
+            for (int i = from; i < to; i++)
+            {
+                judgeGroup(waiting.group(i));
+            }
         }
         waiting.clear();
         for (int i = Math.min(GROUPS_A_TICK, groups.highWater()); i > 0; i--)
@@ -378,8 +409,30 @@ public final class RiskMonitor implements AccountHandler
         return group;
     }
 
+    /** Load what judging the next groups that wait will need, so that they do not wait for memory one by one. */
+    private void lookAhead(final int from, final int to)
+    {
+        for (int i = from; i < to; i++)
+        {
+            touched += groups.get(waiting.group(i), GroupWords.POSITIONS);
+        }
+        int count = 0;
+        for (int i = from; i < to; i++)
+        {
+            if (!staysLow(waiting.group(i)))
+            {
+                rows[count++] = positions.first(waiting.group(i));
+            }
+        }
+        touched += positions.touch(rows, count);
+    }
+
     private void judgeGroup(final int group)
     {
+        if (staysLow(group))
+        {
+            return;
+        }
         final long timeNanos = records.timeNanos();
         parts.clear();
         final int patternPoints = pattern.judge(group, timeNanos, parts);
@@ -395,6 +448,16 @@ public final class RiskMonitor implements AccountHandler
             records.onGroupLevel(groups, group, level, sum, parts);
             groups.set(group, GroupWords.LEVEL, level);
         }
+    }
+
+    /**
+     * Whether a group at the lowest level can only stay there: most have no findings, and what they hold need not be
+     * looked at.
+     */
+    private boolean staysLow(final int group)
+    {
+        return groups.get(group, GroupWords.LEVEL) == 0 && pattern.isEmpty(group) && compliance.isEmpty(group) &&
+            total.of(position.pointsMax(group), instruments.pointsMax()) < config.total().mediumTotal();
     }
 
     private void judgeInstrument(final int instrument)

@@ -31,10 +31,23 @@ final class Total
         return (int)((WHOLE - left) / PER_POINT);
     }
 
+    /** The total of two areas while the others have no points. */
+    int of(final int position, final int market)
+    {
+        long left = WHOLE - share(WHOLE, position, config.positionPpm());
+        left -= share(left, market, config.marketPpm());
+        return (int)((WHOLE - left) / PER_POINT);
+    }
+
+    private static long share(final long left, final int points, final long weightPpm)
+    {
+        return Exact.mulDiv(left, weightPpm * points, WHOLE * 100);
+    }
+
     private static long take(
         final RiskPart area, final long left, final int points, final long weightPpm, final Parts parts)
     {
-        final long taken = Exact.mulDiv(left, weightPpm * points, WHOLE * 100);
+        final long taken = share(left, points, weightPpm);
         if (points > 0)
         {
             parts.add(area, points, (int)taken);

@@ -17,6 +17,7 @@ import java.util.Random;
 import fds.market.event.IdSpace;
 import fds.market.event.Kind;
 import fds.market.event.Side;
+import fds.market.finding.DetectionState;
 import fds.market.finding.Severity;
 import fds.market.owner.Role;
 import fds.risk.compliance.ComplianceConfig;
@@ -245,6 +246,27 @@ class RiskMonitorTest
             own.told());
     }
 
+    /** Five points times 0.8 are 4, of 20 a fifth of 15; they halve in five minutes. */
+    @Test
+    void shouldTakeBasicPatternsForMarketRisk()
+    {
+        final RiskScene own = new RiskScene(market(3));
+        own.basic(PERP, 80, DetectionState.FINDING);
+        assertEquals(List.of(), own.told(), "a finding is judged with the next look");
+        own.basic(PERP, 80, DetectionState.OPENED);
+        assertEquals(List.of("instrument 1 low>medium 3 basic_patterns=40000:3"), own.told());
+
+        final RiskScene more = new RiskScene(market(12));
+        for (int i = 0; i < 10; i++)
+        {
+            more.basic(OTHER, 100, DetectionState.FINDING);
+        }
+        more.basic(OTHER, 100, DetectionState.UPDATED);
+        assertEquals(List.of("instrument 3 low>medium 15 basic_patterns=500000:15"), more.told(), "never more");
+        more.after(3_600 * SECOND).tick();
+        assertEquals(List.of("instrument 3 medium>low 0"), more.told());
+    }
+
     // ---- what holds for all ----
 
     @Test
@@ -278,6 +300,24 @@ class RiskMonitorTest
         }
     }
 
+    /** A limit that nobody reaches makes every group be judged whole, those that can only stay low as well. */
+    @Test
+    void shouldDecideAlikeWhereGroupsThatStayLowAreNotLookedAt()
+    {
+        final ComplianceConfig unreached =
+            new ComplianceConfig(100, 50, 30 * DAY, 10, 0, 1_000_000_000_000L, 0, DAY, 40);
+        for (int seed = 0; seed < 100; seed++)
+        {
+            for (final int medium : new int[]{ 2, 12, 25 })
+            {
+                final List<String> all = flow(seed, false, seed % 2 == 0, config(unreached, medium));
+                assertEquals(all, flow(seed, false, seed % 2 == 0, config(ComplianceConfig.DEFAULT, medium)),
+                    "seed " + seed);
+                assertTrue(medium > 2 || all.size() > 10, "seed " + seed + " decides next to nothing");
+            }
+        }
+    }
+
     @Test
     void shouldAllocateNothing()
     {
@@ -304,9 +344,15 @@ class RiskMonitorTest
 
     private static List<String> flow(final int seed, final boolean restores)
     {
+        return flow(seed, restores, false, small());
+    }
+
+    private static List<String> flow(
+        final int seed, final boolean restores, final boolean onlyTrades, final RiskConfig config)
+    {
         final Random random = new Random(seed);
         final Random points = new Random(seed);
-        final RiskScene own = new RiskScene(small());
+        final RiskScene own = new RiskScene(config);
         final List<String> told = new ArrayList<>();
         own.list("wallet9", true);
         for (int i = 0; i < 2_000; i++)
@@ -315,13 +361,13 @@ class RiskMonitorTest
             own.after(random.nextInt(100) == 0 ? 3_600 * SECOND : random.nextInt((int)SECOND));
             own.last(1_000_000 + random.nextInt(20_000)).book(999_000, 1_001_000 + random.nextInt(2_000),
                 1 + random.nextInt(1_000));
-            switch (random.nextInt(8))
+            switch (random.nextInt(8) + (onlyTrades ? 6 : 0))
             {
                 case 0 -> own.alert(1 + random.nextInt(10), Severity.of(random.nextInt(4)), random.nextInt(101),
                     account, 1 + random.nextInt(1_000));
                 case 1 -> own.finding(1 + random.nextInt(10), Severity.of(random.nextInt(4)), random.nextInt(101),
                     account);
-                case 2 -> own.tick();
+                case 2, 8 -> own.tick();
                 case 3 -> own.put(own.event(Kind.POSITION, Side.BUY, OTHER).accountId(account)
                     .quantityLots(random.nextInt(5_000)).value(random.nextInt(1_000_000)));
                 case 4 -> own.put(own.event(Kind.MARGIN, Side.NONE, USDT).accountId(account)
@@ -341,6 +387,13 @@ class RiskMonitorTest
         }
         told.addAll(own.told());
         return told;
+    }
+
+    private static RiskConfig config(final ComplianceConfig compliance, final int medium)
+    {
+        return new RiskConfig(new RiskCapacity(32, 48, 16), PatternConfig.DEFAULT, MarketConfig.DEFAULT,
+            PositionConfig.DEFAULT, compliance,
+            new TotalConfig(1_000_000, 1_000_000, 500_000, 300_000, medium, 98, 99, 1));
     }
 
     private static RiskConfig small()

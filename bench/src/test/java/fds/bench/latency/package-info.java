@@ -1,0 +1,2 @@
+/** Tests of the report of latency. */
+package fds.bench.latency;

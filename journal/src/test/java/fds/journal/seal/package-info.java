@@ -1,0 +1,2 @@
+/** Tests of the seal. */
+package fds.journal.seal;
