@@ -14,13 +14,13 @@ public final class PaintingEpisode extends MeetingEpisode
     private static final long MINUTE_NANOS = 60_000_000_000L;
     private static final int PERCENT_MIN = 80;
 
-    private final boolean isQuiet; // hardly an order a minute takes anything
     private final int slope; // ticks from one print to the next
     private final long largestLots;
     private long lastTicks;
     private int printsLeft;
     private int prints;
-    private long takersBefore;
+    private boolean isQuiet;
+    private long printsBefore;
     private long beganNanos;
     private boolean hasPainted;
 
@@ -37,7 +37,6 @@ public final class PaintingEpisode extends MeetingEpisode
             Math.min(stage.random().between(1, 30) * 20_000_000,
                 market.paceNanos() * stage.random().between(5, 60) / 100),
             stage.random().between(20, 400) * stage.random().between(1, 40) * 1_000, accounts);
-        isQuiet = market.paceNanos() >= MINUTE_NANOS;
         slope = random.below(3) - 1;
         largestLots = Math.max(1, market.usualLots / random.between(5, 100));
         printsLeft = (int)random.between(12, 150);
@@ -71,11 +70,12 @@ public final class PaintingEpisode extends MeetingEpisode
         }
         if (prints++ == 0)
         {
-            takersBefore = market.takers() - 1;
+            printsBefore = market.prints() - 1;
             beganNanos = nowNanos();
+            isQuiet = market.isQuiet(beganNanos);
         }
         hasPainted |= isQuiet && prints >= PRINTS_MIN && nowNanos() - beganNanos <= MINUTE_NANOS &&
-            prints * 100L >= (market.takers() - takersBefore) * PERCENT_MIN;
+            prints * 100L >= (market.prints() - printsBefore) * PERCENT_MIN;
     }
 
     @Override

@@ -80,7 +80,8 @@ public final class SimulatedMarket
     private long markTicks;
     private long takenLots; // since the volume was last looked at
     private long tradedLots; // in all
-    private long takers; // orders that took, in all
+    private long prints; // trades, in all
+    private long openedMillis;
     private long minuteLots; // usual volume of a minute
     private long volumeMillis;
     private int appetiteSide = Side.BUY;
@@ -172,7 +173,6 @@ public final class SimulatedMarket
     {
         takenLots += lots;
         tradedLots += lots;
-        takers++;
         final long usualMinute = judgedMinuteLots();
         final long sharePpm = Math.min(500_000, telling * 1_000 / Math.max(1, usualMinute / 1_000));
         final long minutePpb = underlying.sigmaPpb() * ROOT_MINUTE / 1_000;
@@ -317,13 +317,25 @@ public final class SimulatedMarket
     }
 
     /**
-     * How many orders took something here so far.
+     * How many trades there were here so far.
      *
      * @return 0 and up.
      */
-    public long takers()
+    public long prints()
     {
-        return takers;
+        return prints;
+    }
+
+    /**
+     * Whether hardly anybody trades here: for an hour at least, not more than once a minute.
+     *
+     * @param nowNanos time, UTC nanoseconds since 1970.
+     * @return false while it is not known.
+     */
+    public boolean isQuiet(final long nowNanos)
+    {
+        final long minutes = (nowNanos / 1_000_000 - openedMillis) / 60_000;
+        return openedMillis != 0 && minutes >= 60 && prints <= minutes;
     }
 
     /**
@@ -357,6 +369,7 @@ public final class SimulatedMarket
 
     void onFilled(final int handle, final long before, final long filled)
     {
+        prints++;
         displayed.fill(handle, before, filled);
         lean();
     }
@@ -377,6 +390,7 @@ public final class SimulatedMarket
 
     private void learnVolume(final long millis)
     {
+        openedMillis = openedMillis == 0 ? millis : openedMillis;
         final long passed = volumeMillis == 0 ? 0 : millis - volumeMillis;
         if (passed >= 1_000)
         {
