@@ -234,7 +234,8 @@ public final class FatFingerDetector implements Detector
     /** It trades as it comes, and hardly moves the price. */
     private boolean isHarmless()
     {
-        return slippage != Absent.VALUE && slippage * HARMLESS_PART < slippagePpm.of(tier);
+        return walkTicks != Absent.VALUE &&
+            !Ppm.atLeast(walkTicks, bestTicks, slippagePpm.of(tier) / HARMLESS_PART);
     }
 
     private void tell(final MarketEvent order, final Market market, final FindingSink findings)

@@ -99,7 +99,7 @@ final class PlainFatFinger implements Detector
         final boolean isLong = own.size() >= config.historyOrders() &&
             now - own.get(0).time() >= config.historyNanos();
         if (market.accountId() != 0 && reference != NONE && largest != null && (isLong ||
-            !order.has(Flags.POST_ONLY) && (slippage == NONE || slippage * 10 >= config.slippagePpm().of(tier)) &&
+            !order.has(Flags.POST_ONLY) && (slippage == NONE || slippage >= config.slippagePpm().of(tier) / 10) &&
                 own.size() >= config.youngOrders() &&
                 market.isTimesMeanOrder(order.quantityLots(), config.youngMultiple().of(tier))))
         {
