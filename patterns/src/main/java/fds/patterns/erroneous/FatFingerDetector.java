@@ -33,8 +33,8 @@ import fds.market.slots.StateLayout;
  * are not known is reported as absent and never holds: so are the walk and the middle of a book that is not to be
  * trusted. The walk is over the side the order would take from, which the order itself has not changed. Orders of the
  * venue's own liquidations are not judged. An owner's largest order of a short history is no habit: then the order must
- * be many times the instrument's mean order as well, must not be one that can only rest or that the book takes at hardly
- * any cost, and is told a grade lower.
+ * be many times the instrument's mean order as well, must not be one that can only rest or that the book takes at
+ * hardly any cost, and is told a grade lower.
  * <p>
  * State is the pair's {@link OrderHistory} and the instrument's prints; an order the venue took becomes part of it, so
  * the same mistake is told once.

@@ -26,8 +26,8 @@ import java.util.List;
  * @param rows                 the rows that carry the pattern, one by one.
  * @param also                 other instruments that it acts on, each as {@code VENUE/SYMBOL}.
  * @param carried              detectors whose pattern was carried by what was really done: its own, unless the attempt
- *                             came to nothing, and others ({@code D05} where a wash was made of agreed orders), whose alerts
- *                             about it are no mistakes.
+ *                             came to nothing, and others ({@code D05} where a wash was made of agreed orders), whose
+ *                             alerts about it are no mistakes.
  */
 public record Label(
     long id,
