@@ -15,6 +15,7 @@ import fds.engine.Threading;
 import fds.engine.Waiting;
 import fds.feeds.clean.CleanConfig;
 import fds.journal.write.JournalConfig;
+import fds.journal.write.RollCycle;
 import fds.journal.write.SyncPolicy;
 
 /**
@@ -211,6 +212,18 @@ public record Settings(
         };
         return new JournalConfig(policy, standard.documentBytes(),
             tree.number("deployment.journal.reserve", Quantity.BYTES, 2 << 20, 1L << 40, standard.reserveBytes()),
-            standard.blockBytes());
+            standard.blockBytes(), roll(tree));
+    }
+
+    private static RollCycle roll(final ConfigTree tree)
+    {
+        final String roll = tree.text("deployment.journal.roll", "daily");
+        return switch (roll)
+        {
+            case "daily" -> RollCycle.DAILY;
+            case "hourly" -> RollCycle.HOURLY;
+            default -> throw new ConfigException(tree.find("deployment.journal.roll").place(),
+                "deployment.journal.roll", roll, "daily or hourly");
+        };
     }
 }
