@@ -25,6 +25,8 @@ final class DetectorTally
     long wrongAccounts; // that alerts name which find nothing those accounts have done
     long labels;
     long found;
+    long attempts; // labels that did not carry the pattern
+    long foundAttempts;
     long alerts;
     long right;
     long rightBesides; // of those: labelled for another detector, but carrying this one's pattern as well
@@ -43,6 +45,12 @@ final class DetectorTally
     Interval recall()
     {
         return Interval.wilson(found, labels);
+    }
+
+    /** Of labels whose episode came so far that the pattern was there. */
+    Interval recallOfCarried()
+    {
+        return Interval.wilson(found - foundAttempts, labels - attempts);
     }
 
     Interval precision()
