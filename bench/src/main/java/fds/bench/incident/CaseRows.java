@@ -102,6 +102,7 @@ final class CaseRows
         return named.isEmpty() ? !steps.get(index).isEmpty() : !Collections.disjoint(steps.get(index), named);
     }
 
+    /** Write them, once; their times and steps stay. */
     void write(final Path file)
     {
         try (BufferedWriter out = Files.newBufferedWriter(file, StandardCharsets.UTF_8))
@@ -111,6 +112,7 @@ final class CaseRows
             {
                 out.write(line + "\n");
             }
+            lines.clear();
         }
         catch (final IOException e)
         {
