@@ -19,6 +19,8 @@ import fds.market.control.ControlFrames;
 import fds.market.detector.Need;
 import fds.market.event.Kind;
 import fds.market.event.MarketEvent;
+import fds.market.instrument.Instrument;
+import fds.market.instrument.InstrumentType;
 import fds.market.reference.ReferenceData;
 import fds.market.slots.StateReader;
 import fds.market.slots.StateWriter;
@@ -83,6 +85,89 @@ class AccountHandlersTest
         for (int i = 0; i < own.size(); i++)
         {
             assertEquals(new UnsafeBuffer(expected.get(i)), new UnsafeBuffer(own.get(i)), "record " + i);
+        }
+    }
+
+    @Test
+    void shouldGoOnUnderAnotherConfigurationWhereTheFactorySaysSo()
+    {
+        assertEquals(List.of(1L, 2L, 3L), counts(true));
+        assertEquals(List.of(1L, 1L, 2L), counts(false));
+    }
+
+    /** What a handler has counted at each RATE: one, another configuration, two more. */
+    private static List<Long> counts(final boolean goesOn)
+    {
+        final List<Long> counts = new ArrayList<>();
+        try (Engine engine = EngineModesTest.engine("inline", EngineModesTest.SMALL,
+            List.of(new Counting(goesOn, counts)), new EngineModesTest.Recorder(), new EngineModesTest.Recorder()))
+        {
+            engine.command(own -> own.configure("first", 1, "build"));
+            engine.command(own -> own.define(new Instrument(1, 1, 1, "V1", "A", InstrumentType.ASSET, "", "USD", "", 1,
+                0, 1, 0, 1, 0, 2, 1_000_000, 1_000_000)));
+            rate(engine, 1);
+            engine.command(own -> own.configure("second", 1, "build"));
+            rate(engine, 2);
+            rate(engine, 3);
+            engine.flush();
+        }
+        return counts;
+    }
+
+    private static void rate(final Engine engine, final long row)
+    {
+        final Intake intake = engine.openIntake();
+        intake.claim().clear().event().venueTimeNanos(row).feedSequence(row).feedId(1)
+            .type(Kind.RATE, 0, 0, 1).priceTicks(5);
+        intake.publish();
+    }
+
+    /** Counts what it is shown. */
+    private record Counting(boolean goesOn, List<Long> counts) implements AccountHandlerFactory
+    {
+        @Override
+        public long kinds()
+        {
+            return Kind.mask(Kind.RATE);
+        }
+
+        @Override
+        public Set<Need> needs()
+        {
+            return Set.of();
+        }
+
+        @Override
+        public boolean canContinue(final AccountHandlerFactory before)
+        {
+            return goesOn && before instanceof Counting;
+        }
+
+        @Override
+        public AccountHandler create(final ReferenceData reference, final DecisionSink decisions)
+        {
+            return new AccountHandler()
+            {
+                private long count;
+
+                @Override
+                public void onEvent(final MarketEvent event, final MarketView view)
+                {
+                    counts.add(++count);
+                }
+
+                @Override
+                public void write(final StateWriter state)
+                {
+                    state.putLong(count);
+                }
+
+                @Override
+                public void read(final StateReader state)
+                {
+                    count = state.getLong();
+                }
+            };
         }
     }
 

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.ArrayList;
 import java.util.List;
 
+import fds.market.codec.decision.BlindSpotDecoder;
 import fds.market.codec.decision.DetectionDecoder;
 import fds.market.codec.decision.MessageHeaderDecoder;
 import fds.market.control.ControlFrames;
@@ -16,7 +17,9 @@ import fds.market.finding.DetectionState;
 import fds.market.instrument.Instrument;
 import fds.market.instrument.InstrumentType;
 import fds.market.mute.Mute;
+import fds.market.mute.Mutes;
 import fds.market.owner.AccountOwner;
+import fds.market.partition.BlindSpotCause;
 import org.agrona.concurrent.UnsafeBuffer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -48,6 +51,39 @@ class MuteTest
         assertEquals(muted, states("inline", new Mute("V1", 0, "", "", 1, 9 * SECOND, "ann", "why"), 1, 1));
         assertEquals(muted, states("inline", new Mute("V1", 0, "", "7", 0, 9 * SECOND, "ann", "why"), 1, 1));
         assertEquals(muted, states("inline", new Mute("V1", 0, "g7", "", 0, 9 * SECOND, "ann", "why"), 1, 1));
+    }
+
+    /** One more than are kept: the one that ends first is given up, and that is told. */
+    @Test
+    void shouldTellWhichMuteIsGivenUpForAFurtherOne()
+    {
+        final EngineModesTest.Recorder decisions = new EngineModesTest.Recorder();
+        try (Engine engine = EngineModesTest.engine("inline", EngineModesTest.SMALL, List.of(),
+            new EngineModesTest.Recorder(), decisions))
+        {
+            engine.command(own -> own.configure("test", 1, "build"));
+            for (int i = 0; i <= Mutes.CAPACITY; i++)
+            {
+                final int detector = 1 + i % 500;
+                final int instrument = i / 500;
+                final long until = i == 4 ? 1 : 9;
+                engine.command(own -> own.mute(
+                    new Mute("V1", detector, "", "", instrument, until * SECOND, "ann", "why")));
+            }
+            engine.flush();
+        }
+        final List<String> told = new ArrayList<>();
+        for (final byte[] record : decisions.frames)
+        {
+            final UnsafeBuffer buffer = new UnsafeBuffer(record);
+            if (ControlFrames.templateId(buffer, 0) == BlindSpotDecoder.TEMPLATE_ID)
+            {
+                final BlindSpotDecoder spot =
+                    new BlindSpotDecoder().wrapAndApplyHeader(buffer, 0, new MessageHeaderDecoder());
+                told.add(BlindSpotCause.values()[spot.cause()] + " " + spot.detector());
+            }
+        }
+        assertEquals(List.of("MUTES_FULL 5"), told);
     }
 
     @Test

@@ -106,6 +106,18 @@ public record PolicyLimits(
     }
 
     /**
+     * Whether what is kept has the same shape under other limits, so that it can be taken over.
+     *
+     * @param other limits.
+     * @return true when every count and capacity that something is kept by is the same; times may differ.
+     */
+    boolean hasShapeOf(final PolicyLimits other)
+    {
+        return actionCapacity == other.actionCapacity && accountCapacity == other.accountCapacity &&
+            accountCount == other.accountCount && kindCount == other.kindCount && freezeCount == other.freezeCount;
+    }
+
+    /**
      * How long an action of a kind is in force.
      *
      * @param kind of action.

@@ -66,4 +66,10 @@ public final class ResponseFactory implements AccountHandlerFactory
     {
         return new ResponsePolicy(config, reference.owners(), decisions);
     }
+
+    @Override
+    public boolean canContinue(final AccountHandlerFactory before)
+    {
+        return before instanceof ResponseFactory other && config.limits().hasShapeOf(other.limits());
+    }
 }

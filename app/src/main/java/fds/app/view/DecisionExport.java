@@ -265,6 +265,7 @@ public final class DecisionExport
             case LossListener.ACCOUNTS -> "risk_accounts";
             case LossListener.POSITIONS -> "risk_positions";
             case LossListener.LISTED -> "risk_listed";
+            case LossListener.DETECTORS -> "risk_detectors";
             default -> null;
         };
     }

@@ -337,9 +337,24 @@ public final class AccountStage implements Stage, EpisodeSink
         {
             if (template == MuteDecoder.TEMPLATE_ID)
             {
-                mutes.onMute(ring.pool(), at);
+                onMute(at);
             }
             handlers.onControl(template, ring.pool(), at);
+        }
+    }
+
+    private void onMute(final int at)
+    {
+        if (!mutes.onMute(ring.pool(), at))
+        {
+            blindSpotRecord.setMemory(0, blindSpotRecord.capacity(), (byte)0);
+            blindSpot.wrapAndApplyHeader(blindSpotRecord, 0, header)
+                .sequence(ControlFrames.sequence(ring.pool(), at))
+                .engineTime(ControlFrames.engineTimeNanos(ring.pool(), at))
+                .subject(mutes.lostGroup()).detector(mutes.lostDetector()).instrument(mutes.lostInstrument())
+                .cause((short)BlindSpotCause.MUTES_FULL.ordinal()).table((short)0xFF);
+            blindSpotCount++;
+            onRecord(blindSpotRecord, 0, blindSpotRecord.capacity());
         }
     }
 

@@ -15,6 +15,7 @@ import fds.market.event.MarketEvent;
 import fds.market.instrument.Instrument;
 import fds.market.owner.OwnerGroups;
 import fds.market.reference.ReferenceData;
+import fds.market.slots.StateBuffer;
 import fds.market.slots.StateReader;
 import fds.market.slots.StateWriter;
 import org.agrona.DirectBuffer;
@@ -38,6 +39,7 @@ final class HandlerChain
         new MarketView().wrap(new UnsafeBuffer(new byte[MarketView.LENGTH]), 0); // of an event without a market
 
     private ReferenceData reference;
+    private List<AccountHandlerFactory> factories = List.of();
     private AccountHandler[] handlers = {};
     private long[] handlerKinds = {}; // [handler]
     private long kinds = REFERENCE_KINDS; // of all handlers, and of the reference data they read
@@ -64,7 +66,8 @@ final class HandlerChain
     }
 
     /**
-     * A detection configuration is in force from here on: its handlers begin anew.
+     * A detection configuration is in force from here on. Its handlers go on with what those before kept where they
+     * can, and begin anew where not.
      *
      * @param detection with its handlers.
      */
@@ -74,7 +77,9 @@ final class HandlerChain
         {
             reference = new ReferenceData(detection.capacity().instruments(), detection.capacity().ownedAccounts());
         }
-        final List<AccountHandlerFactory> factories = detection.handlers();
+        final List<AccountHandlerFactory> factoriesBefore = factories;
+        final AccountHandler[] handlersBefore = handlers;
+        factories = List.copyOf(detection.handlers());
         handlers = new AccountHandler[factories.size()];
         handlerKinds = new long[handlers.length];
         for (int i = 0; i < handlers.length; i++)
@@ -83,6 +88,15 @@ final class HandlerChain
             handlers[i] = factories.get(i).create(reference, (buffer, offset, length) ->
                 decider.decide(behind, buffer, offset, length));
             handlerKinds[i] = factories.get(i).kinds();
+            for (int before = 0; before < handlersBefore.length; before++)
+            {
+                if (factories.get(i).canContinue(factoriesBefore.get(before)))
+                {
+                    final StateBuffer kept = new StateBuffer();
+                    handlersBefore[before].write(kept);
+                    handlers[i].read(kept);
+                }
+            }
         }
         kinds = detection.handlerKinds() | REFERENCE_KINDS;
         viewMemory = handlers.length == 0 ? null : views.open();

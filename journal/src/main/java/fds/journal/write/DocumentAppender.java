@@ -118,8 +118,28 @@ final class DocumentAppender implements AutoCloseable
         reserver = started;
         syncFile = opened;
         queue = built;
+        forceWhatIsThere();
         intervalSync = syncMode == SyncPolicy.Mode.INTERVAL ?
             new IntervalSync(kind.directoryName(), fileDescriptor(), config.sync().intervalNanos()) : null;
+    }
+
+    /** What a dead writer left may be in the page cache only; from here on it counts as forced. */
+    private void forceWhatIsThere()
+    {
+        if (syncMode == SyncPolicy.Mode.NONE)
+        {
+            lastSynced = Recovery.NOTHING;
+            return;
+        }
+        try
+        {
+            force();
+        }
+        catch (final JournalException e)
+        {
+            closeQuietly(queue, syncFile, reserver);
+            throw e;
+        }
     }
 
     /** Refuse to go on when the journal is closed or has failed. */
@@ -172,6 +192,50 @@ final class DocumentAppender implements AutoCloseable
         stagedFrames++;
     }
 
+    /**
+     * Put frames of one length, which lie one behind the other, into the document that is being collected; one that is
+     * full is written first. Of a queue whose frames have no prefix.
+     *
+     * @param frameBytes length of each, a multiple of 8 that an empty document has room for.
+     * @param count      frames, 1 or more.
+     * @param record     sequence of the first.
+     */
+    void stageRun(
+        final DirectBuffer buffer, final int offset, final int frameBytes, final int count, final long record)
+    {
+        checkUsable();
+        int done = 0;
+        while (done < count)
+        {
+            final int used = (int)Document.length(stagedEnd - NO_FRAMES, stagedFrames);
+            final int fit = Math.min(count - done, (capacity - used) / (frameBytes + Document.ENTRY_BYTES));
+            if (fit == 0)
+            {
+                write();
+                continue;
+            }
+            if (stagedFrames == 0)
+            {
+                stagedFirst = record + done;
+            }
+            staging.putBytes(stagedEnd, buffer, offset + done * frameBytes, fit * frameBytes);
+            putEntries(frameBytes, fit);
+            done += fit;
+        }
+    }
+
+    /** Entries of frames that stand in the document already. */
+    private void putEntries(final int frameBytes, final int count)
+    {
+        for (int i = 0; i < count; i++)
+        {
+            final long check = Document.check(staging, stagedEnd, frameBytes);
+            table.putLong(stagedFrames * Document.ENTRY_BYTES, frameBytes | check << 32, ByteOrder.LITTLE_ENDIAN);
+            stagedEnd += frameBytes;
+            stagedFrames++;
+        }
+    }
+
     /** Write what is collected as one document, durable by policy. Does nothing when nothing is collected. */
     void write()
     {
@@ -192,6 +256,11 @@ final class DocumentAppender implements AutoCloseable
     long lastSynced()
     {
         return syncMode == SyncPolicy.Mode.INTERVAL ? Math.max(lastSynced, intervalSync.synced()) : lastSynced;
+    }
+
+    long acknowledged()
+    {
+        return syncMode == SyncPolicy.Mode.NONE ? lastRecord : lastSynced();
     }
 
     long documents()

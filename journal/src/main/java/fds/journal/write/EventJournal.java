@@ -4,6 +4,7 @@ import java.nio.ByteOrder;
 
 import fds.journal.format.QueueKind;
 import fds.market.door.FrameSink;
+import fds.market.event.MarketEvent;
 import org.agrona.DirectBuffer;
 
 /**
@@ -29,6 +30,14 @@ public final class EventJournal implements FrameSink
         int at = offset;
         while (at < end)
         {
+            final int events = eventsInARow(buffer, at, end);
+            if (events > 0)
+            {
+                appender.stageRun(buffer, at, MarketEvent.LENGTH, events, nextSequence);
+                nextSequence += events;
+                at += events * MarketEvent.LENGTH;
+                continue;
+            }
             final int frameLength = QueueKind.EVENTS.lengthAt(buffer, at, end);
             if (frameLength < QueueKind.CONTROL_LENGTH_MIN || frameLength > end - at)
             {
@@ -47,6 +56,20 @@ public final class EventJournal implements FrameSink
             nextSequence = sequence + 1;
             at += QueueKind.EVENTS.slotBytes(frameLength);
         }
+    }
+
+    /** Events that follow one another from a place on: what nearly all of a journal is. */
+    private int eventsInARow(final DirectBuffer buffer, final int from, final int end)
+    {
+        int at = from;
+        long sequence = nextSequence;
+        while (end - at >= MarketEvent.LENGTH && MarketEvent.isEvent(buffer, at) &&
+            buffer.getLong(at + QueueKind.SEQUENCE, ByteOrder.LITTLE_ENDIAN) == sequence)
+        {
+            at += MarketEvent.LENGTH;
+            sequence++;
+        }
+        return (at - from) / MarketEvent.LENGTH;
     }
 
     @Override
@@ -68,11 +91,21 @@ public final class EventJournal implements FrameSink
     /**
      * The last event known to be on the disk.
      *
-     * @return its sequence, or {@link Recovery#NOTHING}; with policy NONE what was there when the journal was opened.
+     * @return its sequence, or {@link Recovery#NOTHING}, which it stays with policy NONE.
      */
     public long lastSyncedSequence()
     {
         return appender.lastSynced();
+    }
+
+    /**
+     * The last event that is as safe as the policy promises: written with NONE, forced with the others.
+     *
+     * @return its sequence, or {@link Recovery#NOTHING}.
+     */
+    public long acknowledgedSequence()
+    {
+        return appender.acknowledged();
     }
 
     /**

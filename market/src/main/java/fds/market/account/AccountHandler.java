@@ -26,7 +26,7 @@ public interface AccountHandler extends DecisionSink
 
     /**
      * Look at one control record: an instrument, an account, an id, a disposition, … Instruments and owners are in the
-     * reference data already. Not called for CONFIG: that makes new handlers.
+     * reference data already. Not called for CONFIG: that makes new handlers, which may go on with what these kept.
      *
      * @param templateId of {@code events.xml}.
      * @param buffer     valid only during the call.

@@ -30,4 +30,16 @@ public interface AccountHandlerFactory
      * @return a new handler.
      */
     AccountHandler create(ReferenceData reference, DecisionSink decisions);
+
+    /**
+     * Whether a handler of this factory can go on with what one of another factory kept: then a new configuration
+     * forgets nothing, and judges what is known by its own parameters. It can when its tables have the same shape.
+     *
+     * @param before factory of the configuration before.
+     * @return true when {@link AccountHandler#read} takes what the other wrote.
+     */
+    default boolean canContinue(final AccountHandlerFactory before)
+    {
+        return false;
+    }
 }

@@ -8,7 +8,8 @@ import org.agrona.concurrent.UnsafeBuffer;
  * they move nobody.
  * <p>
  * It lies in words of the group's record: all-zero words are a group that had none. A live order is found by the offset
- * of its record. A new one takes the place of one that ended, the next in turn; when all are live, of the next in turn.
+ * of its record; the keys of all lie in one line, each order in another. A new one takes the place of one that ended,
+ * the next in turn; when all are live, of the next in turn.
  */
 public final class SizableOrders
 {
@@ -34,9 +35,12 @@ public final class SizableOrders
     public static final int VENUE_TIME = 56;
 
     private static final int ORDER_BYTES = 64;
-    private static final int KEYS = 0;               // [place], int: offset of the live order's record + 1, or 0
-    private static final int CURSOR = COUNT * 4;
-    private static final int ORDERS = CURSOR + 8;    // [place]
+    private static final int KEYS = 0;               // [place], int: number of the live order's record + 1, or 0
+    private static final int KEY_BITS = 28;
+    private static final long KEY_MASK = (1L << KEY_BITS) - 1;
+    private static final long BOTH_KEYS = KEY_MASK | KEY_MASK << 32;
+    private static final int RECORD_SHIFT = 6;       // records of orders are lines, or several
+    private static final int ORDERS = COUNT * 4;     // [place]; the first key's high bits are the place that is next
 
     /** Words of 8 bytes in a record. */
     public static final int WORDS = (ORDERS + COUNT * ORDER_BYTES) / 8;
@@ -69,9 +73,13 @@ public final class SizableOrders
     {
         // One whose end was not told, since its account was given up, must not be taken for the new one in its place.
         end(memory, at, orderAt, sequence, timeNanos, 0);
-        final int place = freePlace(memory, at);
+        final int next = memory.getInt(at + KEYS) >>> KEY_BITS;
+        final int free = placesOf(memory, at, 0);
+        final int place = free == 0 ? next :
+            (next + Integer.numberOfTrailingZeros(free >>> next | free << COUNT - next)) % COUNT;
         final int order = at + ORDERS + place * ORDER_BYTES;
-        memory.putInt(at + KEYS + place * 4, orderAt + 1);
+        memory.putInt(at + KEYS + place * 4, key(orderAt));
+        memory.putInt(at + KEYS, memory.getInt(at + KEYS) & (int)KEY_MASK | (place + 1) % COUNT << KEY_BITS);
         memory.putLong(order + SEQUENCE, sequence);
         memory.putLong(order + TIME, timeNanos);
         memory.putLong(order + VENUE_TIME, venueTime);
@@ -80,21 +88,6 @@ public final class SizableOrders
         memory.putLong(order + END_SEQUENCE, 0);
         memory.putLong(order + END_TIME, 0);
         memory.putLong(order + WITHDRAWN, 0);
-        memory.putLong(at + CURSOR, place + 1);
-    }
-
-    private static int freePlace(final UnsafeBuffer memory, final int at)
-    {
-        final int next = (int)memory.getLong(at + CURSOR) % COUNT;
-        for (int i = 0; i < COUNT; i++)
-        {
-            final int place = (next + i) % COUNT;
-            if (memory.getInt(at + KEYS + place * 4) == 0)
-            {
-                return place;
-            }
-        }
-        return next;
     }
 
     /**
@@ -140,7 +133,7 @@ public final class SizableOrders
         if (place >= 0)
         {
             final int order = at + ORDERS + place * ORDER_BYTES;
-            memory.putInt(at + KEYS + place * 4, 0);
+            memory.putInt(at + KEYS + place * 4, memory.getInt(at + KEYS + place * 4) & ~(int)KEY_MASK);
             memory.putLong(order + END_SEQUENCE, sequence);
             memory.putLong(order + END_TIME, timeNanos);
             memory.putLong(order + WITHDRAWN, withdrawn);
@@ -239,13 +232,25 @@ public final class SizableOrders
 
     private static int placeOf(final UnsafeBuffer memory, final int at, final int orderAt)
     {
-        for (int place = 0; place < COUNT; place++)
+        final int places = placesOf(memory, at, key(orderAt));
+        return places == 0 ? -1 : Integer.numberOfTrailingZeros(places);
+    }
+
+    private static int key(final int orderAt)
+    {
+        return (orderAt >>> RECORD_SHIFT) + 1;
+    }
+
+    /** Bits of the places that have a key, 0: of those that are free. No branch, as nobody could guess it. */
+    private static int placesOf(final UnsafeBuffer memory, final int at, final int key)
+    {
+        final long both = key | (long)key << 32;
+        int places = 0;
+        for (int place = 0; place < COUNT; place += 2)
         {
-            if (memory.getInt(at + KEYS + place * 4) == orderAt + 1)
-            {
-                return place;
-            }
+            final long other = (memory.getLong(at + KEYS + place * 4) ^ both) & BOTH_KEYS;
+            places |= ((int)other - 1 >>> 31 | (int)(other >>> 32) - 1 >>> 31 << 1) << place;
         }
-        return -1;
+        return places;
     }
 }

@@ -33,14 +33,18 @@ public final class Mutes
     private final DetectionDecoder detection = new DetectionDecoder();
     private final MessageHeaderDecoder header = new MessageHeaderDecoder();
     private int count;
+    private long lostDetector; // and instrument
+    private long lostGroup;
 
     /**
      * Something is muted from here on, or no more.
      *
      * @param buffer with a MUTE record.
      * @param offset of its first byte.
+     * @return false when another had to be given up for it: {@link #lostGroup} and the like tell which, until the next
+     *         call.
      */
-    public void onMute(final DirectBuffer buffer, final int offset)
+    public boolean onMute(final DirectBuffer buffer, final int offset)
     {
         mute.wrapAndApplyHeader(buffer, offset, muteHeader);
         final long detector = (long)mute.detector() << 32 | mute.instrument();
@@ -54,10 +58,49 @@ public final class Mutes
         }
         if (at == count)
         {
-            at = count < CAPACITY ? count++ : firstToExpire();
+            forgetExpired(now); // the room of what is over comes first
+            at = count < CAPACITY ? count : firstToExpire();
         }
+        final boolean fits = at < count && isSame(at, detector, kind, group) || count < CAPACITY;
+        if (!fits)
+        {
+            lostDetector = words[at * WORDS + DETECTOR];
+            lostGroup = words[at * WORDS + GROUP];
+        }
+        count = Math.max(count, at + 1);
         put(at, detector, kind, group, mute.expiryTime());
         forgetExpired(now);
+        return fits;
+    }
+
+    /**
+     * The owner group of the mute that was given up last.
+     *
+     * @return id, or {@link Absent#UNKNOWN_ID} when it named none.
+     */
+    public long lostGroup()
+    {
+        return lostGroup;
+    }
+
+    /**
+     * The detector of the mute that was given up last.
+     *
+     * @return number, 0 when it named none.
+     */
+    public int lostDetector()
+    {
+        return (int)(lostDetector >>> 32);
+    }
+
+    /**
+     * The instrument of the mute that was given up last.
+     *
+     * @return id, 0 when it named none.
+     */
+    public int lostInstrument()
+    {
+        return (int)lostDetector;
     }
 
     /**

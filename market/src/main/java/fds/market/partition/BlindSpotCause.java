@@ -17,7 +17,7 @@ public enum BlindSpotCause
     OWNERS_FULL,
     /** A feed's numbering has a gap: the book is not to be trusted. */
     FEED_GAP,
-    /** The detection configuration changed: detectors began anew. */
+    /** The detection configuration changed: detectors began anew; risk and policy, too, where their capacities did. */
     CONFIG_CHANGED,
     /** Something a detector keeps outside the slots is full. */
     DETECTOR_FULL,
@@ -40,5 +40,7 @@ public enum BlindSpotCause
     /** A person or the venue spoke of an action that is not known, or no longer. */
     ACTION_UNKNOWN,
     /** Risk keeps no more: a group, a position or a listed address was given up. */
-    RISK_FULL
+    RISK_FULL,
+    /** Too many mutes are in force: that which would have ended first was given up, and mutes nothing any more. */
+    MUTES_FULL
 }

@@ -298,6 +298,12 @@ public final class Market implements AutoCloseable
         return groups.addressOf(slot);
     }
 
+    /** Where the keys of a group's sizable orders lie, if they are kept; any address where the slot is none. */
+    long sizableAddress(final int slot)
+    {
+        return groups.coldAddressOf(slot) + sizableAt;
+    }
+
     /** Levels of a side; of an instrument that is not defined, none. */
     PriceLevels levels(final int instrument, final int side)
     {

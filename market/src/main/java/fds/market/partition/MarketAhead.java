@@ -18,6 +18,7 @@ public final class MarketAhead
 {
     private final boolean seesOrders;
     private final boolean seesGroups;
+    private final boolean seesSizable;
     private final boolean seesLevels;
     private final LookAhead pairs;
     private final LookAhead orders;
@@ -39,6 +40,7 @@ public final class MarketAhead
     {
         seesOrders = Market.keepsOrders(needs);
         seesGroups = Market.keepsGroups(needs);
+        seesSizable = needs.contains(Need.SIZABLE);
         seesLevels = Market.keepsBook(needs);
         pairs = new LookAhead(2 * events);
         orders = new LookAhead(2 * events);
@@ -133,6 +135,21 @@ public final class MarketAhead
         {
             final int slot = UnsafeApi.getInt(pairs.recordAddress(key) + Records.PAIR_GROUP_SLOT) - 1;
             groups[key] = markets[key].groupAddress(slot);
+        }
+        long sum = 0;
+        for (int key = 0; key < count; key++)
+        {
+            sum += UnsafeApi.getLong(groups[key]);
+        }
+        return seesSizable ? sum + touchSizable() : sum;
+    }
+
+    private long touchSizable()
+    {
+        for (int key = 0; key < count; key++)
+        {
+            final int slot = UnsafeApi.getInt(pairs.recordAddress(key) + Records.PAIR_GROUP_SLOT) - 1;
+            groups[key] = markets[key].sizableAddress(slot);
         }
         long sum = 0;
         for (int key = 0; key < count; key++)

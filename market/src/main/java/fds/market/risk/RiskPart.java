@@ -63,7 +63,10 @@ public enum RiskPart
     /** Exposure beyond the group's limit. */
     EXPOSURE_LIMIT(COMPLIANCE, Unit.USD),
     /** Withdrawn beyond the limit, decayed. */
-    WITHDRAWAL_LIMIT(COMPLIANCE, Unit.USD);
+    WITHDRAWAL_LIMIT(COMPLIANCE, Unit.USD),
+
+    /** Findings about the market itself, decayed; measured in 1/10,000 of a severity point. */
+    BASIC_PATTERNS(MARKET, Unit.COUNT);
 
     private static final RiskPart[] VALUES = values();
 

@@ -157,6 +157,17 @@ public final class SlotTable implements AutoCloseable
         return recordAddress(Integer.compareUnsigned(slot, capacity) < 0 ? slot : 0);
     }
 
+    /**
+     * The address of a slot's cold record, for looking ahead.
+     *
+     * @param slot any.
+     * @return address; of the first record when there is no such slot.
+     */
+    public long coldAddressOf(final int slot)
+    {
+        return coldRecords.addressOffset() + (long)(Integer.compareUnsigned(slot, capacity) < 0 ? slot : 0) * coldBytes;
+    }
+
     private long entryAt(final int position)
     {
         return UnsafeApi.getLong(index + ((long)position << 3));

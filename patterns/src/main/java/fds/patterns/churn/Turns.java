@@ -3,10 +3,10 @@ package fds.patterns.churn;
 import java.util.concurrent.TimeUnit;
 
 import fds.market.event.MarketEvent;
+import fds.market.memory.NativeBuffer;
 import fds.market.partition.Market;
 import fds.market.slots.SlotKind;
 import fds.market.slots.StateLayout;
-import org.agrona.concurrent.UnsafeBuffer;
 
 /**
  * What an owner group traded on an instrument lately, in cold words of its record: the last {@value #BLOCKS} blocks of
@@ -40,7 +40,7 @@ final class Turns
     private static final int WORDS = (RING + BLOCKS * BLOCK_BYTES) / 8;
 
     private final int offset;
-    private UnsafeBuffer memory;
+    private NativeBuffer memory;
     private int at;
     private long timeNanos;
     private long blocks; // of the window
@@ -101,7 +101,7 @@ final class Turns
         {
             memory.putLong(at + COUNT, ++count);
             final int begun = blockAt(count - 1);
-            memory.setMemory(begun, BLOCK_BYTES, (byte)0);
+            memory.zero(begun, BLOCK_BYTES);
             memory.putLong(begun + MARKET, marketLots);
             memory.putLong(begun + TIME, timeNanos);
             memory.putLong(begun + FIRST, trade.sequence());

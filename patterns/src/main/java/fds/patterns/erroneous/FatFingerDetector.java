@@ -65,8 +65,9 @@ public final class FatFingerDetector implements Detector
     private boolean buys;
     private long referenceTicks;
     private boolean referenceIsTrade;
-    private long deviation; // measured, or absent
-    private long slippage;
+    private long harmTicks; // of the price, or absent
+    private long walkTicks; // of the walk, or absent
+    private long bestTicks; // that it is from
     private long multiple;
     private long notional;
     private long usualNotional;
@@ -152,19 +153,18 @@ public final class FatFingerDetector implements Detector
 
     private void judgePrice(final MarketEvent order)
     {
-        deviation = Absent.VALUE;
+        harmTicks = Absent.VALUE;
         isFar = false;
         if (referenceTicks != Absent.VALUE && isLimit(order))
         {
-            final long harm = Math.max(0, harm(order.priceTicks(), referenceTicks));
-            deviation = Ppm.of(harm, referenceTicks);
-            isFar = Ppm.atLeast(harm, referenceTicks, priceDeviationPpm.of(tier));
+            harmTicks = Math.max(0, harm(order.priceTicks(), referenceTicks));
+            isFar = Ppm.atLeast(harmTicks, referenceTicks, priceDeviationPpm.of(tier));
         }
     }
 
     private void judgeWalk(final MarketEvent order, final Market market)
     {
-        slippage = Absent.VALUE;
+        walkTicks = Absent.VALUE;
         isDeep = false;
         final PriceLevels opposite = buys ? market.asks() : market.bids();
         final long best = opposite.bestTicks();
@@ -176,8 +176,9 @@ public final class FatFingerDetector implements Detector
             order.quantityLots(), isLimit(order) ? order.priceTicks() : Absent.VALUE);
         if (worst != Absent.VALUE)
         {
-            slippage = Ppm.of(harm(worst, best), best);
-            isDeep = Ppm.atLeast(harm(worst, best), best, slippagePpm.of(tier));
+            walkTicks = harm(worst, best);
+            bestTicks = best;
+            isDeep = Ppm.atLeast(walkTicks, best, slippagePpm.of(tier));
         }
     }
 
@@ -204,6 +205,9 @@ public final class FatFingerDetector implements Detector
 
     private void tell(final MarketEvent order, final Market market, final FindingSink findings)
     {
+        // Measured here, as no order but one that is told needs a division.
+        final long deviation = harmTicks == Absent.VALUE ? Absent.VALUE : Ppm.of(harmTicks, referenceTicks);
+        final long slippage = walkTicks == Absent.VALUE ? Absent.VALUE : Ppm.of(walkTicks, bestTicks);
         final int price = points(isFar, deviation, priceDeviationPpm.of(tier), PRICE_POINTS);
         final int walk = points(isDeep, slippage, slippagePpm.of(tier), SLIPPAGE_POINTS);
         final int quantity = points(isLarge, multiple, quantityMultiple.of(tier), QUANTITY_POINTS);

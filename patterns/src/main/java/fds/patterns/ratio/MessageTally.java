@@ -33,7 +33,10 @@ final class MessageTally
     // cold
     private static final int TOLD_BUCKET = 0; // number + 1 of the half minute of the last finding
     private static final int TOLD_LEVEL = 8;
-    private static final int RING = 16;       // [half minute % BUCKETS]: number + 1, messages, trades, first message
+    private static final int BLOCK = 16;      // number + 1 of the five minutes put away into last, see messagesMax
+    private static final int OF_BLOCK = 24;   // messages put away in them
+    private static final int OF_BEFORE = 32;  // and in the five minutes before
+    private static final int RING = 40;       // [half minute % BUCKETS]: number + 1, messages, trades, first message
     private static final int NUMBER = 0;
     private static final int MESSAGES = 8;
     private static final int TRADES = 16;
@@ -120,6 +123,20 @@ final class MessageTally
         memory.putLong(at, memory.getLong(at) | LOOK_MASK);
     }
 
+    /**
+     * No fewer messages than the window has: those of the five minutes that are running, by the clock, and of the five
+     * before. The window lies within them; they are in one line, where its ten half minutes are in seven.
+     */
+    long messagesMax()
+    {
+        final int head = coldAt();
+        final long block = cold().getLong(head + BLOCK) - 1;
+        final long running = bucket / BUCKETS;
+        final long kept = block == running ? cold.getLong(head + OF_BLOCK) + cold.getLong(head + OF_BEFORE) :
+            block == running - 1 ? cold.getLong(head + OF_BLOCK) : 0;
+        return kept + (memory.getLong(at) >>> MESSAGES_SHIFT & MESSAGES_MAX);
+    }
+
     /** Sum up the window. */
     void sum()
     {
@@ -198,7 +215,21 @@ final class MessageTally
             }
             cold.putLong(place + MESSAGES, word >>> MESSAGES_SHIFT & MESSAGES_MAX);
             cold.putLong(place + TRADES, word >>> TRADES_SHIFT & TRADES_MAX);
+            putAway(number / BUCKETS, word >>> MESSAGES_SHIFT & MESSAGES_MAX);
         }
+    }
+
+    private void putAway(final long block, final long count)
+    {
+        final int head = coldAt();
+        final long last = cold.getLong(head + BLOCK) - 1;
+        if (last != block)
+        {
+            cold.putLong(head + OF_BEFORE, last == block - 1 ? cold.getLong(head + OF_BLOCK) : 0);
+            cold.putLong(head + OF_BLOCK, 0);
+            cold.putLong(head + BLOCK, block + 1);
+        }
+        cold.putLong(head + OF_BLOCK, cold.getLong(head + OF_BLOCK) + count);
     }
 
     private UnsafeBuffer cold()

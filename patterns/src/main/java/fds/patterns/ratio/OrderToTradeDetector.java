@@ -126,13 +126,19 @@ public final class OrderToTradeDetector implements Detector
 
     private void look(final MarketEvent event, final Market market, final FindingSink findings, final long all)
     {
+        final int tier = market.reference().tier(event.instrumentId());
+        final long missing = config.messageCount().of(tier) - tally.messagesMax();
+        if (missing > 0)
+        {
+            tally.lookAfter(missing); // too few in any case
+            return;
+        }
         tally.sum();
         if (tally.trades() == Long.MAX_VALUE)
         {
             tally.lookNoMore();
             return;
         }
-        final int tier = market.reference().tier(event.instrumentId());
         final boolean isMaker = market.roleOf(market.pairSlot()) == Role.MARKET_MAKER.ordinal();
         final long warnRatio = (isMaker ? config.makerWarnRatio() : config.warnRatio()).of(tier);
         final long alertRatio = (isMaker ? config.makerAlertRatio() : config.alertRatio()).of(tier);

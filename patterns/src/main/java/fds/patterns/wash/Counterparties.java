@@ -1,10 +1,10 @@
 package fds.patterns.wash;
 
 import fds.market.event.MarketEvent;
+import fds.market.memory.NativeBuffer;
 import fds.market.partition.Market;
 import fds.market.slots.SlotKind;
 import fds.market.slots.StateLayout;
-import org.agrona.concurrent.UnsafeBuffer;
 
 /**
  * With whom an owner group traded on an instrument, and how much each way: the current hour, day and week of engine
@@ -31,22 +31,25 @@ final class Counterparties
 
     private static final int LAST = 40; // sequence of the last trade
     private static final int COUNTS = 48; // trades, told in the upper half; the top bit is the kind of group
-    private static final int WEIGHT = 56; // lots; with what was inherited
     private static final int ENTRY_BYTES = 64;
     private static final int TOLD_SHIFT = 32;
     private static final long TRADES_MASK = (1L << 32) - 1;
     private static final long TOLD_MASK = (1L << 31) - 1;
 
-    // of a window: one line, then the entries
+    // of a window: a line, a line of weights, then the entries: a stranger is met in three lines
     private static final int NUMBER = 0; // + 1
     private static final int TOTAL = 8;  // lots
     private static final int IDS = 16;   // [entry]
-    private static final int WINDOW_BYTES = IDS + ENTRIES * 8 + ENTRIES * ENTRY_BYTES;
-    private static final int[] PARENT_COUNT = { 24, 7 }; // hours of a day, days of a week
+    private static final int WEIGHTS = 64; // [entry], lots; with what was inherited
+    private static final int ENTRY = 128; // [entry]
+    private static final int WINDOW_BYTES = ENTRY + ENTRIES * ENTRY_BYTES;
+    static final long HOUR_NANOS = 3_600_000_000_000L;
+    static final int HOURS_OF_DAY = 24;
+    static final int DAYS_OF_WEEK = 7;
 
     private final int offset;
     private final long[] numbers = new long[WINDOWS]; // + 1, of the windows that go on
-    private UnsafeBuffer memory;
+    private NativeBuffer memory;
     private int at;
 
     Counterparties(final StateLayout layout)
@@ -65,10 +68,10 @@ final class Counterparties
     {
         memory = market.coldRecords(SlotKind.GROUP);
         at = market.coldAt(SlotKind.GROUP, group) + offset;
-        final long hour = event.engineTimeNanos() / PairVolumeConfig.WINDOW_NANOS[HOUR];
+        final long hour = event.engineTimeNanos() / HOUR_NANOS;
         numbers[0] = hour + 1;
-        numbers[1] = hour / PARENT_COUNT[0] + 1;
-        numbers[2] = hour / PARENT_COUNT[0] / PARENT_COUNT[1] + 1;
+        numbers[1] = hour / HOURS_OF_DAY + 1;
+        numbers[2] = hour / HOURS_OF_DAY / DAYS_OF_WEEK + 1;
         if (memory.getLong(at + NUMBER) != numbers[HOUR])
         {
             for (int window = HOUR; window < WINDOWS; window++)
@@ -169,10 +172,10 @@ final class Counterparties
         }
         if (before != 0 && window + 1 < WINDOWS)
         {
-            turn(window + 1, (before - 1) / PARENT_COUNT[window] + 1);
+            turn(window + 1, (before - 1) / (window == HOUR ? HOURS_OF_DAY : DAYS_OF_WEEK) + 1);
             join(windowAt, windowAt + WINDOW_BYTES);
         }
-        memory.setMemory(windowAt, WINDOW_BYTES, (byte)0);
+        memory.zero(windowAt, WINDOW_BYTES);
         memory.putLong(windowAt + NUMBER, number);
     }
 
@@ -181,12 +184,12 @@ final class Counterparties
         memory.putLong(into + TOTAL, memory.getLong(into + TOTAL) + memory.getLong(from + TOTAL));
         for (int i = 0; i < ENTRIES; i++)
         {
-            final int entry = from + IDS + ENTRIES * 8 + i * ENTRY_BYTES;
+            final int entry = from + ENTRY + i * ENTRY_BYTES;
             final long counts = memory.getLong(entry + COUNTS);
             if ((counts & TRADES_MASK) != 0)
             {
                 final int kept = findOrTake(into, memory.getLong(from + IDS + i * 8), (int)(counts >>> 63),
-                    memory.getLong(entry + WEIGHT));
+                    memory.getLong(from + WEIGHTS + i * 8));
                 if ((memory.getLong(kept + COUNTS) & TRADES_MASK) == 0)
                 {
                     memory.putLong(kept + FIRST, memory.getLong(entry + FIRST));
@@ -210,7 +213,7 @@ final class Counterparties
     {
         for (int i = 0; i < ENTRIES; i++)
         {
-            final int entry = window + IDS + ENTRIES * 8 + i * ENTRY_BYTES;
+            final int entry = window + ENTRY + i * ENTRY_BYTES;
             if (memory.getLong(window + IDS + i * 8) == id && memory.getLong(entry + COUNTS) >>> 63 == kind)
             {
                 return entry;
@@ -225,25 +228,26 @@ final class Counterparties
         final int found = find(window, id, kind);
         if (found >= 0)
         {
-            memory.putLong(found + WEIGHT, memory.getLong(found + WEIGHT) + lots);
+            final int weight = window + WEIGHTS + (found - window - ENTRY) / ENTRY_BYTES * 8;
+            memory.putLong(weight, memory.getLong(weight) + lots);
             return found;
         }
         int least = 0;
         long leastWeight = Long.MAX_VALUE;
         for (int i = 0; i < ENTRIES; i++)
         {
-            final long weight = memory.getLong(window + IDS + ENTRIES * 8 + i * ENTRY_BYTES + WEIGHT);
+            final long weight = memory.getLong(window + WEIGHTS + i * 8);
             if (weight < leastWeight)
             {
                 leastWeight = weight;
                 least = i;
             }
         }
-        final int entry = window + IDS + ENTRIES * 8 + least * ENTRY_BYTES;
-        memory.setMemory(entry, ENTRY_BYTES, (byte)0);
+        final int entry = window + ENTRY + least * ENTRY_BYTES;
+        memory.zero(entry, ENTRY_BYTES);
         memory.putLong(window + IDS + least * 8, id);
         memory.putLong(entry + COUNTS, (long)kind << 63);
-        memory.putLong(entry + WEIGHT, leastWeight + lots);
+        memory.putLong(window + WEIGHTS + least * 8, leastWeight + lots);
         return entry;
     }
 }

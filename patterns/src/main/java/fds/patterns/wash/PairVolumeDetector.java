@@ -231,13 +231,16 @@ public final class PairVolumeDetector implements Detector
     {
         final UnsafeBuffer memory = market.records(SlotKind.INSTRUMENT);
         final int at = market.recordAt(SlotKind.INSTRUMENT, market.instrumentSlot()) + volume;
-        for (int window = 0; window < Counterparties.WINDOWS; window++)
-        {
-            final long number = trade.engineTimeNanos() / PairVolumeConfig.WINDOW_NANOS[window] + 1;
-            final int word = at + window * 16;
-            final boolean goesOn = memory.getLong(word) == number;
-            memory.putLong(word, number);
-            memory.putLong(word + 8, (goesOn ? memory.getLong(word + 8) : 0) + traded);
-        }
+        final long hour = trade.engineTimeNanos() / Counterparties.HOUR_NANOS;
+        addVolume(memory, at, hour, traded);
+        addVolume(memory, at + 16, hour / Counterparties.HOURS_OF_DAY, traded);
+        addVolume(memory, at + 32, hour / Counterparties.HOURS_OF_DAY / Counterparties.DAYS_OF_WEEK, traded);
+    }
+
+    private static void addVolume(final UnsafeBuffer memory, final int word, final long number, final long traded)
+    {
+        final boolean goesOn = memory.getLong(word) == number + 1;
+        memory.putLong(word, number + 1);
+        memory.putLong(word + 8, (goesOn ? memory.getLong(word + 8) : 0) + traded);
     }
 }

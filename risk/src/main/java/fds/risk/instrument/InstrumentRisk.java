@@ -29,7 +29,8 @@ public final class InstrumentRisk
 
     private static final int VOLATILITY_POINTS = 25;
     private static final int PART_POINTS = 15;
-    private static final int POINTS_MAX = VOLATILITY_POINTS + 5 * PART_POINTS;
+    private static final int POINTS_MAX = 100;
+    private static final long SHOWN_PER_POINT = 10_000;
 
     // words of an instrument; Absent.VALUE where nothing was told
     private static final int PRICE = 0;
@@ -52,7 +53,9 @@ public final class InstrumentRisk
     private static final int TRADED_TIME = 17;
     private static final int LEVEL = 18;
     private static final int POINTS = 19;
-    private static final int WORDS = 20;
+    private static final int FOUND = 20; // severity points of findings in 1/10,000
+    private static final int FOUND_TIME = 21;
+    private static final int WORDS = 22;
 
     private static final long BOOK_KINDS = Kind.mask(Kind.TRADE, Kind.BBO, Kind.MARK, Kind.INDEX);
 
@@ -114,6 +117,7 @@ public final class InstrumentRisk
         words[at + SQUARES] = 0;
         words[at + LIQUIDATED] = 0;
         words[at + TRADED] = 0;
+        words[at + FOUND] = 0;
         words[at + LEVEL] = level;
         points(at, 0);
         twins.define(instrument, reference);
@@ -169,7 +173,8 @@ public final class InstrumentRisk
         final long mark = words[at + MARK] == Absent.VALUE ? -1 : distancePpm(words[at + MARK], words[at + INDEX]);
         final long venue = venueDeviationPpm(instrumentId);
         final long liquidation = liquidationPpm(at, timeNanos);
-        final int points =
+        final long found = decayed(at, FOUND, timeNanos);
+        final int sum =
             parts.points(RiskPart.VOLATILITY, volatility,
                 Exact.points(volatility, config.volatilityPpm().of(tier), VOLATILITY_POINTS)) +
             parts.points(RiskPart.DEPTH_FALL, fall, Exact.points(fall, config.depthFallPpm().of(tier), PART_POINTS)) +
@@ -179,9 +184,25 @@ public final class InstrumentRisk
             parts.points(RiskPart.VENUE_DEVIATION, venue,
                 Exact.points(venue, config.venueDeviationPpm().of(tier), PART_POINTS)) +
             parts.points(RiskPart.LIQUIDATION_PRESSURE, liquidation,
-                Exact.points(liquidation, config.liquidationPpm().of(tier), PART_POINTS));
+                Exact.points(liquidation, config.liquidationPpm().of(tier), PART_POINTS)) +
+            parts.points(RiskPart.BASIC_PATTERNS, found,
+                Exact.points(found, config.findingPoints() * SHOWN_PER_POINT, PART_POINTS));
+        final int points = Math.min(POINTS_MAX, sum);
         points(at, points);
         return points;
+    }
+
+    /**
+     * Something was found about the market itself: a basic pattern.
+     *
+     * @param instrumentId   that is defined.
+     * @param severityPoints of the finding.
+     * @param score          0 to 100.
+     * @param timeNanos      engine time.
+     */
+    public void onFinding(final int instrumentId, final long severityPoints, final int score, final long timeNanos)
+    {
+        addDecayed(instrumentId * WORDS, FOUND, timeNanos, severityPoints * score * (SHOWN_PER_POINT / 100));
     }
 
     /**

@@ -18,6 +18,7 @@ import fds.market.detector.Unit;
  * @param markDeviationPpm   of mark from index.
  * @param venueDeviationPpm  from the nearest other venue.
  * @param liquidationPpm     liquidated, of the open interest or of what traded.
+ * @param findingPoints      severity points of findings about the market itself.
  */
 public record MarketConfig(
     @Parameter(unit = Unit.PPM, max = 1_000_000, doc = "root of the decayed squared returns of a second; 0: not judged")
@@ -38,18 +39,21 @@ public record MarketConfig(
     Tiered venueDeviationPpm,
     @Parameter(unit = Unit.PPM, max = 1_000_000,
         doc = "liquidated and deleveraged, of the open interest, else of what traded; 0: not judged")
-    Tiered liquidationPpm)
+    Tiered liquidationPpm,
+    @Parameter(unit = Unit.COUNT, max = 10_000,
+        doc = "severity points of findings about the market itself, halving like returns; 0: not judged")
+    long findingPoints)
 {
     /** Proposed, to be calibrated. */
     public static final MarketConfig DEFAULT = new MarketConfig(
         new Tiered(10_000, 30_000, 80_000), TimeUnit.MINUTES.toNanos(5), Tiered.of(900_000L),
         TimeUnit.HOURS.toNanos(1), new Tiered(2_000, 10_000, 50_000), new Tiered(10_000, 20_000, 50_000),
-        new Tiered(10_000, 20_000, 50_000), Tiered.of(50_000L));
+        new Tiered(10_000, 20_000, 50_000), Tiered.of(50_000L), 20);
 
     /** Checks the ranges. */
     public MarketConfig
     {
         Parameters.check(MarketConfig.class, volatilityPpm, halfLifeNanos, depthFallPpm, depthHalfLifeNanos, spreadPpm,
-            markDeviationPpm, venueDeviationPpm, liquidationPpm);
+            markDeviationPpm, venueDeviationPpm, liquidationPpm, findingPoints);
     }
 }

@@ -4,6 +4,7 @@ import fds.market.features.Decay;
 import fds.market.risk.RiskPart;
 import fds.risk.table.Exact;
 import fds.risk.table.GroupWords;
+import fds.risk.table.LossListener;
 import fds.risk.table.Parts;
 import fds.risk.table.RiskTable;
 
@@ -13,7 +14,7 @@ import fds.risk.table.RiskTable;
  * the sum of the weights, and so does an alert that comes again.
  * <p>
  * Of a group {@value GroupWords#DETECTORS_MAX} detectors are kept; a further one takes the place of that with the least
- * weight. State lies in the group's slot.
+ * weight, which is told. State lies in the group's slot.
  */
 public final class PatternRisk
 {
@@ -32,17 +33,20 @@ public final class PatternRisk
 
     private final PatternConfig config;
     private final RiskTable groups;
+    private final LossListener losses;
 
     /**
      * Of the groups of a table.
      *
      * @param config what findings weigh.
      * @param groups with {@link GroupWords}.
+     * @param losses told of a detector that gives way while it still weighs something.
      */
-    public PatternRisk(final PatternConfig config, final RiskTable groups)
+    public PatternRisk(final PatternConfig config, final RiskTable groups, final LossListener losses)
     {
         this.config = config;
         this.groups = groups;
+        this.losses = losses;
     }
 
     /**
@@ -118,7 +122,7 @@ public final class PatternRisk
                 final long weight = weightAt(group, at, timeNanos);
                 sum += weight;
                 agreeing += weight >= config.agreePoints() * POINT ? 1 : 0;
-                if (timeNanos - groups.get(group, at + OPENED_TIME) < config.recurrenceNanos())
+                if (isRecent(group, at, timeNanos))
                 {
                     recurrences = Math.max(recurrences, timesOf(groups.get(group, at + NUMBER_AND_RECURRENCE)));
                 }
@@ -138,6 +142,12 @@ public final class PatternRisk
             parts.points(RiskPart.RECURRENCE, counted, all - withCorroboration);
         }
         return all;
+    }
+
+    /** Whether an alert of a detector, opened now, would have come again. */
+    private boolean isRecent(final int group, final int at, final long timeNanos)
+    {
+        return timeNanos - groups.get(group, at + OPENED_TIME) < config.recurrenceNanos();
     }
 
     private static int points(final long weight)
@@ -164,6 +174,11 @@ public final class PatternRisk
                 least = at;
                 leastWeight = weight;
             }
+        }
+        if (leastWeight > 0 || leastWeight == 0 && isRecent(group, least, timeNanos))
+        {
+            losses.onLoss(LossListener.DETECTORS, groups.get(group, GroupWords.ID),
+                groups.get(group, least + NUMBER_AND_RECURRENCE) >>> 32);
         }
         for (int word = 0; word < GroupWords.DETECTOR_WORDS; word++)
         {

@@ -12,13 +12,15 @@ public interface LossListener
     int POSITIONS = 18;
     /** Ids of listed addresses. */
     int LISTED = 19;
+    /** What one detector found about an owner group. */
+    int DETECTORS = 20;
 
     /**
      * Something was given up.
      *
      * @param table   code of the table in the blind spot.
      * @param subject key that was given up.
-     * @param value   how much: net lots, or points.
+     * @param value   how much: net lots, or a level; of DETECTORS the detector's number.
      */
     void onLoss(int table, long subject, long value);
 }

@@ -15,6 +15,9 @@ import fds.market.reference.ReferenceData;
  */
 public record RiskFactory(RiskConfig config) implements AccountHandlerFactory
 {
+    /** More than this is not handed over in one piece, and begins anew. */
+    private static final long CONTINUED_BYTES_MAX = 1L << 30;
+
     @Override
     public long kinds()
     {
@@ -31,5 +34,12 @@ public record RiskFactory(RiskConfig config) implements AccountHandlerFactory
     public AccountHandler create(final ReferenceData reference, final DecisionSink decisions)
     {
         return new RiskMonitor(config, reference, decisions);
+    }
+
+    @Override
+    public boolean canContinue(final AccountHandlerFactory before)
+    {
+        return before instanceof RiskFactory other && config.capacity().equals(other.config.capacity()) &&
+            RiskMonitor.bytes(config.capacity(), 0) <= CONTINUED_BYTES_MAX;
     }
 }

@@ -39,7 +39,8 @@ import org.agrona.DirectBuffer;
  * <p>
  * A group is judged at once when an alert about it opens or gets graver and when it deals with a listed address; after
  * fills, positions, balances and further findings at the next TICK. Levels above low are reviewed in turn, so that what
- * decays is noticed. An instrument is judged once a second while it has events. Owned by the account stage's thread.
+ * decays is noticed. An instrument is judged once a second while it has events, and at
+ * once when an alert about it opens or gets graver. Owned by the account stage's thread.
  */
 public final class RiskMonitor implements AccountHandler
 {
@@ -90,7 +91,7 @@ public final class RiskMonitor implements AccountHandler
         records = new RiskRecords(decisions);
         groups = new RiskTable(config.capacity().groups(), GroupWords.COUNT, new GroupKeeper());
         waiting = new Waiting(groups, config.capacity().groups());
-        pattern = new PatternRisk(config.pattern(), groups);
+        pattern = new PatternRisk(config.pattern(), groups, records);
         instruments = new InstrumentRisk(config.market(), reference);
         positions = new Positions(config.capacity().positions(), groups, records);
         assets = new AssetWorth(reference);
@@ -188,7 +189,11 @@ public final class RiskMonitor implements AccountHandler
             onDetection(state, groups.take(
                 GroupWords.venueAndKind(venue, detection.ownerGroupKind()), detection.subject()));
         }
-        else if (kind != SubjectKind.INSTRUMENT.ordinal() && detection.subject() != Absent.UNKNOWN_ID)
+        else if (kind == SubjectKind.INSTRUMENT.ordinal())
+        {
+            onMarketDetection(state, detection.instrument());
+        }
+        else if (detection.subject() != Absent.UNKNOWN_ID)
         {
             final int one = groupOf(venue, detection.subject());
             onDetection(state, one);
@@ -243,6 +248,24 @@ public final class RiskMonitor implements AccountHandler
             pattern.onOpened(group, detection.detector(), detection.alert(), detection.engineTime());
         }
         judgeGroup(group);
+    }
+
+    /** Something is out of the ordinary in a market, by nobody's doing that is known. */
+    private void onMarketDetection(final int state, final int instrument)
+    {
+        if (reference.instrument(instrument) == null)
+        {
+            return;
+        }
+        if (state == DetectionState.FINDING.ordinal())
+        {
+            instruments.onFinding(
+                instrument, config.pattern().pointsOf(detection.severity()), detection.score(), records.timeNanos());
+        }
+        else
+        {
+            judgeInstrument(instrument);
+        }
     }
 
     private void onTick()

@@ -2,11 +2,14 @@ package fds.risk.pattern;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 import fds.market.finding.Severity;
 import fds.market.risk.RiskPart;
 import fds.risk.table.GroupWords;
+import fds.risk.table.LossListener;
 import fds.risk.table.Parts;
 import fds.risk.table.RiskTable;
 import org.junit.jupiter.api.Test;
@@ -20,7 +23,9 @@ class PatternRiskTest
     {
         throw new AssertionError("nothing is given up");
     });
-    private final PatternRisk risk = new PatternRisk(PatternConfig.DEFAULT, groups);
+    private final List<String> lost = new ArrayList<>();
+    private final PatternRisk risk = new PatternRisk(PatternConfig.DEFAULT, groups, (table, subject, value) ->
+        lost.add(table + " " + subject + " " + value));
     private final int group = groups.take(1, 7);
     private final Parts parts = new Parts();
 
@@ -142,6 +147,19 @@ class PatternRiskTest
         risk.onFinding(group, 9, Severity.LOW.ordinal(), 20, 0);
 
         assertEquals(8, judge(0), "eight times one point");
+        assertEquals(List.of(LossListener.DETECTORS + " 7 5"), lost);
+    }
+
+    @Test
+    void shouldTellNothingOfADetectorThatWeighsNothingAnyMore()
+    {
+        for (int detector = 1; detector <= 8; detector++)
+        {
+            risk.onFinding(group, detector, Severity.LOW.ordinal(), 20, 0);
+        }
+        risk.onFinding(group, 9, Severity.LOW.ordinal(), 20, 400 * DAY);
+
+        assertEquals(List.of(), lost);
     }
 
     private int alone(final Severity severity, final int score)

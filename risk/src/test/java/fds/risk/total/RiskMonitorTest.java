@@ -17,6 +17,7 @@ import java.util.Random;
 import fds.market.event.IdSpace;
 import fds.market.event.Kind;
 import fds.market.event.Side;
+import fds.market.finding.DetectionState;
 import fds.market.finding.Severity;
 import fds.market.owner.Role;
 import fds.risk.compliance.ComplianceConfig;
@@ -243,6 +244,27 @@ class RiskMonitorTest
 
         assertEquals(List.of("account 7 low>high 50 role=3:10 withdrawal_limit=1001:40 compliance=50:500000"),
             own.told());
+    }
+
+    /** Five points times 0.8 are 4, of 20 a fifth of 15; they halve in five minutes. */
+    @Test
+    void shouldTakeBasicPatternsForMarketRisk()
+    {
+        final RiskScene own = new RiskScene(market(3));
+        own.basic(PERP, 80, DetectionState.FINDING);
+        assertEquals(List.of(), own.told(), "a finding is judged with the next look");
+        own.basic(PERP, 80, DetectionState.OPENED);
+        assertEquals(List.of("instrument 1 low>medium 3 basic_patterns=40000:3"), own.told());
+
+        final RiskScene more = new RiskScene(market(12));
+        for (int i = 0; i < 10; i++)
+        {
+            more.basic(OTHER, 100, DetectionState.FINDING);
+        }
+        more.basic(OTHER, 100, DetectionState.UPDATED);
+        assertEquals(List.of("instrument 3 low>medium 15 basic_patterns=500000:15"), more.told(), "never more");
+        more.after(3_600 * SECOND).tick();
+        assertEquals(List.of("instrument 3 medium>low 0"), more.told());
     }
 
     // ---- what holds for all ----

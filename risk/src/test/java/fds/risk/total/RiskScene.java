@@ -179,6 +179,19 @@ final class RiskScene
         return this;
     }
 
+    /** A basic pattern's finding about an instrument's market, of severity low. */
+    RiskScene basic(final int instrument, final int score, final DetectionState state)
+    {
+        final DetectorInfo info = new DetectorInfo("D401", "test", 1, Typology.MARKET_CONDITION, Scope.INSTRUMENT, 0,
+            Set.of(), Set.of(), List.of(), List.of(), 0, "", "", "");
+        final Finding finding = new Finding(info, 1).begin(event(Kind.TRADE, 1, instrument))
+            .subject(SubjectKind.INSTRUMENT, 0, 0).rate(Severity.LOW, score);
+        final int length = codec.encode(finding, record, 0);
+        DetectionCodec.assign(record, 0, state == DetectionState.FINDING ? 0 : 5, state);
+        monitor.onDecision(record, 0, length);
+        return this;
+    }
+
     RiskScene list(final String address, final boolean listed)
     {
         final UnsafeBuffer frame = new UnsafeBuffer(new byte[512]);
