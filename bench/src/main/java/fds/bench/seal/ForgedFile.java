@@ -15,7 +15,7 @@ import fds.journal.format.QueueKind;
 
 /**
  * A queue's file in the hands of somebody who can compute checksums: a changed byte gets CRCs that hold, in its
- * document and in those behind it, as far as is asked for. Read by journal/FORMAT.md and not by the journal's own readers.
+ * document and in those behind it, as far as is asked for. Read by journal/FORMAT.md and not by the journal's readers.
  */
 final class ForgedFile implements AutoCloseable
 {
