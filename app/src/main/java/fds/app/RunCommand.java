@@ -12,8 +12,10 @@ import fds.app.run.Progress;
 import fds.app.run.Rejects;
 import fds.app.run.Session;
 import fds.app.run.StopSignal;
+import fds.app.run.WarmUp;
 import fds.app.setup.RunFeeds;
 import fds.app.setup.Settings;
+import fds.app.view.Printer;
 import fds.feeds.simulator.label.LabelSink;
 import fds.market.door.Feed;
 import picocli.CommandLine.Command;
@@ -91,6 +93,11 @@ final class RunCommand implements Callable<Integer>
                 session.introduce(feed);
                 session.list(options.sanctions());
                 session.listenTo(response);
+                final String warmed = WarmUp.run(settings, stop);
+                if (!warmed.isEmpty())
+                {
+                    Printer.tell(warmed);
+                }
                 System.err.println("fds: " + session.readiness());
                 session.read(feed, stop, feeds.pacePerSecond());
             }

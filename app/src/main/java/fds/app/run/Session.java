@@ -309,6 +309,7 @@ public final class Session implements AutoCloseable
 
     private void readCleaned(final Feed feed, final StopSignal stop, final long pacePerSecond)
     {
+        settings.engine().threads().onStart("fds-feed");
         final Intake intake = engine.openIntake();
         final long start = System.nanoTime();
         boolean more = true;
