@@ -46,7 +46,7 @@ final class SentActions
                 if (ActionRecord.isAction(reader.buffer(), reader.offset()))
                 {
                     final ActionRecord record = ActionRecord.decode(reader.buffer(), reader.offset());
-                    final String key = ActionRecord.hex(record.idempotencyKey());
+                    final String key = ActionRecord.hex(record.key());
                     check(!record.state().leaves() || record.expiryNanos() <= nowNanos ||
                         actions.sentKeys.contains(key), Verdict.LOSS, "action " + key + " was decided and not sent");
                     journaled.add(key);
