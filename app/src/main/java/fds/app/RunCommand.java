@@ -1,9 +1,9 @@
 package fds.app;
 
 import java.nio.file.Path;
-import java.util.List;
 import java.util.concurrent.Callable;
 
+import fds.app.recover.RejectedLines;
 import fds.app.respond.Response;
 import fds.app.run.Acknowledgements;
 import fds.app.run.AlertOutput;
@@ -70,7 +70,7 @@ final class RunCommand implements Callable<Integer>
             throw new UsageException("--on-bad-row is '" + onBadRow + "': must be fail or skip");
         }
         final Rejects rejects = new Rejects(
-            onBadRow.equals("skip") ? Rejects.Policy.SKIP : Rejects.Policy.FAIL, out.resolve("rejects.csv"));
+            onBadRow.equals("skip") ? Rejects.Policy.SKIP : Rejects.Policy.FAIL, out.resolve(RejectedLines.FILE_NAME));
         final Session session;
         final Response response = new Response(settings, out);
         try (StopSignal stop = new StopSignal(); AlertOutput alerts = alertOptions.newOutput(settings.catalog());
@@ -83,7 +83,7 @@ final class RunCommand implements Callable<Integer>
             {
                 response.open();
                 session.recoveries().forEach(sentence -> System.err.println("fds: " + sentence));
-                final long known = session.recover(List.of());
+                final long known = session.recover(response.keepsakes(), response.recovered());
                 if (known > 0)
                 {
                     System.err.println("fds: " + out + " holds " + known + " events; going on behind them");
