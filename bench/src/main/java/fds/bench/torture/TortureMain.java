@@ -20,7 +20,8 @@ import picocli.CommandLine.Option;
         "Exit 0: nothing acknowledged was lost, nothing is there twice, nothing differs; 1: something was.")
 public final class TortureMain implements Callable<Integer>
 {
-    @Option(names = "--rounds", paramLabel = "N", defaultValue = "20", description = "How many, behind those that once failed; default 20. With 1: that one alone.")
+    @Option(names = "--rounds", paramLabel = "N", defaultValue = "20",
+        description = "How many, behind those that once failed; default 20. With 1: that one alone.")
     private int rounds;
 
     @Option(names = "--seed", paramLabel = "S", defaultValue = "1",
