@@ -72,7 +72,7 @@ public final class Session implements AutoCloseable
     private final Journal journal;
     private final DecisionHash hash = new DecisionHash();
     private final Engine engine;
-    private final long startNanos = System.nanoTime();
+    private long startNanos = System.nanoTime();
     private final Set<String> differences = new HashSet<>();
     private JournaledEvents history;
     private DecisionCheck check;
@@ -264,6 +264,12 @@ public final class Session implements AutoCloseable
         final long owned = history == null ? 0 : history.accountCount();
         tell(own -> instruments.stream().skip(known.size()).forEach(own::define), "capacity.instruments");
         tell(own -> feed.accounts().stream().skip(owned).forEach(own::own), "capacity.texts");
+    }
+
+    /** What went before, a warm-up, is not in the time that the summary tells. Called before {@link #read}. */
+    public void beginNow()
+    {
+        startNanos = System.nanoTime();
     }
 
     /**
