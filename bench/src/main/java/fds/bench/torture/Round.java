@@ -58,9 +58,11 @@ final class Round implements AutoCloseable
      * @param workload to disturb.
      * @param tally    told of what is done.
      * @param library  of the bad disk, or null: then its faults are left out.
+     * @param isAccompanied whether followers, sealers and live actions join some rounds.
      * @param seed     of all chance.
      */
-    Round(final Lab lab, final Workload workload, final Tally tally, final Path library, final long seed)
+    Round(final Lab lab, final Workload workload, final Tally tally, final Path library,
+        final boolean isAccompanied, final long seed)
     {
         this.library = library;
         this.lab = lab;
@@ -74,9 +76,9 @@ final class Round implements AutoCloseable
         acks = new Acks(directory.resolve("acks"));
         policy = POLICIES.get(random.nextInt(POLICIES.size()));
         isBad = random.nextInt(5) < 3 && library != null;
-        isLive = !isBad && random.nextInt(4) == 0;
-        isFollowed = random.nextInt(4) == 0;
-        isSealed = !isBad && random.nextInt(3) == 0;
+        isLive = random.nextInt(4) == 0 && isAccompanied && !isBad;
+        isFollowed = random.nextInt(4) == 0 && isAccompanied;
+        isSealed = random.nextInt(3) == 0 && isAccompanied && !isBad;
         audit = new Audit(workload, journal, isLive);
     }
 

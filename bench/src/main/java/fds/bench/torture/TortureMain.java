@@ -31,6 +31,9 @@ public final class TortureMain implements Callable<Integer>
     @Option(names = "--dir", paramLabel = "DIR", description = "Where to work; default below java.io.tmpdir.")
     private Path directory;
 
+    @Option(names = "--beside", description = "Followers, sealers and live actions join some rounds.")
+    private boolean beside;
+
     @Option(names = "--keep", description = "Keep the directory of a round that failed.")
     private boolean keep;
 
@@ -93,7 +96,7 @@ public final class TortureMain implements Callable<Integer>
     private void round(final Lab lab, final long one) throws Exception
     {
         final Workload workload = workload(lab, (int)Math.floorMod(one, (long)Workload.COUNT));
-        final Round round = new Round(lab, workload, tally, library, one);
+        final Round round = new Round(lab, workload, tally, library, beside, one);
         try
         {
             tally.onRound();
