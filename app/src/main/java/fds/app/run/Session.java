@@ -72,12 +72,14 @@ public final class Session implements AutoCloseable
     private final Journal journal;
     private final DecisionHash hash = new DecisionHash();
     private final Engine engine;
-    private long startNanos = System.nanoTime();
+    private final long openedNanos = System.nanoTime();
+    private long startNanos = openedNanos;
     private final Set<String> differences = new HashSet<>();
     private JournaledEvents history;
     private DecisionCheck check;
     private FrameSink recovered;
     private String readiness = "a new journal";
+    private long replayNanos;
     private volatile boolean recovering;
     private volatile long taken;
     private long known;  // events of feeds that the journal held
@@ -197,8 +199,10 @@ public final class Session implements AutoCloseable
             start.restore(engine, history, hash, all, tap);
             rejects.goOn();
             final long from = engine.sequencer().sequence();
+            final long begun = System.nanoTime();
             engine.replay(history);
             engine.flush();
+            replayNanos = System.nanoTime() - begun;
             check.throwIfDamaged();
             final boolean isShort = check.differing() < 0 && check.isShort();
             if (isShort && check.leftSequence() > journal.events().lastSequence())
@@ -229,13 +233,23 @@ public final class Session implements AutoCloseable
     }
 
     /**
+     * How long the journal's events took in {@link #recover}.
+     *
+     * @return nanoseconds; 0 when there were none.
+     */
+    public long replayNanos()
+    {
+        return replayNanos;
+    }
+
+    /**
      * How long it took until events could be taken, and from where. Once {@link #recover} has returned.
      *
      * @return a sentence for the operator.
      */
     public String readiness()
     {
-        return "ready in " + (System.nanoTime() - startNanos) / 1_000_000 + " ms: " + readiness;
+        return "ready in " + (System.nanoTime() - openedNanos) / 1_000_000 + " ms: " + readiness;
     }
 
     /**

@@ -15,14 +15,26 @@ import fds.market.door.FrameSource;
 final class Audit
 {
     private static final int SEQUENCE = 8;
+    private static final int TIME = 16;
 
     private final Workload workload;
     private final Path journal;
+    private final boolean isLive;
+    private long timeNanos; // of the last event
 
-    Audit(final Workload workload, final Path journal)
+    /**
+     * Of one journal.
+     *
+     * @param workload its input.
+     * @param journal  directory.
+     * @param isLive   whether actions are carried out: then acknowledgements of them stand where they came in, and the
+     *                 journal is held against itself only.
+     */
+    Audit(final Workload workload, final Path journal, final boolean isLive)
     {
         this.workload = workload;
         this.journal = journal;
+        this.isLive = isLive;
     }
 
     /**
@@ -45,6 +57,16 @@ final class Audit
     /** The journal of a run that came to its end: the undisturbed one's, to the last byte. */
     void afterEnd(final Said said)
     {
+        if (isLive)
+        {
+            check(said.value("events").equals(workload.events()), Verdict.LOSS,
+                workload.events() + " events were fed: " + said);
+            beginning(true);
+            final Said verified = Said.by("verify", journal);
+            check(verified.code() == 0, Verdict.DIFFERENCE, "verify says no: " + verified);
+            SentActions.audit(journal, timeNanos);
+            return;
+        }
         final long events = beginning(true);
         check(events >= workload.lastSequence(), Verdict.LOSS,
             "the journal ends with " + events + " instead of " + workload.lastSequence());
@@ -68,9 +90,13 @@ final class Audit
             while (found.next())
             {
                 final long sequence = found.buffer().getLong(found.offset() + SEQUENCE, ByteOrder.LITTLE_ENDIAN);
-                check(expected.next(), sequence == last || ofEvents ? Verdict.DUPLICATE : Verdict.DIFFERENCE,
+                check(!ofEvents || count == 0 || sequence == last + 1, Verdict.DUPLICATE,
+                    name + count + " has sequence " + sequence + " behind " + last);
+                timeNanos = ofEvents ?
+                    found.buffer().getLong(found.offset() + TIME, ByteOrder.LITTLE_ENDIAN) : timeNanos;
+                check(isLive || expected.next(), sequence == last || ofEvents ? Verdict.DUPLICATE : Verdict.DIFFERENCE,
                     name + count + " (sequence " + sequence + ") stands behind the end of the undisturbed run");
-                check(isSame(expected, found), Verdict.DIFFERENCE,
+                check(isLive || isSame(expected, found), Verdict.DIFFERENCE,
                     name + count + " (sequence " + sequence + ") is not that of the undisturbed run");
                 last = Math.max(last, sequence);
                 count++;

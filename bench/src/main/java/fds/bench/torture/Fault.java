@@ -23,6 +23,10 @@ enum Fault
     SECOND_STARTER("second_starter"),
     /** Two runs started at the same moment on a journal that nobody writes. */
     RACE("race"),
+    /** SIGKILL of the follower that writes snapshots. */
+    KILL_FOLLOWER("kill_follower"),
+    /** SIGKILL of the sealer. */
+    KILL_SEALER("kill_sealer"),
     /** SIGKILL, then one bit of what was journaled is changed. */
     FLIP("flipped_bit"),
     /** SIGKILL, then a page of what was journaled is zeros. */

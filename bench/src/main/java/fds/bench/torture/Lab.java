@@ -43,6 +43,17 @@ final class Lab implements AutoCloseable
         return home;
     }
 
+    /** The sealer's key. */
+    Path key()
+    {
+        final Path key = directory.resolve("seal.key");
+        if (!Files.exists(key))
+        {
+            Said.by("seal-key", key).exits(0);
+        }
+        return key;
+    }
+
     /** Keep the classes that a run loads, so that the next ones start in a third of the time. */
     void archiveClasses(final Workload workload)
     {

@@ -4,6 +4,7 @@ import static fds.bench.torture.TortureException.check;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -38,6 +39,11 @@ final class Round implements AutoCloseable
     private final Path library;
     private final Acks acks;
     private final String policy;
+    private final boolean isBad;      // the disk
+    private final boolean isLive;     // actions are carried out
+    private final boolean isFollowed;
+    private final boolean isSealed;
+    private final List<Beside> beside = new ArrayList<>();
     private final StringBuilder story = new StringBuilder();
     private Path journal;
     private Audit audit;
@@ -52,9 +58,11 @@ final class Round implements AutoCloseable
      * @param workload to disturb.
      * @param tally    told of what is done.
      * @param library  of the bad disk, or null: then its faults are left out.
+     * @param isAccompanied whether followers, sealers and live actions join some rounds.
      * @param seed     of all chance.
      */
-    Round(final Lab lab, final Workload workload, final Tally tally, final Path library, final long seed)
+    Round(final Lab lab, final Workload workload, final Tally tally, final Path library,
+        final boolean isAccompanied, final long seed)
     {
         this.library = library;
         this.lab = lab;
@@ -66,8 +74,12 @@ final class Round implements AutoCloseable
         disk = directory.resolve("disk");
         journal = disk.resolve("journal");
         acks = new Acks(directory.resolve("acks"));
-        audit = new Audit(workload, journal);
         policy = POLICIES.get(random.nextInt(POLICIES.size()));
+        isBad = random.nextInt(5) < 3 && library != null;
+        isLive = random.nextInt(4) == 0 && isAccompanied && !isBad;
+        isFollowed = random.nextInt(4) == 0 && isAccompanied;
+        isSealed = random.nextInt(3) == 0 && isAccompanied && !isBad;
+        audit = new Audit(workload, journal, isLive);
     }
 
     /** What was done so far, for whoever looks at a failure. */
@@ -80,7 +92,8 @@ final class Round implements AutoCloseable
     {
         Files.createDirectories(disk);
         story.append("sync ").append(policy).append(';');
-        final boolean isBad = random.nextInt(5) < 3 && library != null;
+        story.append(isLive ? " live actions;" : "").append(isFollowed ? " followed;" : "");
+        story.append(isSealed ? " sealed;" : "");
         badDisk = isBad ? new BadDisk(library, disk, directory.resolve("forced")) : null;
         final Fault[] faults = isBad ? BAD_DISK : COMMON;
         final int disturbed = 1 + random.nextInt(3);
@@ -88,12 +101,20 @@ final class Round implements AutoCloseable
         {
             disturb(faults[random.nextInt(faults.length)]);
         }
-        if (random.nextInt(3) == 0)
+        killBeside();
+        if (!isSealed && random.nextInt(3) == 0)
         {
             damage(LAST[random.nextInt(LAST.length)]);
         }
         story.append(" to the end");
         audit.afterEnd(Said.by(arguments("inline", 0)).exits(0));
+        if (isSealed)
+        {
+            Said.by("seal", journal, "--key", lab.key(), "--once").exits(0);
+            final Said verified = Said.by("verify", journal);
+            check(verified.code() == 0 && verified.out().contains("seal=ok"), Verdict.CONDUCT,
+                "the seal does not hold: " + verified);
+        }
     }
 
     private void disturb(final Fault fault) throws Exception
@@ -103,6 +124,7 @@ final class Round implements AutoCloseable
         story.append(' ').append(mode).append(' ').append(fault.word());
         try (Child child = start(mode, settings(fault)))
         {
+            startBeside();
             switch (fault)
             {
                 case RACE -> race(child);
@@ -111,11 +133,41 @@ final class Round implements AutoCloseable
             }
         }
         tally.onAcknowledged(acks.last());
+        if (fault == Fault.POWER || fault == Fault.READ_ONLY || random.nextBoolean())
+        {
+            killBeside();
+        }
         if (fault == Fault.POWER || fault == Fault.READ_ONLY && random.nextBoolean())
         {
             cutPower();
         }
         story.append(", journal ends with ").append(audit.afterDeath(acks.last())).append(';');
+    }
+
+    /** Start what is to stand beside the run and does not. A sealer wants a journal that is there. */
+    private void startBeside()
+    {
+        if (!beside.isEmpty())
+        {
+            return;
+        }
+        final Map<String, String> environment = badDisk == null ? Map.of() : badDisk.environment(Map.of());
+        if (isFollowed)
+        {
+            beside.add(new Beside(Fault.KILL_FOLLOWER, !isBad, lab.start(directory.resolve("follower-" + life),
+                environment, "follow", journal, "--every", "150ms", "--keep", 2)));
+        }
+        if (isSealed && acks.last() > 0)
+        {
+            beside.add(new Beside(Fault.KILL_SEALER, !isBad, lab.start(directory.resolve("sealer-" + life),
+                environment, "seal", journal, "--key", lab.key(), "--every", "50ms", "--block-records", 500)));
+        }
+    }
+
+    private void killBeside()
+    {
+        beside.forEach(one -> tally.onFault(one.kill()));
+        beside.clear();
     }
 
     /** What the bad disk and clock do in a life. */
@@ -178,7 +230,7 @@ final class Round implements AutoCloseable
             badDisk.remember(); // it forces what it writes, but not through the library
         }
         journal = fresh;
-        audit = new Audit(workload, journal);
+        audit = new Audit(workload, journal, isLive);
     }
 
     private void live(final Child child, final Fault fault) throws InterruptedException
@@ -325,12 +377,13 @@ final class Round implements AutoCloseable
     {
         return new Object[] {"run", "--config", workload.config(), "--out", journal, "--acks", acks.file(),
             "--threads", mode, "--set", "feeds.pace=" + pace, "--set", "deployment.journal.sync=" + policy,
-            "--set", "deployment.journal.interval=5ms"};
+            "--set", "deployment.journal.interval=5ms", "--set", "policy.mode=" + (isLive ? "live" : "dry-run")};
     }
 
     @Override
     public void close()
     {
+        beside.forEach(Beside::close);
         Lab.remove(directory);
     }
 }

@@ -1,8 +1,10 @@
 package fds.bench.torture;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 
@@ -18,7 +20,8 @@ import picocli.CommandLine.Option;
         "Exit 0: nothing acknowledged was lost, nothing is there twice, nothing differs; 1: something was.")
 public final class TortureMain implements Callable<Integer>
 {
-    @Option(names = "--rounds", paramLabel = "N", defaultValue = "20", description = "How many; default 20.")
+    @Option(names = "--rounds", paramLabel = "N", defaultValue = "20",
+        description = "How many, behind those that once failed; default 20. With 1: that one alone.")
     private int rounds;
 
     @Option(names = "--seed", paramLabel = "S", defaultValue = "1",
@@ -27,6 +30,9 @@ public final class TortureMain implements Callable<Integer>
 
     @Option(names = "--dir", paramLabel = "DIR", description = "Where to work; default below java.io.tmpdir.")
     private Path directory;
+
+    @Option(names = "--beside", description = "Followers, sealers and live actions join some rounds.")
+    private boolean beside;
 
     @Option(names = "--keep", description = "Keep the directory of a round that failed.")
     private boolean keep;
@@ -66,6 +72,10 @@ public final class TortureMain implements Callable<Integer>
                 System.err.println("fds: no C compiler (package gcc) on a Linux: disks that fail, power that is lost " +
                     "and clocks that jump are skipped");
             }
+            for (final long one : rounds == 1 ? List.<Long>of() : pastSeeds(home))
+            {
+                round(lab, one);
+            }
             for (long one = seed; one < seed + rounds; one++)
             {
                 round(lab, one);
@@ -75,10 +85,18 @@ public final class TortureMain implements Callable<Integer>
         return tally.isClean() ? ExitCode.DONE : ExitCode.ANSWER_NO;
     }
 
+    /** Seeds that once showed a mistake. */
+    private static List<Long> pastSeeds(final Path home) throws IOException
+    {
+        return Files.readAllLines(home.resolve("bench/torture/seeds.txt")).stream()
+            .filter(line -> !line.startsWith("#") && !line.isBlank())
+            .map(line -> Long.parseLong(line.split(" ", 2)[0])).toList();
+    }
+
     private void round(final Lab lab, final long one) throws Exception
     {
         final Workload workload = workload(lab, (int)Math.floorMod(one, (long)Workload.COUNT));
-        final Round round = new Round(lab, workload, tally, library, one);
+        final Round round = new Round(lab, workload, tally, library, beside, one);
         try
         {
             tally.onRound();

@@ -17,8 +17,10 @@ import java.util.stream.Stream;
  * @param calm         journal of the undisturbed run.
  * @param hash         its {@code decision_hash}.
  * @param lastSequence of its events.
+ * @param events       of the feed, as its summary says.
  */
-record Workload(Path config, Path nothing, Path calm, String hash, long lastSequence)
+record Workload(Path config, Path nothing, Path calm, String hash, long lastSequence,
+    String events)
 {
     /** Different flows; a round takes one of them and disturbs it in its own way. */
     static final int COUNT = 8;
@@ -59,8 +61,8 @@ record Workload(Path config, Path nothing, Path calm, String hash, long lastSequ
                 Files.writeString(directory.resolve("nothing.yaml"), CONFIG.replace("flow.csv", "empty.csv"));
             final Path calm = directory.resolve("calm");
             final Said said = Said.by("run", "--config", config, "--out", calm).exits(0);
-            return new Workload(
-                config, nothing, calm, said.value("decision_hash"), Long.parseLong(said.value("last_sequence")));
+            return new Workload(config, nothing, calm, said.value("decision_hash"),
+                Long.parseLong(said.value("last_sequence")), said.value("events"));
         }
         catch (final IOException e)
         {

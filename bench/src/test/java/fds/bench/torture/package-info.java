@@ -1,0 +1,2 @@
+/** That the torture itself can be believed. */
+package fds.bench.torture;
