@@ -1,5 +1,8 @@
 package fds.market.slots;
 
+import java.util.ArrayList;
+import java.util.List;
+
 /**
  * Where detectors reserve words in the records of the slots, before the tables are made.
  * <p>
@@ -17,6 +20,7 @@ public final class StateLayout
 
     private final int[] bytes = new int[SlotKind.values().length];
     private final int[] coldBytes = new int[SlotKind.values().length];
+    private final List<int[]> openLines = new ArrayList<>(); // of instruments: next free byte, end of the line
     private boolean sealed;
 
     /**
@@ -36,7 +40,9 @@ public final class StateLayout
     }
 
     /**
-     * Reserve words in every record of a kind. A line of words or more begins on a line.
+     * Reserve words in every record of a kind. A line of words or more begins on a line. Fewer words of an instrument go
+     * to the first line with room that has only such: what each event touches lies close together, apart from the long
+     * windows that few look at.
      *
      * @param kind  whose records.
      * @param words of 8 bytes, 1 or more.
@@ -44,7 +50,23 @@ public final class StateLayout
      */
     public int reserve(final SlotKind kind, final int words)
     {
-        return reserve(bytes, kind, words);
+        return kind == SlotKind.INSTRUMENT && words > 0 && words < LINE_WORDS && !sealed ? reserveInLine(words) :
+            reserve(bytes, kind, words);
+    }
+
+    private int reserveInLine(final int words)
+    {
+        for (final int[] line : openLines)
+        {
+            if (line[0] + words * Long.BYTES <= line[1])
+            {
+                line[0] += words * Long.BYTES;
+                return line[0] - words * Long.BYTES;
+            }
+        }
+        final int begin = reserve(bytes, SlotKind.INSTRUMENT, LINE_WORDS);
+        openLines.add(new int[]{ begin + words * Long.BYTES, begin + LINE_WORDS * Long.BYTES });
+        return begin;
     }
 
     /**
