@@ -22,7 +22,7 @@ import picocli.CommandLine.Command;
         DemoCommand.class, RunCommand.class, ReplayCommand.class, ImportCommand.class, ExportCommand.class,
         AlertsCommand.class, ActionsCommand.class, ApproveCommand.class, ExplainCommand.class, VerifyCommand.class,
         DetectorsCommand.class, SimulateCommand.class, PlotCommand.class, MuteCommand.class, FollowCommand.class,
-        SealCommand.class, SealKeyCommand.class, ProveCommand.class, CheckCommand.class })
+        RepairCommand.class, SealCommand.class, SealKeyCommand.class, ProveCommand.class, CheckCommand.class })
 public final class Fds implements Callable<Integer>
 {
     /** Version of the product. */

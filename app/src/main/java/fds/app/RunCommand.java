@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 
 import fds.app.respond.Response;
+import fds.app.run.Acknowledgements;
 import fds.app.run.AlertOutput;
 import fds.app.run.Plan;
 import fds.app.run.Progress;
@@ -36,6 +37,11 @@ final class RunCommand implements Callable<Integer>
         description = "skip (default): count it and keep it with its reason; fail: stop at the first.")
     private String onBadRow;
 
+    @Option(names = "--acks", paramLabel = "FILE",
+        description = "File or pipe that is told, a line each, up to which sequence number everything is journaled " +
+            "as deployment.journal.sync promises: what is behind it need not be sent again.")
+    private Path acks;
+
     @Mixin
     private RunOptions options;
 
@@ -66,12 +72,12 @@ final class RunCommand implements Callable<Integer>
         final Session session;
         final Response response = new Response(settings, out);
         try (StopSignal stop = new StopSignal(); AlertOutput alerts = alertOptions.newOutput(settings.catalog());
-            Feed feed = feeds.open(LabelSink.NONE))
+            Feed feed = feeds.open(LabelSink.NONE); Acknowledgements told = new Acknowledgements(acks))
         {
             session = new Session(settings, out, Session.tee(alerts, response),
                 Session.tee(alerts.events(), response.tap()), rejects);
-            try (response; session; Progress progress = new Progress(() -> "running: " + session.taken() + " events, " +
-                session.engine().accountStage().alertCount() + " alerts"))
+            try (response; session; Progress progress = new Progress(() ->
+                "running: " + session.taken() + " events, " + session.engine().accountStage().alertCount() + " alerts"))
             {
                 response.open();
                 session.recoveries().forEach(sentence -> System.err.println("fds: " + sentence));
@@ -80,6 +86,7 @@ final class RunCommand implements Callable<Integer>
                 {
                     System.err.println("fds: " + out + " holds " + known + " events; going on behind them");
                 }
+                told.start(session::acknowledged);
                 response.resume(session.engine().sequencer().engineTimeNanos());
                 session.introduce(feed);
                 session.list(options.sanctions());

@@ -11,6 +11,8 @@ import org.agrona.DirectBuffer;
  */
 final class DecisionCheck implements FrameSink
 {
+    private static final int SEQUENCE = 8; // of every decision record
+
     private final FrameSource journaled;
     private final FrameSink behind;
     private boolean atEnd;
@@ -90,6 +92,12 @@ final class DecisionCheck implements FrameSink
         {
             throw damage;
         }
+    }
+
+    /** The event that the first journaled record left is about; behind {@link #isShort}. */
+    long leftSequence()
+    {
+        return journaled.buffer().getLong(journaled.offset() + SEQUENCE, java.nio.ByteOrder.LITTLE_ENDIAN);
     }
 
     /** Whether journaled records are left that nobody made again. Ends the comparison. */

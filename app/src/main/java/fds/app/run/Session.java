@@ -25,6 +25,8 @@ import fds.engine.Intake;
 import fds.engine.sequencer.Sequencer;
 import fds.feeds.clean.CleanConfig;
 import fds.feeds.clean.CleanFeed;
+import fds.journal.format.JournalDamagedException;
+import fds.journal.format.JournalException;
 import fds.journal.hash.DecisionHash;
 import fds.journal.read.DecisionReader;
 import fds.journal.read.EventReader;
@@ -191,7 +193,15 @@ public final class Session implements AutoCloseable
             engine.replay(history);
             engine.flush();
             check.throwIfDamaged();
-            if (check.differing() >= 0 || check.isShort())
+            final boolean isShort = check.differing() < 0 && check.isShort();
+            if (isShort && check.leftSequence() > journal.events().lastSequence())
+            {
+                throw new UsageException(directory + ": decision record " + check.same() + " is about event sequence " +
+                    check.leftSequence() + ", and the events end with " + journal.events().lastSequence() +
+                    ": a power failure or a cut took them; restore the journal from a copy, or take what is whole " +
+                    "with 'fds repair'");
+            }
+            if (check.differing() >= 0 || isShort)
             {
                 throw new UsageException(directory + ": decision record " +
                     (start.decisions() + Math.max(check.same(), check.differing())) +
@@ -201,6 +211,11 @@ public final class Session implements AutoCloseable
             recovering = false;
             readiness = (from == 0 ? "no snapshot, " : "snapshot at sequence " + from + ", ") +
                 (engine.sequencer().sequence() - from) + " events replayed";
+        }
+        catch (final JournalDamagedException e)
+        {
+            throw new JournalException(
+                e.getMessage() + "; restore it from a copy, or take what is whole with 'fds repair'", e);
         }
         known = engine.sequencer().eventCount();
         return known;
@@ -390,6 +405,16 @@ public final class Session implements AutoCloseable
     public Engine engine()
     {
         return engine;
+    }
+
+    /**
+     * The last sequence that is as durable as {@code deployment.journal.sync} promises. Any thread.
+     *
+     * @return its number; 0 when there is none, or nothing is kept.
+     */
+    public long acknowledged()
+    {
+        return journal == null ? 0 : Math.max(0, journal.events().acknowledgedSequence());
     }
 
     /**

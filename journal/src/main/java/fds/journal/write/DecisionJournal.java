@@ -50,7 +50,7 @@ public final class DecisionJournal implements FrameSink
     /**
      * The last record known to be on the disk.
      *
-     * @return its index, or {@link Recovery#NOTHING}; with policy NONE what was there when the journal was opened.
+     * @return its index, or {@link Recovery#NOTHING}, which it stays with policy NONE.
      */
     public long lastSyncedIndex()
     {

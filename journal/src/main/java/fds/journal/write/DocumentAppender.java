@@ -118,8 +118,28 @@ final class DocumentAppender implements AutoCloseable
         reserver = started;
         syncFile = opened;
         queue = built;
+        forceWhatIsThere();
         intervalSync = syncMode == SyncPolicy.Mode.INTERVAL ?
             new IntervalSync(kind.directoryName(), fileDescriptor(), config.sync().intervalNanos()) : null;
+    }
+
+    /** What a dead writer left may be in the page cache only; from here on it counts as forced. */
+    private void forceWhatIsThere()
+    {
+        if (syncMode == SyncPolicy.Mode.NONE)
+        {
+            lastSynced = Recovery.NOTHING;
+            return;
+        }
+        try
+        {
+            force();
+        }
+        catch (final JournalException e)
+        {
+            closeQuietly(queue, syncFile, reserver);
+            throw e;
+        }
     }
 
     /** Refuse to go on when the journal is closed or has failed. */
@@ -236,6 +256,11 @@ final class DocumentAppender implements AutoCloseable
     long lastSynced()
     {
         return syncMode == SyncPolicy.Mode.INTERVAL ? Math.max(lastSynced, intervalSync.synced()) : lastSynced;
+    }
+
+    long acknowledged()
+    {
+        return syncMode == SyncPolicy.Mode.NONE ? lastRecord : lastSynced();
     }
 
     long documents()

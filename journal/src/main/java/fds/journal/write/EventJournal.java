@@ -91,11 +91,21 @@ public final class EventJournal implements FrameSink
     /**
      * The last event known to be on the disk.
      *
-     * @return its sequence, or {@link Recovery#NOTHING}; with policy NONE what was there when the journal was opened.
+     * @return its sequence, or {@link Recovery#NOTHING}, which it stays with policy NONE.
      */
     public long lastSyncedSequence()
     {
         return appender.lastSynced();
+    }
+
+    /**
+     * The last event that is as safe as the policy promises: written with NONE, forced with the others.
+     *
+     * @return its sequence, or {@link Recovery#NOTHING}.
+     */
+    public long acknowledgedSequence()
+    {
+        return appender.acknowledged();
     }
 
     /**

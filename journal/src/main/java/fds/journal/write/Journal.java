@@ -1,8 +1,10 @@
 package fds.journal.write;
 
 import java.io.IOException;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.List;
 
 import fds.journal.format.JournalException;
@@ -69,6 +71,10 @@ public final class Journal implements AutoCloseable
             eventAppender = new DocumentAppender(eventTail, QueueKind.EVENTS, directory, config);
             final DocumentAppender decisionAppender =
                 new DocumentAppender(decisionTail, QueueKind.DECISIONS, directory, config);
+            if (config.sync().mode() != SyncPolicy.Mode.NONE)
+            {
+                forceNames(directory);
+            }
             return new Journal(
                 lock, eventAppender, decisionAppender, List.of(eventTail.summary(), decisionTail.summary()));
         }
@@ -77,6 +83,25 @@ public final class Journal implements AutoCloseable
             closeAfter(e, eventAppender);
             lock.close();
             throw e;
+        }
+    }
+
+    /** What is forced into a file whose name is not is lost with the name. */
+    private static void forceNames(final Path directory)
+    {
+        final Path parent = directory.toAbsolutePath().getParent();
+        for (final Path names : List.of(QueueKind.EVENTS.directory(directory),
+            QueueKind.DECISIONS.directory(directory), directory, parent == null ? directory : parent))
+        {
+            try (FileChannel channel = FileChannel.open(names, StandardOpenOption.READ))
+            {
+                channel.force(true);
+            }
+            catch (final IOException e)
+            {
+                throw new JournalException(
+                    "Directory " + names + " cannot be forced to the disk: " + SegmentFile.reasonOf(e) + ".", e);
+            }
         }
     }
 

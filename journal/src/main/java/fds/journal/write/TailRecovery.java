@@ -27,6 +27,8 @@ final class TailRecovery
     // file would cost seconds.
     private static final long LOOK_AHEAD_BYTES = Document.LENGTH_MAX + (16L << 20);
     private static final int PAGE_BYTES = 4096;
+    private static final String REMEDY =
+        "restore it from a copy, or take what is whole with 'fds repair'.";
 
     private final QueueKind kind;
     private final Path queueDirectory;
@@ -126,6 +128,7 @@ final class TailRecovery
         }
 
         walk(segment);
+        refuseMissingDocuments(segment);
         limit = end + LOOK_AHEAD_BYTES;
         final long rest = segment.nextNonZero(end, limit);
         if (rest >= 0)
@@ -146,7 +149,7 @@ final class TailRecovery
         if (rest >= 0 && nextDocument(segment, rest) >= 0)
         {
             throw new JournalDamagedException(kind, 0, Problem.NO_RECORD, "The head of " + file +
-                " is damaged, so nothing can be written behind it; verify the journal.");
+                " is damaged, so nothing can be written behind it: " + REMEDY);
         }
         bytesCut = rest < 0 ? 0 : unfinishedBytes(segment, rest);
         truncate(segment);
@@ -176,18 +179,41 @@ final class TailRecovery
     private boolean startAtHint(final SegmentFile segment)
     {
         final long position = segment.longAt(StoreHeader.WRITE_POSITION);
-        final long sequence = segment.longAt(StoreHeader.WRITE_SEQUENCE);
-        if (position < StoreHeader.BYTES || (position & 3) != 0 ||
-            sequence >>> 32 != (position & 0xFFFF_FFFFL) ||
-            !isWhole(segment, position, segment.word(position)))
+        final long number = hintedNumber(segment);
+        if (number < 0 || !isWhole(segment, position, segment.word(position)))
         {
             return false;
         }
         end = position;
-        documentNumber = (sequence & 0xFFFF_FFFFL) - 1;
+        documentNumber = number - 1;
         lastRecord = check.firstRecord() - 1;
         lastCrc = check.previousCrc();
         return true;
+    }
+
+    /** The number of the last document by the store's header, or -1 when the header cannot be trusted. */
+    private static long hintedNumber(final SegmentFile segment)
+    {
+        final long position = segment.longAt(StoreHeader.WRITE_POSITION);
+        final long sequence = segment.longAt(StoreHeader.WRITE_SEQUENCE);
+        final boolean isTrusted = position >= StoreHeader.BYTES && (position & 3) == 0 &&
+            sequence >>> 32 == (position & 0xFFFF_FFFFL);
+        return isTrusted ? sequence & 0xFFFF_FFFFL : -1;
+    }
+
+    /**
+     * A writer that was killed leaves one document unfinished, and the header names none that was not finished. If it
+     * names more, the file was cut, or the power failed before they were forced: a person must know.
+     */
+    private void refuseMissingDocuments(final SegmentFile segment)
+    {
+        final long missing = hintedNumber(segment) - documentNumber;
+        if (missing > 1)
+        {
+            throw new JournalDamagedException(kind, documentNumber + 1, Problem.NO_RECORD,
+                "Journal " + queueDirectory + " ends behind " + kind.nameOf(lastRecord) + ", and its head names " +
+                missing + " documents more, so it is not written to: " + REMEDY);
+        }
     }
 
     private void walk(final SegmentFile segment)
@@ -248,7 +274,7 @@ final class TailRecovery
             throw new JournalDamagedException(kind, documentNumber + 1, Problem.NO_RECORD,
                 "Journal " + queueDirectory + " is damaged behind " + kind.nameOf(lastRecord) +
                 " and whole again from " + kind.nameOf(check.firstRecord()) +
-                " on, so it is not written to; verify it and restore it from a copy.");
+                " on, so it is not written to: " + REMEDY);
         }
     }
 
