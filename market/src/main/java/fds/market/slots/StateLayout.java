@@ -40,9 +40,9 @@ public final class StateLayout
     }
 
     /**
-     * Reserve words in every record of a kind. A line of words or more begins on a line. Fewer words of an instrument go
-     * to the first line with room that has only such: what each event touches lies close together, apart from the long
-     * windows that few look at.
+     * Reserve words in every record of a kind. A line of words or more begins on a line. Fewer words of an instrument
+     * go to the first line with room that has only such: what each event touches lies close together, apart from the
+     * long windows that few look at.
      *
      * @param kind  whose records.
      * @param words of 8 bytes, 1 or more.
