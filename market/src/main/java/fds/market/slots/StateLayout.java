@@ -1,7 +1,6 @@
 package fds.market.slots;
 
-import java.util.ArrayList;
-import java.util.List;
+import org.agrona.collections.IntArrayList;
 
 /**
  * Where detectors reserve words in the records of the slots, before the tables are made.
@@ -17,10 +16,11 @@ import java.util.List;
 public final class StateLayout
 {
     private static final int LINE_WORDS = 8;
+    private static final int LINE = LINE_WORDS * Long.BYTES;
 
     private final int[] bytes = new int[SlotKind.values().length];
     private final int[] coldBytes = new int[SlotKind.values().length];
-    private final List<int[]> openLines = new ArrayList<>(); // of instruments: next free byte, end of the line
+    private final IntArrayList lines = new IntArrayList(); // of instruments: next free byte; where a line begins, none
     private boolean sealed;
 
     /**
@@ -56,16 +56,18 @@ public final class StateLayout
 
     private int reserveInLine(final int words)
     {
-        for (final int[] line : openLines)
+        final int bytesAsked = words * Long.BYTES;
+        for (int line = 0; line < lines.size(); line++)
         {
-            if (line[0] + words * Long.BYTES <= line[1])
+            final int free = lines.getInt(line);
+            if (free % LINE != 0 && free % LINE + bytesAsked <= LINE)
             {
-                line[0] += words * Long.BYTES;
-                return line[0] - words * Long.BYTES;
+                lines.setInt(line, free + bytesAsked);
+                return free;
             }
         }
         final int begin = reserve(bytes, SlotKind.INSTRUMENT, LINE_WORDS);
-        openLines.add(new int[]{ begin + words * Long.BYTES, begin + LINE_WORDS * Long.BYTES });
+        lines.addInt(begin + bytesAsked);
         return begin;
     }
 
