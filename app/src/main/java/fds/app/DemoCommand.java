@@ -13,7 +13,9 @@ import fds.app.run.Rejects;
 import fds.app.run.Session;
 import fds.app.run.StopSignal;
 import fds.app.run.Summary;
+import fds.app.run.WarmUp;
 import fds.app.setup.Settings;
+import fds.app.view.Printer;
 import fds.feeds.simulator.SimulatorConfig;
 import fds.feeds.simulator.SimulatorFeed;
 import fds.feeds.simulator.label.LabelSink;
@@ -70,6 +72,11 @@ final class DemoCommand implements Callable<Integer>
             {
                 session.introduce(feed);
                 session.list(options.sanctions());
+                final String warmed = WarmUp.run(settings, stop);
+                if (!warmed.isEmpty())
+                {
+                    Printer.tell(warmed);
+                }
                 screen.start(session);
                 session.read(feed, stop, rate);
                 screen.stop();

@@ -20,6 +20,7 @@ import fds.app.view.DecisionExport;
 import fds.app.view.EventExport;
 import fds.app.view.JournalTexts;
 import fds.app.view.Printer;
+import fds.app.view.Pseudonyms;
 import fds.app.view.Span;
 import fds.feeds.csv.CsvWriter;
 import picocli.CommandLine.Command;
@@ -56,6 +57,11 @@ public final class ExportCommand implements Callable<Integer>
         "standard output when absent.")
     private Path out;
 
+    @Option(names = "--pseudonyms", paramLabel = "KEY",
+        description = "Give accounts, owner groups and references other names, the same for the same key: a file " +
+        "that 'fds pseudonym --new-key' made. Order ids stay.")
+    private Path key;
+
     /** What to write. */
     enum What
     {
@@ -85,8 +91,13 @@ public final class ExportCommand implements Callable<Integer>
     {
         final Span span = Span.parse(from, to);
         final JournalTexts texts = JournalTexts.read(directory, JournalTexts.EVERY_SPACE);
+        final Pseudonyms pseudonyms = key == null ? null : Pseudonyms.read(key);
+        if (key != null)
+        {
+            texts.showUnder(pseudonyms);
+        }
         final Content content = what == What.EVENTS ? events(new EventExport(directory, texts, span)) :
-            decisions(new DecisionExport(directory, texts, new DetectorCatalog(jars), span));
+            decisions(new DecisionExport(directory, texts, new DetectorCatalog(jars), span, pseudonyms));
         try
         {
             if (out == null)

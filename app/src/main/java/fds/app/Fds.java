@@ -21,8 +21,9 @@ import picocli.CommandLine.Command;
     subcommands = {
         DemoCommand.class, RunCommand.class, ReplayCommand.class, ImportCommand.class, ExportCommand.class,
         AlertsCommand.class, ActionsCommand.class, ApproveCommand.class, ExplainCommand.class, VerifyCommand.class,
-        DetectorsCommand.class, SimulateCommand.class, PlotCommand.class, MuteCommand.class, FollowCommand.class,
-        RepairCommand.class, SealCommand.class, SealKeyCommand.class, ProveCommand.class, CheckCommand.class })
+        DetectorsCommand.class, DoctorCommand.class, SimulateCommand.class, PlotCommand.class, MuteCommand.class,
+        FollowCommand.class, RepairCommand.class, SealCommand.class, SealKeyCommand.class, ProveCommand.class,
+        CheckCommand.class, PseudonymCommand.class })
 public final class Fds implements Callable<Integer>
 {
     /** Version of the product. */

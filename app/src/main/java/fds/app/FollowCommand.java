@@ -85,13 +85,17 @@ final class FollowCommand implements Callable<Integer>
     private int once(final Follower follower, final StopSignal stop)
     {
         follower.catchUp(stop::isSet);
-        if (follower.differing() < 0 && follower.owedDecisions() > 0)
+        if (!isSame(follower))
+        {
+            return ExitCode.ANSWER_NO;
+        }
+        if (follower.owedDecisions() > 0)
         {
             say("no snapshot: the journal lacks " + follower.owedDecisions() + " decisions on its events; a run on " +
                 directory + " makes them");
             return ExitCode.ANSWER_NO;
         }
-        return follower.snapshot(stop::isSet) && isSame(follower) ? ExitCode.DONE : ExitCode.ANSWER_NO;
+        return follower.snapshot(stop::isSet) ? ExitCode.DONE : ExitCode.ANSWER_NO;
     }
 
     private int follow(final Follower follower, final long everyNanos, final StopSignal stop)

@@ -82,7 +82,7 @@ public final class MuteCommand implements Callable<Integer>
             new Session(settings, directory, Session.NOWHERE, Session.NOWHERE, rejects) :
             Session.withoutDetection(settings, directory, rejects))
         {
-            session.recover(List.of());
+            session.recover(List.of(), Session.NOWHERE);
             final long now = session.engine().sequencer().engineTimeNanos();
             final Mute mute = mute(number, instrumentId, now + nanos);
             session.engine().command(own -> own.mute(mute));

@@ -1,9 +1,9 @@
 package fds.app;
 
 import java.nio.file.Path;
-import java.util.List;
 import java.util.concurrent.Callable;
 
+import fds.app.recover.RejectedLines;
 import fds.app.respond.Response;
 import fds.app.run.Acknowledgements;
 import fds.app.run.AlertOutput;
@@ -12,8 +12,10 @@ import fds.app.run.Progress;
 import fds.app.run.Rejects;
 import fds.app.run.Session;
 import fds.app.run.StopSignal;
+import fds.app.run.WarmUp;
 import fds.app.setup.RunFeeds;
 import fds.app.setup.Settings;
+import fds.app.view.Printer;
 import fds.feeds.simulator.label.LabelSink;
 import fds.market.door.Feed;
 import picocli.CommandLine.Command;
@@ -68,7 +70,7 @@ final class RunCommand implements Callable<Integer>
             throw new UsageException("--on-bad-row is '" + onBadRow + "': must be fail or skip");
         }
         final Rejects rejects = new Rejects(
-            onBadRow.equals("skip") ? Rejects.Policy.SKIP : Rejects.Policy.FAIL, out.resolve("rejects.csv"));
+            onBadRow.equals("skip") ? Rejects.Policy.SKIP : Rejects.Policy.FAIL, out.resolve(RejectedLines.FILE_NAME));
         final Session session;
         final Response response = new Response(settings, out);
         try (StopSignal stop = new StopSignal(); AlertOutput alerts = alertOptions.newOutput(settings.catalog());
@@ -81,7 +83,7 @@ final class RunCommand implements Callable<Integer>
             {
                 response.open();
                 session.recoveries().forEach(sentence -> System.err.println("fds: " + sentence));
-                final long known = session.recover(List.of());
+                final long known = session.recover(response.keepsakes(), response.recovered());
                 if (known > 0)
                 {
                     System.err.println("fds: " + out + " holds " + known + " events; going on behind them");
@@ -91,6 +93,11 @@ final class RunCommand implements Callable<Integer>
                 session.introduce(feed);
                 session.list(options.sanctions());
                 session.listenTo(response);
+                final String warmed = WarmUp.run(settings, stop);
+                if (!warmed.isEmpty())
+                {
+                    Printer.tell(warmed);
+                }
                 System.err.println("fds: " + session.readiness());
                 session.read(feed, stop, feeds.pacePerSecond());
             }

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
+import fds.actions.file.SentCommand;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -176,6 +177,39 @@ class ActionsCommandTest
         Cli.run("approve", journal, action, "--by", "Kim", "--reason", "x").refuses("does not wait for a person");
         Cli.run("approve", journal, "1", "--by", " ", "--reason", "x").refuses("--by has nothing in it");
         assertFalse(Files.exists(journal.resolve("answers.jsonl")));
+    }
+
+    @Test
+    void shouldSendEachCommandOnceBehindASnapshot() throws IOException
+    {
+        final Path calm = directory.resolve("calm");
+        run(calm);
+        final List<SentCommand> expected = sent(calm);
+        final Path out = directory.resolve("out");
+        final List<String> rows = Files.readAllLines(flow());
+        Files.write(directory.resolve("half.csv"), rows.subList(0, 1 + 3 * 15));
+        final Path half = Files.writeString(directory.resolve("half.yaml"), "feeds:\n  files: half.csv\n");
+        Cli.run("run", "--config", half, "--out", out, EAGER, "--set", "policy.mode=live").exits(0);
+        final List<SentCommand> before = sent(out);
+        assertTrue(before.size() > 1 && before.size() < expected.size(), before + " of " + expected);
+        // What a process leaves that died between a decision and its command.
+        final Path file = out.resolve("actions.jsonl");
+        Files.write(file, Files.readAllLines(file).subList(0, before.size() - 1));
+        Cli.run("follow", out, "--once").exits(0);
+
+        final Cli.Result last = Cli.run("run", "--config", config(), "--out", out, EAGER,
+            "--set", "policy.mode=live").exits(0);
+        assertTrue(last.err().contains("snapshot at sequence "), last.toString());
+        final List<SentCommand> all = sent(out);
+        assertEquals(before, all.subList(0, before.size()), "what was owed is sent, and nothing before it again");
+        assertEquals(all.size(), new HashSet<>(all).size(), all.toString());
+        // The venue's answers stand elsewhere in this journal, so alerts behind them have other ids.
+        assertEquals(expected.size(), all.size(), all + " of " + expected);
+    }
+
+    private static List<SentCommand> sent(final Path journal) throws IOException
+    {
+        return Files.readAllLines(journal.resolve("actions.jsonl")).stream().map(SentCommand::of).toList();
     }
 
     @Test

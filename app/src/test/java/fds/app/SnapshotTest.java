@@ -27,7 +27,7 @@ class SnapshotTest
     void shouldGoOnBehindSnapshot(final String mode) throws Exception
     {
         final Path flow = directory.resolve("flow.csv");
-        Cli.run("simulate", "--seed", mode.length(), "--events", EVENTS, "--rate", 1_000, "--text-ids", "--out", flow)
+        Cli.run("simulate", "--seed", 9, "--events", EVENTS, "--rate", 1_000, "--text-ids", "--out", flow)
             .exits(0);
         final Cli.Result calm = run(flow, "calm", mode);
         final List<String> rows = Files.readAllLines(flow);
@@ -42,6 +42,9 @@ class SnapshotTest
         assertTrue(last.err().contains("snapshot at sequence "), last.toString());
         shouldBeAlike(calm, last);
         Cli.run("verify", out).exits(0);
+        // Accounts and groups that were named before the snapshot have their names.
+        final List<String> alerts = alerts(calm);
+        assertTrue(alerts.containsAll(alerts(last)), last.toString());
     }
 
     @Test
@@ -54,6 +57,11 @@ class SnapshotTest
         final Cli.Result second = run(flow, "out", "fused");
         assertTrue(second.err().contains(" 0 events replayed"), second.toString());
         shouldBeAlike(first, second);
+    }
+
+    private static List<String> alerts(final Cli.Result result)
+    {
+        return result.out().lines().filter(line -> line.startsWith("{")).toList();
     }
 
     private static void shouldBeAlike(final Cli.Result expected, final Cli.Result actual)
@@ -75,6 +83,7 @@ class SnapshotTest
         // The same instruments whatever stands in the file.
         final Path config = Files.writeString(
             directory.resolve("fds.yaml"), "feeds:\n  files: " + flow.getFileName() + "\n");
-        return Cli.run("run", "--config", config, "--out", directory.resolve(out), "--threads", mode).exits(0);
+        return Cli.run("run", "--config", config, "--out", directory.resolve(out), "--threads", mode, "--json")
+            .exits(0);
     }
 }

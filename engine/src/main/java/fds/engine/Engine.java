@@ -60,8 +60,8 @@ public final class Engine implements AutoCloseable
     private final FailureListener failures;
     private final boolean oneThread;
     private final Sequence passed = new Sequence(-1); // when one thread does all
-    private final List<StageThread> stageThreads = new ArrayList<>();
-    private final List<Thread> threads = new ArrayList<>();
+    private final List<StageThread> stageThreads = new CopyOnWriteArrayList<>(); // one may fail while others are made
+    private final List<Thread> threads = new CopyOnWriteArrayList<>();
     private final List<InboundRing> inbound = new CopyOnWriteArrayList<>();
     private final ManyToOneConcurrentArrayQueue<Runnable> commands = new ManyToOneConcurrentArrayQueue<>(256);
     private final AtomicReference<EngineFailedException> failure = new AtomicReference<>();
@@ -448,7 +448,19 @@ public final class Engine implements AutoCloseable
 
     private void start(final String name, final Runnable work)
     {
-        final Thread thread = new Thread(work, name);
+        final Thread thread = new Thread(() ->
+        {
+            try
+            {
+                config.threads().onStart(name);
+            }
+            catch (final Throwable e)
+            {
+                fail(name, 0, e);
+                return;
+            }
+            work.run();
+        }, name);
         thread.setDaemon(true);
         threads.add(thread);
         thread.start();

@@ -10,6 +10,7 @@ package fds.engine;
  * @param textCapacity       texts kept of each id space.
  * @param instrumentCapacity largest instrument id.
  * @param measuresLatency    whether hand-in to decision is timed: two looks at the clock an event.
+ * @param threads            told when one of the engine's threads begins.
  */
 public record EngineConfig(
     Threading threading,
@@ -18,7 +19,8 @@ public record EngineConfig(
     int inboundEvents,
     int textCapacity,
     int instrumentCapacity,
-    boolean measuresLatency)
+    boolean measuresLatency,
+    ThreadHook threads)
 {
     /** What holds when nobody says. */
     public static final EngineConfig DEFAULT = new EngineConfig(
@@ -41,6 +43,30 @@ public record EngineConfig(
     }
 
     /**
+     * With threads that run where the kernel puts them.
+     *
+     * @param threading          how stages are spread over threads.
+     * @param waiting            how a thread waits.
+     * @param ringEvents         size of the main ring, a power of two.
+     * @param inboundEvents      size of each feed's ring, a power of two.
+     * @param textCapacity       texts kept of each id space.
+     * @param instrumentCapacity largest instrument id.
+     * @param measuresLatency    whether hand-in to decision is timed.
+     */
+    public EngineConfig(
+        final Threading threading,
+        final Waiting waiting,
+        final int ringEvents,
+        final int inboundEvents,
+        final int textCapacity,
+        final int instrumentCapacity,
+        final boolean measuresLatency)
+    {
+        this(threading, waiting, ringEvents, inboundEvents, textCapacity, instrumentCapacity, measuresLatency,
+            ThreadHook.NONE);
+    }
+
+    /**
      * The same with another threading.
      *
      * @param other threading.
@@ -49,7 +75,7 @@ public record EngineConfig(
     public EngineConfig with(final Threading other)
     {
         return new EngineConfig(other, waiting, ringEvents, inboundEvents, textCapacity, instrumentCapacity,
-            measuresLatency);
+            measuresLatency, threads);
     }
 
     /**
@@ -61,7 +87,7 @@ public record EngineConfig(
     public EngineConfig with(final Waiting other)
     {
         return new EngineConfig(threading, other, ringEvents, inboundEvents, textCapacity, instrumentCapacity,
-            measuresLatency);
+            measuresLatency, threads);
     }
 
     /**
@@ -73,7 +99,19 @@ public record EngineConfig(
     public EngineConfig withLatency(final boolean measures)
     {
         return new EngineConfig(threading, waiting, ringEvents, inboundEvents, textCapacity, instrumentCapacity,
-            measures);
+            measures, threads);
+    }
+
+    /**
+     * The same with another hook.
+     *
+     * @param hook told when one of the engine's threads begins.
+     * @return a copy.
+     */
+    public EngineConfig with(final ThreadHook hook)
+    {
+        return new EngineConfig(threading, waiting, ringEvents, inboundEvents, textCapacity, instrumentCapacity,
+            measuresLatency, hook);
     }
 
     private static void requirePowerOfTwo(final String key, final int value, final int min, final int max)

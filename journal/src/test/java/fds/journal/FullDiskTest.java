@@ -12,6 +12,10 @@ import java.util.concurrent.TimeUnit;
 
 import fds.journal.format.JournalException;
 import fds.journal.format.JournalFullException;
+import fds.journal.snapshot.SnapshotDirectory;
+import fds.journal.snapshot.SnapshotIoException;
+import fds.journal.snapshot.SnapshotReader;
+import fds.journal.snapshot.SnapshotWriter;
 import fds.journal.verify.JournalVerifier;
 import fds.journal.verify.VerifyReport;
 import fds.journal.write.Journal;
@@ -53,6 +57,41 @@ class FullDiskTest
         final VerifyReport report = JournalVerifier.verify(disk.resolve("journal"));
         assertEquals(List.of(), report.problems());
         assertEquals(last, report.lastSequence());
+    }
+
+    @Test
+    void shouldKeepOldSnapshotsWhenThereIsNoRoomForMore() throws Exception
+    {
+        mount("80m");
+        final UnsafeBuffer state = new UnsafeBuffer(new byte[1 << 20]);
+        try (SnapshotDirectory directory = SnapshotDirectory.open(disk))
+        {
+            try (SnapshotWriter writer = directory.begin(SnapshotFileTest.head(1)))
+            {
+                writer.begin(0, 0).putBytes(state, 0, state.capacity());
+                directory.keepNewest(SnapshotFileTest.head(1), 3, writer.finish());
+            }
+            try (SnapshotWriter writer = directory.begin(SnapshotFileTest.head(2)))
+            {
+                writer.begin(0, 0);
+                final SnapshotIoException e = assertThrows(SnapshotIoException.class, () ->
+                {
+                    for (int i = 0; i < 100; i++)
+                    {
+                        writer.putBytes(state, 0, state.capacity());
+                    }
+                });
+                assertEquals("No space left on device", e.getMessage());
+            }
+            assertTrue(Files.getFileStore(disk).getUsableSpace() > 78L << 20, "the room is given back");
+            assertEquals(1, SnapshotDirectory.list(disk).size());
+            new SnapshotReader(SnapshotDirectory.list(disk).get(0)).close();
+
+            // And none is begun that would take what the journal may need.
+            Files.write(disk.resolve("other"), new byte[20 << 20]);
+            assertTrue(assertThrows(SnapshotIoException.class, () -> directory.begin(SnapshotFileTest.head(3)))
+                .getMessage().matches("there are 5\\d MiB left on the disk, and 6\\d are wanted"));
+        }
     }
 
     @Test

@@ -182,7 +182,7 @@ class RecoveryTest
         Files.createDirectories(directory.resolve("events"));
         Files.write(directory.resolve("events/20260101F.cq4"), new byte[1 << 20]);
 
-        try (Journal journal = Journal.open(directory, JournalTest.SMALL))
+        try (Journal journal = Journal.open(directory, JournalTest.SMALL, () -> 1_767_225_600_000L)) // that day
         {
             append(journal, 10);
         }

@@ -143,7 +143,7 @@ class SnapshotFileTest
         return SnapshotDirectory.list(journal).stream().map(file -> SnapshotReader.headOf(file).sequence()).toList();
     }
 
-    private static SnapshotHead head(final long sequence)
+    static SnapshotHead head(final long sequence)
     {
         return new SnapshotHead(new DocumentPlace("20261125F.cq4", 200, -7, sequence), 1_700_000_000_000_000_000L, 12,
             1, -3, "journal", "build", "shape");

@@ -52,9 +52,9 @@ enum Room
     /** The command and the wiring. */
     APP(knows("market", "patterns", "risk", "actions", "journal", "feeds", "engine", "config"),
         poms("org.agrona:agrona", "org.hdrhistogram:HdrHistogram", "info.picocli:picocli", "org.slf4j:slf4j-nop",
-            "com.fasterxml.jackson.core:jackson-core"),
-        packages("java..", "com.sun.management", "org.agrona..", "org.HdrHistogram..", "picocli..",
-            "com.fasterxml.jackson.core..")),
+            "com.fasterxml.jackson.core:jackson-core", "net.openhft:affinity"),
+        packages("java..", "javax.crypto..", "com.sun.management", "org.agrona..", "org.HdrHistogram..", "picocli..",
+            "com.fasterxml.jackson.core..", "net.openhft.affinity..")),
 
     /** Measurements; starts whatever it measures. */
     BENCH(knows("market", "patterns", "risk", "actions", "journal", "feeds", "engine", "config", "app", "testkit"),

@@ -5,13 +5,10 @@ import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.util.HashSet;
-import java.util.Set;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import java.util.LinkedHashMap;
+import java.util.Map;
 
 import fds.actions.execute.ActionCommand;
 import fds.actions.execute.ActionExecutor;
@@ -20,23 +17,31 @@ import fds.actions.execute.ExecutionResult;
 /**
  * Appends each command to a file as one JSON line, for whoever follows the file to carry out. Its own lines tell what
  * was sent, so a restart sends nothing twice; a line that a dead process left unfinished is cut off and written again.
- * Remembers 16 bytes or so of each line. Owned by one thread.
+ * Remembers the newest lines, and reads only the end of a long file: whoever offers again what may be older must look
+ * into the whole file first. Owned by one thread.
  */
 public final class FileExecutor implements ActionExecutor
 {
-    private static final Pattern HEAD =
-        Pattern.compile("\\{\"key\":\"([0-9a-f]{16})\",\"attempt\":(\\d{1,3}),\"release\":(true|false),.*");
+    /** Commands that are remembered, the newest. */
+    public static final int REMEMBERED_MAX = 1 << 16;
+
+    private static final long TAIL_BYTES = 16L << 20; // read when it is opened
+    private static final String BEGINNING = "{\"key\":\"";
 
     private final Path file;
     private final SyncRule sync;
     private final FileChannel channel;
-    private final Set<Sent> sent = new HashSet<>();
-    private long end; // of the last whole line
-
-    /** What is never done twice. */
-    private record Sent(String key, int attempt, boolean isRelease)
+    private final Map<SentCommand, Boolean> sent = new LinkedHashMap<>() // to true
     {
-    }
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        protected boolean removeEldestEntry(final Map.Entry<SentCommand, Boolean> eldest)
+        {
+            return size() > REMEMBERED_MAX;
+        }
+    };
+    private long end; // of the last whole line
 
     /**
      * Open or go on with a file.
@@ -64,8 +69,8 @@ public final class FileExecutor implements ActionExecutor
     @Override
     public ExecutionResult execute(final ActionCommand command)
     {
-        final Sent it = new Sent(command.key(), command.attempt(), command.isRelease());
-        if (sent.contains(it))
+        final SentCommand it = new SentCommand(command.key(), command.attempt(), command.isRelease());
+        if (sent.containsKey(it))
         {
             return ExecutionResult.REPEATED;
         }
@@ -82,7 +87,7 @@ public final class FileExecutor implements ActionExecutor
                 channel.force(false);
             }
             end = at;
-            sent.add(it);
+            sent.put(it, true);
             return ExecutionResult.sent(file.getFileName().toString());
         }
         catch (final IOException e)
@@ -93,9 +98,9 @@ public final class FileExecutor implements ActionExecutor
     }
 
     /**
-     * Commands in the file.
+     * Commands that are remembered.
      *
-     * @return lines, those of earlier runs included.
+     * @return lines of the file's end, those of earlier runs included.
      */
     public int sentCount()
     {
@@ -134,25 +139,40 @@ public final class FileExecutor implements ActionExecutor
 
     private void resume() throws IOException
     {
-        final byte[] bytes = Files.readAllBytes(file);
-        int number = 0;
-        int start = 0;
-        for (int i = 0; i < bytes.length; i++)
+        final FileLines lines = new FileLines(file);
+        final long from = Math.max(0, channel.size() - TAIL_BYTES);
+        lines.position(from);
+        if (from > 0)
         {
-            if (bytes[i] == '\n')
-            {
-                number++;
-                final Matcher head = HEAD.matcher(new String(bytes, start, i - start, StandardCharsets.UTF_8));
-                if (!head.matches())
-                {
-                    throw new IOException("line " + number + " is no command");
-                }
-                sent.add(new Sent(head.group(1), Integer.parseInt(head.group(2)), head.group(3).equals("true")));
-                start = i + 1;
-            }
+            lines.next(); // the end of a line that began before
         }
-        end = start;
+        end = lines.position();
+        int number = 1;
+        for (String line = lines.next(); line != null; line = lines.next())
+        {
+            final SentCommand head = SentCommand.of(line);
+            if (head == null)
+            {
+                throw new IOException(
+                    (from > 0 ? "the line at byte " + end : "line " + number) + " is no command");
+            }
+            sent.put(head, true);
+            end = lines.position();
+            number++;
+        }
+        requireHalfCommand();
         channel.truncate(end);
+    }
+
+    /** What has no end of line must be of ours before it is cut off. */
+    private void requireHalfCommand() throws IOException
+    {
+        final ByteBuffer rest = ByteBuffer.allocate(BEGINNING.length());
+        channel.read(rest, end);
+        if (!BEGINNING.startsWith(new String(rest.array(), 0, rest.position(), StandardCharsets.UTF_8)))
+        {
+            throw new IOException("what stands at byte " + end + " is no command");
+        }
     }
 
     /** What was half written is not there; if even that fails, the next line is written over it. */

@@ -7,6 +7,9 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 
+import fds.app.respond.AnswerFile;
+import fds.app.respond.JournaledAnswers;
+import fds.app.respond.UnsentCommands;
 import fds.app.setup.Digests;
 import fds.app.setup.Settings;
 import fds.engine.Engine;
@@ -20,6 +23,7 @@ import fds.journal.snapshot.SnapshotIoException;
 import fds.journal.snapshot.SnapshotWriter;
 import fds.market.door.FrameSink;
 import fds.market.door.FrameSource;
+import fds.market.event.MarketEvent;
 import org.agrona.DirectBuffer;
 
 /**
@@ -37,7 +41,6 @@ public final class Follower implements AutoCloseable
     private final SnapshotDirectory directory;
     private final int keep;
     private final Consumer<String> say;
-    private final List<Keepsake> keepsakes = List.of();
 
     private Shape shape;
     private long shapeFrom; // sequence of the configuration that told this shape; those before it may tell others
@@ -46,6 +49,9 @@ public final class Follower implements AutoCloseable
     private JournaledEvents history;
     private DecisionHash hash;
     private TrailingCheck check;
+    private UnsentCommands unsent;
+    private JournaledAnswers answers;
+    private List<Keepsake> keepsakes;
     private long lastSnapshot; // sequence
 
     /** The journal says that its run has gone on with another shape than this engine's. */
@@ -167,10 +173,7 @@ public final class Follower implements AutoCloseable
             engine.writeState((part, partition) -> writer.begin(part.ordinal(), partition));
             history.write(writer.begin(Sections.HISTORY, 0));
             hash.write(writer.begin(Sections.HASH, 0));
-            for (int i = 0; i < keepsakes.size(); i++)
-            {
-                keepsakes.get(i).write(writer.begin(Sections.KEEPSAKES, i));
-            }
+            keepsakes.forEach(own -> own.write(writer.begin(Sections.KEEPSAKES, own.number())));
             final long bytes = writer.finish();
             lastSnapshot = place.lastRecord();
             directory.keepNewest(head, keep, bytes);
@@ -229,7 +232,10 @@ public final class Follower implements AutoCloseable
         hash = DecisionHash.resumable();
         check = new TrailingCheck(journal, at.decisions());
         history = new JournaledEvents(at.events(), this::checked);
-        engine = new Engine(shape.inline(), settings.detection(), SILENT, both(hash, check), SILENT,
+        unsent = new UnsentCommands(settings.actions().fileOf(journal));
+        answers = new JournaledAnswers(journal.resolve(AnswerFile.NAME));
+        keepsakes = List.of(unsent, answers, new RejectedLines(journal.resolve(RejectedLines.FILE_NAME)));
+        engine = new Engine(shape.inline(), settings.detection(), SILENT, both(both(hash, check), unsent), SILENT,
             (event, reason) ->
             {
                 throw new IllegalStateException("an event of a journal was refused: " + reason);
@@ -354,6 +360,10 @@ public final class Follower implements AutoCloseable
                 !history.next())
             {
                 return false;
+            }
+            if (!MarketEvent.isEvent(history.buffer(), history.offset()))
+            {
+                answers.onJournaled(history.buffer(), history.offset());
             }
             frames++;
             return true;

@@ -1,6 +1,5 @@
 package fds.app.recover;
 
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -23,7 +22,6 @@ import fds.market.slots.StateReader;
 import fds.market.slots.StateWriter;
 import org.agrona.DirectBuffer;
 import org.agrona.ExpandableArrayBuffer;
-import org.agrona.concurrent.UnsafeBuffer;
 
 /**
  * A journal's events on their way into an engine. Configurations can be replaced where they stand; what a restarted run
@@ -213,8 +211,8 @@ public final class JournaledEvents implements FrameSource
     public void write(final StateWriter state)
     {
         state.putLong(configSequence);
-        putText(state, configText);
-        putText(state, buildId);
+        StateText.put(state, configText);
+        StateText.put(state, buildId);
         state.putLong(instruments.size());
         for (final Instrument instrument : instruments)
         {
@@ -226,8 +224,8 @@ public final class JournaledEvents implements FrameSource
         state.putLong(listed.size());
         listed.forEach((address, list) ->
         {
-            putText(state, address);
-            putText(state, list);
+            StateText.put(state, address);
+            StateText.put(state, list);
         });
         state.putLong(positions.size());
         new TreeMap<>(positions).forEach((feedId, position) ->
@@ -246,8 +244,8 @@ public final class JournaledEvents implements FrameSource
     public void read(final StateReader state)
     {
         configSequence = state.getLong();
-        configText = getText(state);
-        buildId = getText(state);
+        configText = StateText.get(state);
+        buildId = StateText.get(state);
         for (long left = state.getLong(); left > 0; left--)
         {
             final int bytes = Math.toIntExact(state.getLong());
@@ -258,7 +256,7 @@ public final class JournaledEvents implements FrameSource
         accountCount = state.getLong();
         for (long left = state.getLong(); left > 0; left--)
         {
-            listed.put(getText(state), getText(state));
+            listed.put(StateText.get(state), StateText.get(state));
         }
         for (long left = state.getLong(); left > 0; left--)
         {
@@ -267,20 +265,6 @@ public final class JournaledEvents implements FrameSource
             position.feedSequence = state.getLong();
             position.count = state.getLong();
         }
-    }
-
-    private static void putText(final StateWriter state, final String text)
-    {
-        final byte[] utf8 = text.getBytes(StandardCharsets.UTF_8);
-        state.putLong(utf8.length);
-        state.putBytes(new UnsafeBuffer(utf8), 0, utf8.length);
-    }
-
-    private static String getText(final StateReader state)
-    {
-        final byte[] utf8 = new byte[Math.toIntExact(state.getLong())];
-        state.getBytes(new UnsafeBuffer(utf8), 0, utf8.length);
-        return new String(utf8, StandardCharsets.UTF_8);
     }
 
     private void onSanction()

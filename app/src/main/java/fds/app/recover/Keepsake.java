@@ -7,6 +7,13 @@ import fds.market.slots.StateWriter;
 public interface Keepsake
 {
     /**
+     * Which one it is: the number of its section in a snapshot.
+     *
+     * @return 0 or more, another for each.
+     */
+    int number();
+
+    /**
      * Write it.
      *
      * @param state to write to.

@@ -198,8 +198,9 @@ public final class Start implements AutoCloseable
      * @param engine    that has seen nothing.
      * @param history   that has seen nothing.
      * @param hash      of decisions.
-     * @param keepsakes as they were written.
+     * @param keepsakes of this run, all or some of those that were written.
      * @param tap       told of instruments, texts, accounts and the configuration, as of control records.
+     * @throws JournalException when the engine cannot take it; it is of no use any more.
      */
     public void restore(
         final Engine engine,
@@ -212,19 +213,29 @@ public final class Start implements AutoCloseable
         {
             return;
         }
-        engine.readState((part, partition) -> snapshot.open(part.ordinal(), partition));
+        readState(engine);
         history.read(snapshot.open(Sections.HISTORY, 0));
         hash.read(snapshot.open(Sections.HASH, 0));
-        for (int i = 0; i < keepsakes.size(); i++)
-        {
-            keepsakes.get(i).read(snapshot.open(Sections.KEEPSAKES, i));
-        }
+        keepsakes.forEach(own -> own.read(snapshot.open(Sections.KEEPSAKES, own.number())));
         final ExpandableArrayBuffer config = new ExpandableArrayBuffer();
         final int length = new ControlFrames().encodeConfig(config, 0, history.configText(),
             Digests.hash64(history.configText()), history.buildId());
         ControlFrames.stamp(config, 0, 0, 0);
         tap.onFrames(config, 0, length);
         engine.tellDefinitions(tap);
+    }
+
+    private void readState(final Engine engine)
+    {
+        try
+        {
+            engine.readState((part, partition) -> snapshot.open(part.ordinal(), partition));
+        }
+        catch (final IllegalStateException e)
+        {
+            throw new JournalException("The snapshot of event " + head().sequence() +
+                " is whole and cannot be taken in (" + e.getMessage() + "): remove it and start again.", e);
+        }
     }
 
     @Override

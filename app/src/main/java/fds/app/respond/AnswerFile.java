@@ -5,16 +5,14 @@ import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.util.ArrayList;
-import java.util.List;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import fds.actions.execute.ActionRecord;
+import fds.actions.file.FileLines;
 import fds.actions.policy.AckStatus;
 import fds.app.view.JsonLines;
 import fds.market.door.BadInputException;
@@ -33,8 +31,8 @@ public final class AnswerFile
 
     private final Path file;
     private final JsonFactory json = new JsonFactory();
-    private long position; // of the first byte not read yet
-    private long lines;
+    private final FileLines lines;
+    private long number; // of the line read last
 
     /**
      * Read from its beginning.
@@ -44,52 +42,59 @@ public final class AnswerFile
     public AnswerFile(final Path file)
     {
         this.file = file;
+        lines = new FileLines(file);
     }
 
     /**
-     * Read what was added since, whole lines only.
+     * Read the next answer that was added, whole lines only.
      *
-     * @return answers in their order.
-     * @throws BadInputException at the first line that is none; what stands before it counts as read.
+     * @return null when there is none yet.
+     * @throws BadInputException when the line is none; it counts as read.
      */
-    public List<Answer> next()
+    public Answer next()
     {
-        final List<Answer> answers = new ArrayList<>();
         try
         {
-            if (!Files.exists(file) || Files.size(file) <= position)
+            for (String line = lines.next(); line != null; line = lines.next())
             {
-                return answers;
-            }
-            try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ))
-            {
-                final ByteBuffer bytes = ByteBuffer.allocate(Math.toIntExact(channel.size() - position));
-                while (bytes.hasRemaining() && channel.read(bytes, position + bytes.position()) >= 0)
+                number++;
+                if (!line.isBlank())
                 {
-                    // until all of it is there
-                }
-                int start = 0;
-                for (int i = 0; i < bytes.position(); i++)
-                {
-                    if (bytes.get(i) == '\n')
-                    {
-                        final String line = new String(bytes.array(), start, i - start, StandardCharsets.UTF_8);
-                        lines++;
-                        position += i + 1 - start;
-                        start = i + 1;
-                        if (!line.isBlank())
-                        {
-                            answers.add(parse(line));
-                        }
-                    }
+                    return parse(line);
                 }
             }
-            return answers;
+            return null;
         }
         catch (final IOException e)
         {
             throw new UncheckedIOException(file + ": cannot be read: " + e.getMessage(), e);
         }
+    }
+
+    /**
+     * Where reading stands.
+     *
+     * @return behind the line that was read last.
+     */
+    Place place()
+    {
+        return new Place(lines.position(), number);
+    }
+
+    /**
+     * Go on reading elsewhere.
+     *
+     * @param place as {@link #place()} told it.
+     */
+    void goTo(final Place place)
+    {
+        lines.position(place.position());
+        number = place.lines();
+    }
+
+    /** A position in bytes, and the lines before it. */
+    record Place(long position, long lines)
+    {
     }
 
     /**
@@ -230,6 +235,6 @@ public final class AnswerFile
 
     private BadInputException bad(final String field, final String value, final String allowed)
     {
-        return new BadInputException(file.toString(), lines, field, value, allowed);
+        return new BadInputException(file.toString(), number, field, value, allowed);
     }
 }

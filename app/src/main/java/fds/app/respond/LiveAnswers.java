@@ -2,18 +2,12 @@ package fds.app.respond;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.ConcurrentLinkedQueue;
 
 import fds.actions.execute.AnswerSink;
 import fds.actions.policy.AckStatus;
-import fds.market.codec.event.ActionAckDecoder;
-import fds.market.codec.event.ApprovalDecoder;
-import fds.market.control.ControlFrames;
 import fds.market.door.BadInputException;
-import org.agrona.DirectBuffer;
 
 /**
  * Answers as they come while an engine runs: lines added to a file, and what the executor says. The file is looked at
@@ -27,8 +21,7 @@ public final class LiveAnswers implements AnswerSource, AnswerSink
     private final AnswerFile file;
     private final BadLines badLines;
     private final ConcurrentLinkedQueue<Answer> executed = new ConcurrentLinkedQueue<>();
-    private final Map<String, Integer> journaled = new HashMap<>();
-    private final ControlFrames frames = new ControlFrames();
+    private final JournaledAnswers journaled;
     private int events;
     private long lookedNanos = System.nanoTime() - LOOK_NANOS;
 
@@ -47,35 +40,21 @@ public final class LiveAnswers implements AnswerSource, AnswerSink
     /**
      * Follow a file.
      *
-     * @param file     need not be there yet.
-     * @param badLines told of lines that are no answers.
+     * @param file      need not be there yet.
+     * @param journaled what the journal holds of it.
+     * @param badLines  told of lines that are no answers.
      */
-    public LiveAnswers(final Path file, final BadLines badLines)
+    public LiveAnswers(final Path file, final JournaledAnswers journaled, final BadLines badLines)
     {
         this.file = new AnswerFile(file);
+        this.journaled = journaled;
         this.badLines = badLines;
     }
 
-    /**
-     * A control record that the journal holds: should the file say the same, it was taken in already.
-     *
-     * @param buffer that holds it.
-     * @param offset of its first byte.
-     */
-    public void onJournaled(final DirectBuffer buffer, final int offset)
+    /** The journal was recovered: go on behind the lines that it holds. */
+    public void resume()
     {
-        final int template = ControlFrames.templateId(buffer, offset);
-        if (template == ApprovalDecoder.TEMPLATE_ID)
-        {
-            final ApprovalDecoder approval = frames.decodeApproval(buffer, offset);
-            remember(Answer.ofPerson(0, approval.action(), approval.granted() != 0, approval.approver(),
-                approval.ground()));
-        }
-        else if (template == ActionAckDecoder.TEMPLATE_ID)
-        {
-            final ActionAckDecoder ack = frames.decodeActionAck(buffer, offset);
-            remember(new Answer(0, false, ack.action(), ack.status(), "", ack.detail()));
-        }
+        file.goTo(journaled.match());
     }
 
     @Override
@@ -109,40 +88,24 @@ public final class LiveAnswers implements AnswerSource, AnswerSink
 
     private void look(final List<Answer> answers)
     {
-        boolean again = true;
-        while (again)
+        while (true)
         {
             try
             {
-                for (final Answer answer : file.next())
+                final Answer answer = file.next();
+                if (answer == null)
                 {
-                    if (!wasJournaled(answer))
-                    {
-                        answers.add(answer.now());
-                    }
+                    return;
                 }
-                again = false;
+                if (!journaled.wasJournaled(answer))
+                {
+                    answers.add(answer.now());
+                }
             }
             catch (final BadInputException bad)
             {
                 badLines.onBadLine(bad);
             }
         }
-    }
-
-    private void remember(final Answer answer)
-    {
-        journaled.merge(answer.identity(), 1, Integer::sum);
-    }
-
-    private boolean wasJournaled(final Answer answer)
-    {
-        final Integer count = journaled.get(answer.identity());
-        if (count == null || count == 0)
-        {
-            return false;
-        }
-        journaled.put(answer.identity(), count - 1);
-        return true;
     }
 }

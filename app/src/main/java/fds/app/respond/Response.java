@@ -1,17 +1,14 @@
 package fds.app.respond;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
 import fds.actions.execute.ActionOutbox;
-import fds.actions.execute.ActionRecord;
 import fds.actions.file.FileExecutor;
 import fds.actions.policy.ActionMode;
+import fds.app.recover.Keepsake;
 import fds.app.setup.Settings;
 import fds.app.view.TextTable;
-import fds.journal.format.QueueKind;
-import fds.journal.read.DecisionReader;
 import fds.market.door.FrameSink;
 import fds.market.event.MarketEvent;
 import org.agrona.DirectBuffer;
@@ -25,6 +22,8 @@ public final class Response implements FrameSink, AnswerSource, AutoCloseable
     private final Settings settings;
     private final Path directory;
     private final RecentTexts texts;
+    private final UnsentCommands unsent;
+    private final JournaledAnswers journaled;
     private final LiveAnswers answers;
     private volatile ActionOutbox outbox; // null in mode dry-run, and until it is opened
     private volatile boolean recovering = true;
@@ -40,7 +39,9 @@ public final class Response implements FrameSink, AnswerSource, AutoCloseable
         this.settings = settings;
         this.directory = directory;
         texts = new RecentTexts(settings.engine().textCapacity());
-        answers = new LiveAnswers(directory.resolve(AnswerFile.NAME), bad ->
+        unsent = new UnsentCommands(settings.actions().fileOf(directory));
+        journaled = new JournaledAnswers(directory.resolve(AnswerFile.NAME));
+        answers = new LiveAnswers(directory.resolve(AnswerFile.NAME), journaled, bad ->
             System.err.println("fds: " + TextTable.printable(bad.getMessage()) + "; passed over"));
     }
 
@@ -73,7 +74,7 @@ public final class Response implements FrameSink, AnswerSource, AutoCloseable
                 texts.onFrames(buffer, offset, length);
                 if (recovering && !MarketEvent.isEvent(buffer, offset))
                 {
-                    answers.onJournaled(buffer, offset);
+                    journaled.onJournaled(buffer, offset);
                 }
             }
 
@@ -86,30 +87,42 @@ public final class Response implements FrameSink, AnswerSource, AutoCloseable
     }
 
     /**
-     * The journal was recovered: offer what an earlier run journaled and perhaps did not send. The file knows what it
-     * has; what has ended by the time of the journal is not sent any more.
+     * What a restart must know of answers and commands.
+     *
+     * @return to be given to the recovery.
+     */
+    public List<Keepsake> keepsakes()
+    {
+        return List.of(unsent, journaled);
+    }
+
+    /**
+     * To be shown every decision that is made in recovery, whether it is journaled already or not.
+     *
+     * @return learns what an earlier run may not have sent.
+     */
+    public FrameSink recovered()
+    {
+        return unsent;
+    }
+
+    /**
+     * The journal was recovered: offer what an earlier run journaled and did not send. The file knows what it has; what
+     * has ended by the time of the journal is not sent any more.
      *
      * @param nowNanos engine time.
      */
     public void resume(final long nowNanos)
     {
         recovering = false;
-        if (outbox == null || !Files.isDirectory(QueueKind.DECISIONS.directory(directory)))
+        answers.resume();
+        if (outbox != null)
         {
-            return;
-        }
-        try (DecisionReader reader = new DecisionReader(directory))
-        {
-            while (reader.next())
+            final long lost = unsent.drain(nowNanos, outbox::offer);
+            if (lost > 0)
             {
-                if (ActionRecord.isAction(reader.buffer(), reader.offset()))
-                {
-                    final ActionRecord record = ActionRecord.decode(reader.buffer(), reader.offset());
-                    if (record.expiryNanos() > nowNanos)
-                    {
-                        outbox.offer(record);
-                    }
-                }
+                System.err.println("fds: " + lost + " commands that were never sent are not sent now: of more than " +
+                    UnsentCommands.REMEMBERED_MAX + " the oldest are forgotten");
             }
         }
     }

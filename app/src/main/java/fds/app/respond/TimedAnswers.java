@@ -1,6 +1,7 @@
 package fds.app.respond;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 
 import fds.app.UsageException;
@@ -8,7 +9,7 @@ import fds.app.UsageException;
 /** The answers of a file, each before the first event behind its time: for a replay, which has no clock. */
 public final class TimedAnswers implements AnswerSource
 {
-    private final List<Answer> answers;
+    private final List<Answer> answers = new ArrayList<>();
     private int next;
 
     /**
@@ -24,7 +25,11 @@ public final class TimedAnswers implements AnswerSource
         {
             throw new UsageException("--answers " + file + ": there is no such file");
         }
-        answers = new AnswerFile(file).next();
+        final AnswerFile source = new AnswerFile(file);
+        for (Answer answer = source.next(); answer != null; answer = source.next())
+        {
+            answers.add(answer);
+        }
         for (int i = 1; i < answers.size(); i++)
         {
             if (answers.get(i).timeNanos() < answers.get(i - 1).timeNanos())

@@ -1,9 +1,9 @@
 package fds.app.run;
 
-import java.io.BufferedReader;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,6 +12,8 @@ import java.util.LinkedHashSet;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
 
+import fds.app.recover.Keepsake;
+import fds.app.recover.RejectedLines;
 import fds.engine.sequencer.RejectListener;
 import fds.engine.sequencer.RejectReason;
 import fds.feeds.clean.CleanRule;
@@ -40,13 +42,13 @@ public final class Rejects implements RejectListener, AutoCloseable
     public static final Path DEFAULT_FILE = Path.of("fds-rejects.csv");
 
     private static final String HEADER = "source,position,field,value,allowed";
-    private static final String CLEANED = "cleaning: "; // before the rule, in the column of fields
     private static final int TOLD_MAX = 1 << 16; // more than a feed can be ahead of its journal
 
     private final Policy policy;
     private final Path file;
     private final AtomicReference<BadInputException> first = new AtomicReference<>();
     private final Set<String> told = new LinkedHashSet<>(); // the last lines of the run before
+    private final RejectedLines earlier;
     private BufferedWriter writer;
     private long count;
 
@@ -60,6 +62,7 @@ public final class Rejects implements RejectListener, AutoCloseable
     {
         this.policy = policy;
         this.file = file;
+        earlier = new RejectedLines(file);
     }
 
     /**
@@ -82,24 +85,38 @@ public final class Rejects implements RejectListener, AutoCloseable
         {
             return;
         }
-        try (BufferedReader lines = Files.newBufferedReader(file, StandardCharsets.UTF_8))
+        count = earlier.readOn(line ->
         {
-            lines.readLine();
-            for (String line = lines.readLine(); line != null; line = lines.readLine())
+            told.add(line);
+            if (told.size() > TOLD_MAX)
             {
-                count += line.contains("," + CLEANED) ? 0 : 1;
-                told.add(line);
-                if (told.size() > TOLD_MAX)
-                {
-                    told.remove(told.iterator().next());
-                }
+                told.remove(told.iterator().next());
             }
-            writer = Files.newBufferedWriter(file, StandardCharsets.UTF_8, StandardOpenOption.APPEND);
+        });
+        try
+        {
+            // Half a row is of a process that died; what it told is met again.
+            try (FileChannel whole = FileChannel.open(file, StandardOpenOption.WRITE))
+            {
+                whole.truncate(earlier.position());
+            }
+            writer = earlier.position() == 0 ? null :
+                Files.newBufferedWriter(file, StandardCharsets.UTF_8, StandardOpenOption.APPEND);
         }
         catch (final IOException e)
         {
-            throw new UncheckedIOException(file + ": rejects of the run before cannot be read: " + e.getMessage(), e);
+            throw new UncheckedIOException(file + ": rejects cannot be written: " + e.getMessage(), e);
         }
+    }
+
+    /**
+     * How far the file was read by a follower of the run, to be read from a snapshot before {@link #goOn}.
+     *
+     * @return begins at the file's first row.
+     */
+    public Keepsake earlier()
+    {
+        return earlier;
     }
 
     /**
@@ -154,8 +171,8 @@ public final class Rejects implements RejectListener, AutoCloseable
         final CleanRule rule, final InboundEvent inbound, final long value, final String allowed)
     {
         final MarketEvent event = inbound.event();
-        final String line = cell("feed " + event.feedId()) + "," + event.feedSequence() + "," + CLEANED + rule.word() +
-            "," + value + " (" + Kind.nameOf(event.kind()) + ")," + cell(allowed);
+        final String line = cell("feed " + event.feedId()) + "," + event.feedSequence() + "," +
+            RejectedLines.CLEANED + rule.word() + "," + value + " (" + Kind.nameOf(event.kind()) + ")," + cell(allowed);
         if (!told.remove(line))
         {
             keep(line);

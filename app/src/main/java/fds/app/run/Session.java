@@ -1,6 +1,7 @@
 package fds.app.run;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -75,6 +76,7 @@ public final class Session implements AutoCloseable
     private final Set<String> differences = new HashSet<>();
     private JournaledEvents history;
     private DecisionCheck check;
+    private FrameSink recovered;
     private String readiness = "a new journal";
     private volatile boolean recovering;
     private volatile long taken;
@@ -168,17 +170,20 @@ public final class Session implements AutoCloseable
      * Bring the engine to where the journal ends: from the newest snapshot that is good and the events behind it, or
      * from all events.
      *
-     * @param keepsakes what else a restart must know, as followers write it.
+     * @param keepsakes what else a restart must know, as followers keep it; rejects are known here.
+     * @param recovered told of every decision that is made, whether it is journaled already or not.
      * @return events of feeds that were there.
      * @throws UsageException when this program decides otherwise than the one that wrote the journal.
      */
-    public long recover(final List<Keepsake> keepsakes)
+    public long recover(final List<Keepsake> keepsakes, final FrameSink recovered)
     {
-        rejects.goOn();
         if (journal == null || journal.events().lastSequence() < 1)
         {
+            rejects.goOn();
             return 0;
         }
+        final List<Keepsake> all = new ArrayList<>(keepsakes);
+        all.add(rejects.earlier());
         // Without detectors there is nothing to take a snapshot's state in.
         try (Start start = decides ? Start.find(directory, settings, Shape.of(settings.engine()),
             sentence -> System.err.println("fds: " + sentence)) : Start.atFirstEvent(directory);
@@ -188,7 +193,9 @@ public final class Session implements AutoCloseable
             check = new DecisionCheck(decided, journal.decisions());
             history = new JournaledEvents(start.events(), this::checked);
             told.pass(start.decisions());
-            start.restore(engine, history, hash, keepsakes, tap);
+            this.recovered = recovered;
+            start.restore(engine, history, hash, all, tap);
+            rejects.goOn();
             final long from = engine.sequencer().sequence();
             engine.replay(history);
             engine.flush();
@@ -309,6 +316,7 @@ public final class Session implements AutoCloseable
 
     private void readCleaned(final Feed feed, final StopSignal stop, final long pacePerSecond)
     {
+        settings.engine().threads().onStart("fds-feed");
         final Intake intake = engine.openIntake();
         final long start = System.nanoTime();
         boolean more = true;
@@ -648,6 +656,10 @@ public final class Session implements AutoCloseable
         @Override
         public void onFrames(final DirectBuffer buffer, final int offset, final int length)
         {
+            if (recovering)
+            {
+                recovered.onFrames(buffer, offset, length);
+            }
             (recovering ? check : journal.decisions()).onFrames(buffer, offset, length);
         }
 

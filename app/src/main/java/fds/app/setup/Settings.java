@@ -15,6 +15,7 @@ import fds.engine.Threading;
 import fds.engine.Waiting;
 import fds.feeds.clean.CleanConfig;
 import fds.journal.write.JournalConfig;
+import fds.journal.write.RollCycle;
 import fds.journal.write.SyncPolicy;
 
 /**
@@ -27,6 +28,7 @@ import fds.journal.write.SyncPolicy;
  * @param journal    durability and space.
  * @param actions    where commands go.
  * @param feeds      of {@code run}, in order.
+ * @param warmUpNanos longest warm-up before a run takes its first event, 0: none.
  * @param overrides  {@code --set} pairs, to lay over a journal's own configuration.
  */
 public record Settings(
@@ -37,8 +39,11 @@ public record Settings(
     JournalConfig journal,
     ActionSettings actions,
     RunFeeds feeds,
+    long warmUpNanos,
     Map<String, String> overrides)
 {
+    private static final long WARM_UP_NANOS = 5_000_000_000L;
+
     /**
      * Read and check everything.
      *
@@ -72,7 +77,9 @@ public record Settings(
             final String text = detection.text(tree);
             final Settings settings = new Settings(catalog, detection, text,
                 engine(tree, detection.read(text).capacity().instruments()),
-                journal(tree), ActionSettings.read(tree), RunFeeds.read(tree, file), Map.copyOf(overrides));
+                journal(tree), ActionSettings.read(tree), RunFeeds.read(tree, file),
+                tree.number("deployment.warm_up", Quantity.NANOS, 0, 60_000_000_000L, WARM_UP_NANOS),
+                Map.copyOf(overrides));
             tree.refuseUnknown();
             return settings;
         }
@@ -164,7 +171,8 @@ public record Settings(
      */
     public Settings with(final EngineConfig other)
     {
-        return new Settings(catalog, detection, text, other, journal, actions, feeds, overrides);
+        return new Settings(catalog, detection, text, other, journal, actions, feeds, warmUpNanos,
+            overrides);
     }
 
     static Path beside(final Path file, final String path)
@@ -184,7 +192,8 @@ public record Settings(
             (int)tree.number("deployment.inbound", Quantity.COUNT, 64, 1 << 20, standard.inboundEvents()),
             (int)tree.number(DetectionSettings.TEXTS, Quantity.COUNT, 16, 1 << 24, standard.textCapacity()),
             instruments,
-            tree.flag("deployment.measure_latency", false));
+            tree.flag("deployment.measure_latency", false),
+            ThreadPins.read(tree));
     }
 
     private static JournalConfig journal(final ConfigTree tree)
@@ -203,6 +212,18 @@ public record Settings(
         };
         return new JournalConfig(policy, standard.documentBytes(),
             tree.number("deployment.journal.reserve", Quantity.BYTES, 2 << 20, 1L << 40, standard.reserveBytes()),
-            standard.blockBytes());
+            standard.blockBytes(), roll(tree));
+    }
+
+    private static RollCycle roll(final ConfigTree tree)
+    {
+        final String roll = tree.text("deployment.journal.roll", "daily");
+        return switch (roll)
+        {
+            case "daily" -> RollCycle.DAILY;
+            case "hourly" -> RollCycle.HOURLY;
+            default -> throw new ConfigException(tree.find("deployment.journal.roll").place(),
+                "deployment.journal.roll", roll, "daily or hourly");
+        };
     }
 }

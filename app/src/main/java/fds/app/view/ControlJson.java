@@ -53,7 +53,7 @@ final class ControlJson
             case MuteDecoder.TEMPLATE_ID -> mute(new MuteDecoder().wrapAndApplyHeader(buffer, offset, header), json);
             case SanctionDecoder.TEMPLATE_ID ->
                 sanction(new SanctionDecoder().wrapAndApplyHeader(buffer, offset, header), json);
-            default -> json.writeStringField("bytes", hex(buffer, offset, length));
+            default -> json.writeStringField("bytes", texts.isPseudonymous() ? null : hex(buffer, offset, length));
         }
     }
 
@@ -110,15 +110,17 @@ final class ControlJson
             texts.text(venueId, decoder.ownerGroupKind() == OwnerGroups.KIND_NAMED ? IdSpace.OWNER_GROUP :
             IdSpace.ACCOUNT, decoder.ownerGroup()));
         json.writeNumberField("expiry_time_ns", decoder.expiryTime());
-        json.writeStringField("author", decoder.author());
-        json.writeStringField("reason", decoder.reason());
+        final String author = decoder.author();
+        final String reason = decoder.reason();
+        json.writeStringField("author", texts.isPseudonymous() ? null : author);
+        json.writeStringField("reason", texts.isPseudonymous() ? null : reason);
     }
 
     private void sanction(final SanctionDecoder decoder, final JsonGenerator json) throws IOException
     {
         json.writeStringField("venue", texts.venue(decoder.venue()));
         json.writeBooleanField("listed", decoder.listed() != 0);
-        json.writeStringField("address", decoder.address());
+        json.writeStringField("address", texts.shown(IdSpace.ACCOUNT, decoder.address()));
         json.writeStringField("list", decoder.list());
     }
 
@@ -129,7 +131,7 @@ final class ControlJson
         json.writeStringField("venue", texts.venue(decoder.venue()));
         json.writeStringField("id_space", space < SPACES.length ? SPACES[space] : "space_" + space);
         json.writeNumberField("id", decoder.assigned());
-        json.writeStringField("text", decoder.content());
+        json.writeStringField("text", texts.shown(space, decoder.content()));
     }
 
     private static void instrument(final Instrument instrument, final JsonGenerator json) throws IOException

@@ -37,20 +37,27 @@ public final class DecisionExport
     private final AlertJson alertJson;
     private final RiskWords riskWords;
     private final Span span;
+    private final PseudonymousRecord pseudonymous; // or null
     private final BlindSpotDecoder blindSpot = new BlindSpotDecoder();
     private final MessageHeaderDecoder header = new MessageHeaderDecoder();
 
     /**
      * Of one journal.
      *
-     * @param journal directory.
-     * @param texts   of it, every id space.
-     * @param catalog what detectors declare.
-     * @param span    what to write, by sequence or engine time of the decision.
+     * @param journal    directory.
+     * @param texts      of it, every id space.
+     * @param catalog    what detectors declare.
+     * @param span       what to write, by sequence or engine time of the decision.
+     * @param pseudonyms for alerts and actions, as the texts give them for people; or null.
      */
     public DecisionExport(
-        final Path journal, final JournalTexts texts, final DetectorCatalog catalog, final Span span)
+        final Path journal,
+        final JournalTexts texts,
+        final DetectorCatalog catalog,
+        final Span span,
+        final Pseudonyms pseudonyms)
     {
+        pseudonymous = pseudonyms == null ? null : new PseudonymousRecord(pseudonyms);
         this.journal = journal;
         this.texts = texts;
         this.span = span;
@@ -68,7 +75,8 @@ public final class DecisionExport
     public long json(final Writer out)
     {
         final JsonLines lines = new JsonLines(out);
-        return each(reader -> lines.line(json -> write(reader, json)));
+        return each((index, buffer, offset, length) ->
+            lines.line(json -> write(index, buffer, offset, length, json)));
     }
 
     /**
@@ -85,14 +93,14 @@ public final class DecisionExport
             csv.text(name);
         }
         print(out, SafeCsv.BYTE_ORDER_MARK + csv.end());
-        return each(reader -> print(out, row(reader, csv)));
+        return each((index, buffer, offset, length) -> print(out, row(index, buffer, offset, csv)));
     }
 
     /** Takes one record. */
     @FunctionalInterface
     private interface RecordSink
     {
-        void onRecord(DecisionReader reader);
+        void onRecord(long index, DirectBuffer buffer, int offset, int length);
     }
 
     private long each(final RecordSink sink)
@@ -110,7 +118,15 @@ public final class DecisionExport
                 if (span.contains(ControlFrames.sequence(reader.buffer(), reader.offset()),
                     ControlFrames.engineTimeNanos(reader.buffer(), reader.offset())))
                 {
-                    sink.onRecord(reader);
+                    if (pseudonymous == null)
+                    {
+                        sink.onRecord(reader.index(), reader.buffer(), reader.offset(), reader.length());
+                    }
+                    else
+                    {
+                        sink.onRecord(reader.index(),
+                            pseudonymous.of(reader.buffer(), reader.offset(), reader.length()), 0, reader.length());
+                    }
                     count++;
                 }
             }
@@ -118,11 +134,11 @@ public final class DecisionExport
         return count;
     }
 
-    private void write(final DecisionReader reader, final JsonGenerator json) throws IOException
+    private void write(
+        final long index, final DirectBuffer buffer, final int offset, final int length, final JsonGenerator json)
+        throws IOException
     {
-        final DirectBuffer buffer = reader.buffer();
-        final int offset = reader.offset();
-        json.writeNumberField("index", reader.index());
+        json.writeNumberField("index", index);
         json.writeStringField("record", recordName(buffer, offset));
         json.writeNumberField("sequence", ControlFrames.sequence(buffer, offset));
         json.writeNumberField("engine_time_ns", ControlFrames.engineTimeNanos(buffer, offset));
@@ -133,7 +149,8 @@ public final class DecisionExport
             case ActionDecoder.TEMPLATE_ID ->
                 new ActionWords(texts).write(ActionRecord.decode(buffer, offset), json);
             case BlindSpotDecoder.TEMPLATE_ID -> blindSpot(blindSpot.wrapAndApplyHeader(buffer, offset, header), json);
-            default -> json.writeStringField("bytes", ControlJson.hex(buffer, offset, reader.length()));
+            default -> json.writeStringField(
+                "bytes", texts.isPseudonymous() ? null : ControlJson.hex(buffer, offset, length));
         }
     }
 
@@ -178,11 +195,9 @@ public final class DecisionExport
         json.writeNumberField("value", spot.value());
     }
 
-    private String row(final DecisionReader reader, final SafeCsv csv)
+    private String row(final long index, final DirectBuffer buffer, final int offset, final SafeCsv csv)
     {
-        final DirectBuffer buffer = reader.buffer();
-        final int offset = reader.offset();
-        csv.number(reader.index()).text(recordName(buffer, offset)).number(ControlFrames.sequence(buffer, offset))
+        csv.number(index).text(recordName(buffer, offset)).number(ControlFrames.sequence(buffer, offset))
             .text(Moment.text(ControlFrames.engineTimeNanos(buffer, offset)));
         if (AlertView.isDetection(buffer, offset))
         {

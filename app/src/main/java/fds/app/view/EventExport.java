@@ -10,6 +10,7 @@ import java.util.List;
 
 import fds.app.UsageException;
 import fds.feeds.csv.CsvWriter;
+import fds.feeds.csv.IdTexts;
 import fds.journal.read.EventReader;
 import fds.market.codec.event.InstrumentDefinitionDecoder;
 import fds.market.control.ControlFrames;
@@ -53,7 +54,7 @@ public final class EventExport
         final ControlFrames frames = new ControlFrames();
         final MarketEvent event = new MarketEvent();
         final List<Instrument> instruments = inForceAt(start());
-        CsvWriter writer = new CsvWriter(out, instruments, List.of(), texts::text);
+        CsvWriter writer = new CsvWriter(out, instruments, List.of(), new Names());
         long count = 0;
         try (EventReader reader = new EventReader(journal, start()))
         {
@@ -75,7 +76,7 @@ public final class EventExport
                     if (!changed.equals(instruments.set(changed.id() - 1, changed)))
                     {
                         writer.flush();
-                        writer = new CsvWriter(new WithoutHeader(out), instruments, List.of(), texts::text);
+                        writer = new CsvWriter(new WithoutHeader(out), instruments, List.of(), new Names());
                     }
                 }
             }
@@ -188,6 +189,22 @@ public final class EventExport
     private static boolean isInstrument(final EventReader reader)
     {
         return ControlFrames.templateId(reader.buffer(), reader.offset()) == InstrumentDefinitionDecoder.TEMPLATE_ID;
+    }
+
+    /** Ids as the journal's texts show them; numbers as they are, unless people have other names. */
+    private final class Names implements IdTexts
+    {
+        @Override
+        public CharSequence text(final int venueId, final int idSpace, final long id)
+        {
+            return texts.text(venueId, idSpace, id);
+        }
+
+        @Override
+        public CharSequence nameOfNumber(final int venueId, final int idSpace, final long id)
+        {
+            return texts.isPseudonymous() ? texts.text(venueId, idSpace, id) : null;
+        }
     }
 
     /** Drops the first line of what is written. */

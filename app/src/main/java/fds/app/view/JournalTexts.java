@@ -51,6 +51,7 @@ public final class JournalTexts implements TextResolver
     private final List<AccountDefinition> definitions = new ArrayList<>();
     private final Map<Integer, Long2LongHashMap> groups = new HashMap<>(); // by venue, account to group
     private final List<ConfigText> configs = new ArrayList<>();
+    private Pseudonyms pseudonyms; // or null
     private long lastSequence;
     private long lastTimeNanos = Absent.VALUE;
 
@@ -178,7 +179,33 @@ public final class JournalTexts implements TextResolver
             return null;
         }
         final String text = id > 0 && idSpace != IdSpace.REASON ? null : kept(venueId, idSpace, id);
-        return text != null ? text : id > 0 ? Long.toString(id) : "unknown:" + id;
+        if (text == null && id > 0 && idSpace == IdSpace.REFERENCE)
+        {
+            return Long.toString(id); // a venue's own number, of a trade for example: it names nobody
+        }
+        return shown(idSpace, text != null ? text : id > 0 ? Long.toString(id) : "unknown:" + id);
+    }
+
+    @Override
+    public synchronized String shown(final int idSpace, final String text)
+    {
+        return pseudonyms == null ? text : pseudonyms.of(idSpace, text);
+    }
+
+    @Override
+    public synchronized boolean isPseudonymous()
+    {
+        return pseudonyms != null;
+    }
+
+    /**
+     * From now on give accounts, owner groups and references under other names.
+     *
+     * @param names of a key.
+     */
+    public synchronized void showUnder(final Pseudonyms names)
+    {
+        pseudonyms = names;
     }
 
     /**

@@ -31,4 +31,26 @@ public interface TextResolver
      * @return text, {@code unknown:id} where the text is not known, or null for 0.
      */
     String text(int venueId, int idSpace, long id);
+
+    /**
+     * How a text is shown that stands in a record itself.
+     *
+     * @param idSpace what it names.
+     * @param text    as the source wrote it, or null.
+     * @return the same, or its pseudonym.
+     */
+    default String shown(final int idSpace, final String text)
+    {
+        return text;
+    }
+
+    /**
+     * Whether people are shown under pseudonyms: what could name one in a way that cannot be replaced is left out.
+     *
+     * @return false unless it was asked for.
+     */
+    default boolean isPseudonymous()
+    {
+        return false;
+    }
 }

@@ -34,6 +34,7 @@ class SettingsTest
         assertEquals(silent.text(), shipped.text());
         assertEquals(silent.engine(), shipped.engine());
         assertEquals(silent.journal(), shipped.journal());
+        assertEquals(silent.warmUpNanos(), shipped.warmUpNanos());
         for (final String line : silent.text().split("\n"))
         {
             final String[] parts = line.substring(0, line.indexOf(':')).split("\\.");

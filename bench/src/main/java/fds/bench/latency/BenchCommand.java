@@ -28,6 +28,7 @@ public final class BenchCommand implements Callable<Integer>
 {
     private static final int FULL_PAIRS = 10;
     private static final int QUICK_PAIRS = 3;
+    private static final int FIRST_PAIRS = 5;
 
     @Option(names = "--quick", description = "Under a minute: fused with journal, calm and storm, two rates.")
     private boolean quick;
@@ -65,19 +66,75 @@ public final class BenchCommand implements Callable<Integer>
         description = "Where the pictures go, and journals while they are measured; default fds-data/bench.")
     private Path out;
 
+    @Option(names = "--parts", paramLabel = "LIST", split = ",",
+        description = "Of latency, first, detectors; default all, with --quick latency alone.")
+    private List<String> parts;
+
+    @Option(names = "--gate", description = "Nothing but: does the path allocate nothing, and is its CPU time beside " +
+        "a frozen loop within the band around the committed baseline? Exit code 1: no.")
+    private boolean gate;
+
+    @Option(names = "--renew", description = "With --gate: write the baseline anew. The commit says why.")
+    private boolean renew;
+
+    @Option(names = "--baseline", paramLabel = "FILE", defaultValue = "bench/gate.properties",
+        description = "Of --gate; default bench/gate.properties.")
+    private Path baseline;
+
     @Option(names = "--json", description = "One JSON object a line in place of the table.")
     private boolean json;
 
     @Override
     public Integer call()
     {
+        final Fork fork = new Fork(out);
+        if (gate || renew)
+        {
+            return gate(fork);
+        }
+        final List<String> chosen = parts();
         final List<CellSpec> specs = specs();
         specs.forEach(CellSpec::settings); // a mistake is told before minutes have passed
-        final Fork fork = new Fork(out);
+        if (chosen.contains("latency"))
+        {
+            latency(fork, specs);
+        }
+        if (chosen.contains("first"))
+        {
+            final CellSpec spec = spec("fused", true, Flow.CALM);
+            System.err.println("fds: measuring first events");
+            final List<FirstEvents.Run> runs = FirstEvents.measure(fork, spec, Math.min(FIRST_PAIRS, spec.pairs()));
+            print(json ? FirstEvents.json(runs) : FirstEvents.table(spec, runs));
+        }
+        if (chosen.contains("detectors"))
+        {
+            System.err.println("fds: measuring detectors");
+            final List<DetectorCosts.Cost> costs = new DetectorCosts(fork).measure();
+            print(json ? DetectorCosts.json(costs) : DetectorCosts.table(costs));
+        }
+        return ExitCode.DONE;
+    }
+
+    private List<String> parts()
+    {
+        final List<String> all = List.of("latency", "first", "detectors");
+        final List<String> chosen = parts != null ? parts : quick ? List.of("latency") : all;
+        for (final String part : chosen)
+        {
+            if (!all.contains(part))
+            {
+                throw new UsageException("--parts has '" + part + "': must be latency, first or detectors");
+            }
+        }
+        return chosen;
+    }
+
+    private void latency(final Fork fork, final List<CellSpec> specs)
+    {
         final List<CellResult> results = new ArrayList<>();
         if (!json)
         {
-            ReportTable.head().forEach(System.out::println);
+            print(ReportTable.head());
         }
         for (final CellSpec spec : specs)
         {
@@ -86,11 +143,32 @@ public final class BenchCommand implements Callable<Integer>
             spec.put(asked);
             final CellResult result = CellResult.of(fork.run(Cell.class, asked));
             results.add(result);
-            (json ? ReportJson.lines(result) : ReportTable.of(result)).forEach(System.out::println);
-            System.out.flush();
+            print(json ? ReportJson.lines(result) : ReportTable.of(result));
         }
         draw(results);
-        return ExitCode.DONE;
+    }
+
+    private Integer gate(final Fork fork)
+    {
+        if (renew)
+        {
+            print(Gate.renew(baseline, fork));
+            return ExitCode.DONE;
+        }
+        boolean isPassed = true;
+        for (final Gate one : Gate.read(baseline))
+        {
+            final Gate.Answer answer = one.judge(fork);
+            print(answer.lines());
+            isPassed &= answer.isPassed();
+        }
+        return isPassed ? ExitCode.DONE : ExitCode.ANSWER_NO;
+    }
+
+    private static void print(final List<String> lines)
+    {
+        lines.forEach(System.out::println);
+        System.out.flush();
     }
 
     /** What is measured, the most wanted first. */

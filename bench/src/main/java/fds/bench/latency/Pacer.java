@@ -1,5 +1,7 @@
 package fds.bench.latency;
 
+import org.HdrHistogram.Histogram;
+
 /**
  * Sends events at a steady pace, a window after the other. Between windows everything on its way is awaited and the
  * kernel is asked about waits, so a window never pays for the one before it. The calling thread is the sender.
@@ -53,6 +55,18 @@ final class Pacer
         }
         subject.pause();
         return reading;
+    }
+
+    /** Send a single window of any length, and tell its latencies. */
+    Histogram once(final Subject subject, final long eventsPerSecond, final int events)
+    {
+        window(subject, eventsPerSecond, events);
+        final Histogram latencies = Reading.newHistogram();
+        for (int i = 0; i < events; i++)
+        {
+            latencies.recordValue(Math.max(1, subject.completions().latencyNanos(i)));
+        }
+        return latencies;
     }
 
     /** Send at a pace until the compiler has little left to do with it, or for so many windows. */

@@ -24,13 +24,10 @@ record RateResult(long rate, Reading engine, Reading floor, List<List<Double>> r
     /** A pair counts when each side has so many undisturbed windows, as a share of all. */
     private static final double UNDISTURBED_MIN = 0.2;
 
-    /** As long as the median lag at a window's end is below this share, the engine keeps up with the rate. */
-    private static final double BEHIND_MAX = 0.05;
-
-    /** Whether the engine kept up with the rate. */
+    /** Whether the engine kept up with the rate: in most windows nothing was left to be worked off. */
     boolean keptUp()
     {
-        return engine.behind() <= BEHIND_MAX;
+        return engine.late() < 0.5;
     }
 
     /** The ratio of a percentile, by its place in {@link #PERCENTILES}. */

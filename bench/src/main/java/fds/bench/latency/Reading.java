@@ -11,6 +11,7 @@ import org.HdrHistogram.Histogram;
 /** What windows of one subject told: latencies of all, and of those that nobody else disturbed. */
 final class Reading
 {
+    private static final double LATE_MIN = 0.05; // of a window's length
     private static final long LATENCY_NANOS_MAX = 60_000_000_000L;
 
     private final Histogram all = newHistogram();
@@ -19,7 +20,7 @@ final class Reading
     private int undisturbedWindows;
     private long waitedNanos;
     private long spentNanos;
-    private long lateNanos;
+    private int lateWindows;
 
     static Histogram newHistogram()
     {
@@ -52,7 +53,7 @@ final class Reading
         undisturbedWindows += isDisturbed ? 0 : 1;
         waitedNanos += waited;
         spentNanos += spent;
-        lateNanos += late;
+        lateWindows += late > LATE_MIN * Pacer.WINDOW_NANOS ? 1 : 0;
     }
 
     /** Add what another told. */
@@ -64,7 +65,7 @@ final class Reading
         undisturbedWindows += other.undisturbedWindows;
         waitedNanos += other.waitedNanos;
         spentNanos += other.spentNanos;
-        lateNanos += other.lateNanos;
+        lateWindows += other.lateWindows;
     }
 
     /** Write everything under keys that begin alike. */
@@ -76,7 +77,7 @@ final class Reading
         values.setProperty(prefix + "undisturbed_windows", Integer.toString(undisturbedWindows));
         values.setProperty(prefix + "waited_ns", Long.toString(waitedNanos));
         values.setProperty(prefix + "spent_ns", Long.toString(spentNanos));
-        values.setProperty(prefix + "late_ns", Long.toString(lateNanos));
+        values.setProperty(prefix + "late_windows", Integer.toString(lateWindows));
     }
 
     /** Read what {@link #put} wrote. */
@@ -89,7 +90,7 @@ final class Reading
         reading.undisturbedWindows = Integer.parseInt(values.getProperty(prefix + "undisturbed_windows"));
         reading.waitedNanos = Long.parseLong(values.getProperty(prefix + "waited_ns"));
         reading.spentNanos = Long.parseLong(values.getProperty(prefix + "spent_ns"));
-        reading.lateNanos = Long.parseLong(values.getProperty(prefix + "late_ns"));
+        reading.lateWindows = Integer.parseInt(values.getProperty(prefix + "late_windows"));
         return reading;
     }
 
@@ -140,9 +141,9 @@ final class Reading
         return spentNanos == 0 ? 0 : waitedNanos * 1e6 / spentNanos;
     }
 
-    /** How far it stayed behind the schedule at the windows' ends, as a share of their length. */
-    double behind()
+    /** Share of the windows at whose end more than a twentieth of their length was still to be worked off. */
+    double late()
     {
-        return spentNanos == 0 ? 0 : lateNanos / (double)spentNanos;
+        return windows == 0 ? 0 : lateWindows / (double)windows;
     }
 }

@@ -39,9 +39,8 @@ final class ReportTable
         for (final RateResult rate : result.rates())
         {
             lines.add("");
-            lines.add(String.format(Locale.ROOT, "  %,d events/s%s", rate.rate(), rate.keptUp() ? "" :
-                "   NOT KEPT UP WITH: at a window's end " + percent(rate.engine().behind()) +
-                " of its time is still to be worked off"));
+            lines.add(String.format(Locale.ROOT, "  %,d events/s, %s (late at the end of %s of the windows)",
+                rate.rate(), rate.keptUp() ? "kept up with" : "NOT KEPT UP WITH", percent(rate.engine().late())));
             lines.addAll(rows(rate));
             lines.add("    engine / floor, undisturbed, median [least-most] of " + rate.ratio(0).count() +
                 " pairs:  p50 " + rate.ratio(0).text(2) + "  p99 " + rate.ratio(1).text(2) +

@@ -83,6 +83,7 @@ record Workload(Path config, Path nothing, Path calm, String hash, long lastSequ
         episodes:
           capacity: 64
         deployment:
+          warm_up: 0s
           ring: 1024
           journal:
             reserve: 2Mi

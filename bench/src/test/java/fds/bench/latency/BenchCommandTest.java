@@ -22,6 +22,7 @@ class BenchCommandTest
         "--flows=wild; --flows has 'wild': must be calm, storm or cascade",
         "--journal=perhaps; --journal is 'perhaps': must be yes, no or both",
         "--pairs=0; --pairs is 0: must be 1 to 1000",
+        "--parts=some; --parts has 'some': must be latency, first or detectors",
         "--modes=many; --modes or --wait: threads is 'many'",
         "--set=nonsense=1; unknown key" })
     void shouldRefuse(final String option, final String expected)

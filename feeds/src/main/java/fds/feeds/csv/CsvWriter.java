@@ -238,7 +238,15 @@ public final class CsvWriter implements AutoCloseable
         }
         else if (id > 0 && field != TextField.REASON)
         {
-            rows.append(id);
+            final CharSequence name = texts.nameOfNumber(event.venueId(), idSpace(event, field), id);
+            if (name == null)
+            {
+                rows.append(id);
+            }
+            else
+            {
+                quoted(name, rows);
+            }
         }
         else if (id != 0)
         {
@@ -247,11 +255,16 @@ public final class CsvWriter implements AutoCloseable
         rows.append(',');
     }
 
+    private static int idSpace(final MarketEvent event, final TextField field)
+    {
+        return event.kind() == Kind.OWNER_GROUP && field == TextField.REFERENCE ? IdSpace.OWNER_GROUP : field.idSpace();
+    }
+
     private CharSequence text(final MarketEvent event, final TextField field, final long id)
     {
-        final boolean isGroup = event.kind() == Kind.OWNER_GROUP && field == TextField.REFERENCE;
-        CharSequence text = isGroup ? texts.text(event.venueId(), IdSpace.OWNER_GROUP, id) : null;
-        text = text == null ? texts.text(event.venueId(), field.idSpace(), id) : text;
+        final int space = idSpace(event, field);
+        CharSequence text = texts.text(event.venueId(), space, id);
+        text = text == null && space != field.idSpace() ? texts.text(event.venueId(), field.idSpace(), id) : text;
         if (text == null)
         {
             throw new IllegalArgumentException("no text is known for " + field + " " + id);

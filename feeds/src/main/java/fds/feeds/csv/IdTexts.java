@@ -16,4 +16,17 @@ public interface IdTexts
      * @return the text, or null when there is none for this id.
      */
     CharSequence text(int venueId, int idSpace, long id);
+
+    /**
+     * Another name for an id that is a number itself.
+     *
+     * @param venueId of the event.
+     * @param idSpace as above.
+     * @param id      above 0.
+     * @return the name, or null: the number is written.
+     */
+    default CharSequence nameOfNumber(final int venueId, final int idSpace, final long id)
+    {
+        return null;
+    }
 }

@@ -9,7 +9,7 @@ import fds.market.slots.StateWriter;
 
 /**
  * SHA-256 (FIPS 180-4) whose state can be written and read between two bytes, which the platform's cannot: so a hash
- * goes on behind a snapshot without its first bytes. About a tenth as fast as the platform's. Owned by one thread.
+ * goes on behind a snapshot without its first bytes. Several times slower than the platform's. Owned by one thread.
  */
 final class Sha256
 {

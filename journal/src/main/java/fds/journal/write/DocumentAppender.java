@@ -1,30 +1,15 @@
 package fds.journal.write;
 
-import java.io.IOException;
-import java.io.RandomAccessFile;
-import java.io.SyncFailedException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
-import java.util.concurrent.TimeUnit;
+import java.util.function.LongSupplier;
 import java.util.zip.CRC32C;
 
 import fds.journal.format.Document;
 import fds.journal.format.JournalException;
 import fds.journal.format.QueueKind;
-import fds.journal.format.SegmentFile;
 import net.openhft.chronicle.bytes.Bytes;
-import net.openhft.chronicle.bytes.MappedBytes;
-import net.openhft.chronicle.queue.ExcerptAppender;
-import net.openhft.chronicle.queue.RollCycles;
-import net.openhft.chronicle.queue.impl.single.SingleChronicleQueue;
-import net.openhft.chronicle.queue.impl.single.SingleChronicleQueueBuilder;
-import net.openhft.chronicle.wire.DocumentContext;
 import org.agrona.DirectBuffer;
 import org.agrona.concurrent.UnsafeBuffer;
 
@@ -37,17 +22,16 @@ final class DocumentAppender implements AutoCloseable
     /** Reserved beyond a document for what Chronicle writes beside it: two index pages of 32 KiB, and their words. */
     static final int SLACK_BYTES = 256 << 10;
 
-    private static final String METADATA_FILE = "metadata.cq4t";
-    private static final int METADATA_BYTES = 128 << 10;
-    private static final DateTimeFormatter FILE_NAME = DateTimeFormatter.ofPattern("yyyyMMdd'F.cq4'");
     private static final int NO_FRAMES = Document.HEADER_BYTES;
 
-    // Nobody else writes, so whatever Chronicle would wait for is left over from a dead process.
-    private static final long CHRONICLE_TIMEOUT_MILLIS = 50;
+    // The clock is asked once in so many documents, less one: ticks alone make ten a second.
+    private static final long CLOCK_MASK = 15;
 
     private final QueueKind kind;
     private final Path directory;
     private final SyncPolicy.Mode syncMode;
+    private final JournalConfig config;
+    private final LongSupplier clockMillis;
     private final int capacity;
     private final ByteBuffer memory;
     private final UnsafeBuffer staging;
@@ -55,17 +39,12 @@ final class DocumentAppender implements AutoCloseable
     private final Bytes<ByteBuffer> source;
     private final CRC32C crc = new CRC32C();
 
-    private final Reserver reserver;
-    private final RandomAccessFile syncFile;
-    private final IntervalSync intervalSync;
-    private final SingleChronicleQueue queue;
-    private final ExcerptAppender appender;
-
+    private Segment segment;
+    private long nextRollMillis;
     private int stagedEnd = NO_FRAMES;
     private int stagedFrames;
     private long stagedFirst;
     private int previousCrc;
-    private long position;
     private boolean isFailed;
     private boolean isClosed;
 
@@ -74,9 +53,16 @@ final class DocumentAppender implements AutoCloseable
     private volatile long documents;
     private volatile long bytesWritten;
 
-    DocumentAppender(final TailRecovery tail, final QueueKind kind, final Path journal, final JournalConfig config)
+    DocumentAppender(
+        final TailRecovery tail,
+        final QueueKind kind,
+        final Path journal,
+        final JournalConfig config,
+        final LongSupplier clockMillis)
     {
         this.kind = kind;
+        this.config = config;
+        this.clockMillis = clockMillis;
         directory = kind.directory(journal);
         syncMode = config.sync().mode();
         capacity = config.documentBytes();
@@ -88,39 +74,10 @@ final class DocumentAppender implements AutoCloseable
         previousCrc = tail.lastCrc();
         lastRecord = tail.lastRecord();
         lastSynced = tail.lastRecord();
-        position = tail.end();
-
-        Reserver started = null;
-        RandomAccessFile opened = null;
-        SingleChronicleQueue built = null;
-        try
-        {
-            Files.createDirectories(directory);
-            recreateMetadata();
-            final Path file = tail.file() == null ? directory.resolve(nameOfToday()) : tail.file();
-            started = Reserver.start(file, position, config);
-            opened = new RandomAccessFile(file.toFile(), "rw");
-            built = build(file, config);
-            appender = built.createAppender();
-            appender.singleThreadedCheckDisabled(true);
-        }
-        catch (final IOException e)
-        {
-            closeQuietly(built, opened, started);
-            throw new JournalException(
-                "Journal " + directory + " cannot be written: " + SegmentFile.reasonOf(e) + ".", e);
-        }
-        catch (final RuntimeException e)
-        {
-            closeQuietly(built, opened, started);
-            throw e;
-        }
-        reserver = started;
-        syncFile = opened;
-        queue = built;
+        final Path file = tail.file() == null ?
+            directory.resolve(config.roll().fileAt(clockMillis.getAsLong())) : tail.file();
+        open(file, tail.end());
         forceWhatIsThere();
-        intervalSync = syncMode == SyncPolicy.Mode.INTERVAL ?
-            new IntervalSync(kind.directoryName(), fileDescriptor(), config.sync().intervalNanos()) : null;
     }
 
     /** What a dead writer left may be in the page cache only; from here on it counts as forced. */
@@ -133,11 +90,11 @@ final class DocumentAppender implements AutoCloseable
         }
         try
         {
-            force();
+            segment.force();
         }
         catch (final JournalException e)
         {
-            closeQuietly(queue, syncFile, reserver);
+            segment.close();
             throw e;
         }
     }
@@ -255,7 +212,7 @@ final class DocumentAppender implements AutoCloseable
 
     long lastSynced()
     {
-        return syncMode == SyncPolicy.Mode.INTERVAL ? Math.max(lastSynced, intervalSync.synced()) : lastSynced;
+        return syncMode == SyncPolicy.Mode.INTERVAL ? Math.max(lastSynced, segment.synced()) : lastSynced;
     }
 
     long acknowledged()
@@ -288,14 +245,15 @@ final class DocumentAppender implements AutoCloseable
                 write();
                 if (syncMode != SyncPolicy.Mode.NONE)
                 {
-                    force();
+                    segment.force();
+                    lastSynced = lastRecord;
                 }
             }
         }
         finally
         {
             isClosed = true;
-            release();
+            segment.close();
         }
     }
 
@@ -313,22 +271,11 @@ final class DocumentAppender implements AutoCloseable
 
     private void append(final int length)
     {
-        if (intervalSync != null && intervalSync.failure() != null)
+        if ((documents & CLOCK_MASK) == 0 && clockMillis.getAsLong() >= nextRollMillis)
         {
-            throw notForced(intervalSync.failure());
+            roll();
         }
-        reserver.await(position + length + SLACK_BYTES);
-        try (DocumentContext context = appender.writingDocument())
-        {
-            final Bytes<?> target = context.wire().bytes();
-            if (!reserver.knowsMapping())
-            {
-                reserver.mappedFile(((MappedBytes)target).mappedFile());
-            }
-            target.write(source, 0L, length);
-            position = target.writePosition();
-        }
-        reserver.appended(position);
+        segment.append(source, length);
 
         final long record = stagedFirst + stagedFrames - 1;
         stagedEnd = NO_FRAMES;
@@ -337,113 +284,33 @@ final class DocumentAppender implements AutoCloseable
         bytesWritten += length;
         if (syncMode == SyncPolicy.Mode.BATCH)
         {
-            force();
+            segment.force();
             lastSynced = record;
         }
         lastRecord = record;
-        if (intervalSync != null)
-        {
-            intervalSync.written(record);
-        }
+        segment.written(record);
     }
 
-    private void force()
+    private void open(final Path file, final long position)
     {
-        try
+        segment = Segment.open(kind, file, position, config);
+        nextRollMillis = config.roll().nextStart(config.roll().startOf(file));
+    }
+
+    /** Go on in the next file. What is in this one is safe by the policy before anything stands behind it. */
+    private void roll()
+    {
+        final Path next = directory.resolve(config.roll().fileAt(clockMillis.getAsLong()));
+        final boolean isForced = syncMode != SyncPolicy.Mode.NONE;
+        segment.finish(isForced);
+        if (isForced)
         {
-            // Through the descriptor: a channel would be closed for good if this thread were interrupted.
-            syncFile.getFD().sync();
             lastSynced = lastRecord;
         }
-        catch (final IOException e)
+        open(next, 0);
+        if (isForced)
         {
-            throw notForced(e);
-        }
-    }
-
-    private void release()
-    {
-        if (intervalSync != null)
-        {
-            intervalSync.close();
-        }
-        reserver.close();
-        queue.close();
-        try
-        {
-            syncFile.close();
-            reserver.release(position);
-        }
-        catch (final IOException e)
-        {
-            throw new JournalException("Cannot close " + directory + ": " + SegmentFile.reasonOf(e) + ".", e);
-        }
-    }
-
-    private JournalException notForced(final IOException e)
-    {
-        return new JournalException(
-            "Journal " + directory + " cannot be forced to the disk: " + SegmentFile.reasonOf(e) + ".", e);
-    }
-
-    private java.io.FileDescriptor fileDescriptor()
-    {
-        try
-        {
-            return syncFile.getFD();
-        }
-        catch (final IOException e)
-        {
-            throw notForced(e);
-        }
-    }
-
-    /** Chronicle's table of locks and listings. Nothing of ours is in it, so a dead writer's is not worth repairing. */
-    private void recreateMetadata() throws IOException
-    {
-        Files.write(directory.resolve(METADATA_FILE), new byte[METADATA_BYTES]);
-    }
-
-    private SingleChronicleQueue build(final Path file, final JournalConfig config)
-    {
-        // One file for now: time stands still at the day in its name. Rolling is a matter of moving this clock.
-        final String day = file.getFileName().toString();
-        final long millis = TimeUnit.DAYS.toMillis(LocalDate.parse(day, FILE_NAME).toEpochDay());
-        return SingleChronicleQueueBuilder.binary(directory.toFile())
-            .rollCycle(RollCycles.FAST_DAILY)
-            .blockSize(config.blockBytes())
-            .timeoutMS(CHRONICLE_TIMEOUT_MILLIS)
-            .timeProvider(() -> millis)
-            .build();
-    }
-
-    private static String nameOfToday()
-    {
-        return LocalDate.now(Clock.system(ZoneOffset.UTC)).format(FILE_NAME);
-    }
-
-    private static void closeQuietly(
-        final SingleChronicleQueue queue, final RandomAccessFile file, final Reserver reserver)
-    {
-        try
-        {
-            if (queue != null)
-            {
-                queue.close();
-            }
-            if (file != null)
-            {
-                file.close();
-            }
-            if (reserver != null)
-            {
-                reserver.close();
-            }
-        }
-        catch (final IOException | RuntimeException e)
-        {
-            // What is thrown to the caller matters more.
-            return;
+            Journal.forceNames(directory);
         }
     }
 }

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
+import java.util.function.LongSupplier;
 
 import fds.journal.format.JournalException;
 import fds.journal.format.JournalIdentity;
@@ -51,6 +52,20 @@ public final class Journal implements AutoCloseable
      */
     public static Journal open(final Path directory, final JournalConfig config)
     {
+        return open(directory, config, System::currentTimeMillis);
+    }
+
+    /**
+     * Open or make a journal whose files are begun by a clock of the caller's.
+     *
+     * @param directory   of it; made when absent.
+     * @param config      sizes, durability and cycle.
+     * @param clockMillis UTC milliseconds since 1970; asked by the threads that write.
+     * @return ready to take frames.
+     * @throws JournalException as above.
+     */
+    public static Journal open(final Path directory, final JournalConfig config, final LongSupplier clockMillis)
+    {
         try
         {
             Files.createDirectories(directory);
@@ -68,12 +83,15 @@ public final class Journal implements AutoCloseable
             final TailRecovery eventTail = TailRecovery.recover(QueueKind.EVENTS, directory);
             final TailRecovery decisionTail = TailRecovery.recover(QueueKind.DECISIONS, directory);
             JournalIdentity.ensure(directory, eventTail.lastRecord() == Recovery.NOTHING);
-            eventAppender = new DocumentAppender(eventTail, QueueKind.EVENTS, directory, config);
+            eventAppender = new DocumentAppender(eventTail, QueueKind.EVENTS, directory, config, clockMillis);
             final DocumentAppender decisionAppender =
-                new DocumentAppender(decisionTail, QueueKind.DECISIONS, directory, config);
+                new DocumentAppender(decisionTail, QueueKind.DECISIONS, directory, config, clockMillis);
             if (config.sync().mode() != SyncPolicy.Mode.NONE)
             {
-                forceNames(directory);
+                for (final Path names : placesOf(directory))
+                {
+                    forceNames(names);
+                }
             }
             return new Journal(
                 lock, eventAppender, decisionAppender, List.of(eventTail.summary(), decisionTail.summary()));
@@ -86,22 +104,25 @@ public final class Journal implements AutoCloseable
         }
     }
 
-    /** What is forced into a file whose name is not is lost with the name. */
-    private static void forceNames(final Path directory)
+    /** Every directory in which a name stands that leads to the journal's files. */
+    private static List<Path> placesOf(final Path directory)
     {
         final Path parent = directory.toAbsolutePath().getParent();
-        for (final Path names : List.of(QueueKind.EVENTS.directory(directory),
-            QueueKind.DECISIONS.directory(directory), directory, parent == null ? directory : parent))
+        return List.of(QueueKind.EVENTS.directory(directory), QueueKind.DECISIONS.directory(directory), directory,
+            parent == null ? directory : parent);
+    }
+
+    /** What is forced into a file whose name is not is lost with the name. */
+    static void forceNames(final Path directory)
+    {
+        try (FileChannel channel = FileChannel.open(directory, StandardOpenOption.READ))
         {
-            try (FileChannel channel = FileChannel.open(names, StandardOpenOption.READ))
-            {
-                channel.force(true);
-            }
-            catch (final IOException e)
-            {
-                throw new JournalException(
-                    "Directory " + names + " cannot be forced to the disk: " + SegmentFile.reasonOf(e) + ".", e);
-            }
+            channel.force(true);
+        }
+        catch (final IOException e)
+        {
+            throw new JournalException(
+                "Directory " + directory + " cannot be forced to the disk: " + SegmentFile.reasonOf(e) + ".", e);
         }
     }
 

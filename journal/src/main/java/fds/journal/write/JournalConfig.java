@@ -11,8 +11,10 @@ import fds.journal.format.Document;
  *                      256 KiB for Chronicle's index pages.
  * @param blockBytes    mapped at once: a multiple of 64 KiB, 4 times {@code documentBytes} and 64 KiB or more. Each new
  *                      block costs about 1.3 kB of heap; the files are sparse.
+ * @param roll          how long one file is written to.
  */
-public record JournalConfig(SyncPolicy sync, int documentBytes, long reserveBytes, long blockBytes)
+public record JournalConfig(
+    SyncPolicy sync, int documentBytes, long reserveBytes, long blockBytes, RollCycle roll)
 {
     /** What a product on a server uses. */
     public static final JournalConfig DEFAULT = new JournalConfig(SyncPolicy.NONE, 1 << 20, 64L << 20, 1L << 30);
@@ -29,6 +31,20 @@ public record JournalConfig(SyncPolicy sync, int documentBytes, long reserveByte
     }
 
     /**
+     * With a file a day.
+     *
+     * @param sync          as above.
+     * @param documentBytes as above.
+     * @param reserveBytes  as above.
+     * @param blockBytes    as above.
+     */
+    public JournalConfig(
+        final SyncPolicy sync, final int documentBytes, final long reserveBytes, final long blockBytes)
+    {
+        this(sync, documentBytes, reserveBytes, blockBytes, RollCycle.DAILY);
+    }
+
+    /**
      * The same with another durability.
      *
      * @param policy to use.
@@ -36,7 +52,18 @@ public record JournalConfig(SyncPolicy sync, int documentBytes, long reserveByte
      */
     public JournalConfig withSync(final SyncPolicy policy)
     {
-        return new JournalConfig(policy, documentBytes, reserveBytes, blockBytes);
+        return new JournalConfig(policy, documentBytes, reserveBytes, blockBytes, roll);
+    }
+
+    /**
+     * The same with another cycle.
+     *
+     * @param cycle to use.
+     * @return a copy.
+     */
+    public JournalConfig withRoll(final RollCycle cycle)
+    {
+        return new JournalConfig(sync, documentBytes, reserveBytes, blockBytes, cycle);
     }
 
     private static void require(final boolean holds, final String message)

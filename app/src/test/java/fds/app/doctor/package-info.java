@@ -1,0 +1,2 @@
+/** Tests of the doctor. */
+package fds.app.doctor;

@@ -1,0 +1,2 @@
+/** Tests of what a run knows of answers and commands after a restart. */
+package fds.app.respond;
