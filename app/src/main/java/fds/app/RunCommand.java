@@ -93,7 +93,7 @@ final class RunCommand implements Callable<Integer>
                 session.introduce(feed);
                 session.list(options.sanctions());
                 session.listenTo(response);
-                final String warmed = WarmUp.run(settings, stop);
+                final String warmed = WarmUp.run(settings.warmedBy(session.replayNanos()), stop);
                 if (!warmed.isEmpty())
                 {
                     Printer.tell(warmed);

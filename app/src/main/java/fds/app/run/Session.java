@@ -78,6 +78,7 @@ public final class Session implements AutoCloseable
     private DecisionCheck check;
     private FrameSink recovered;
     private String readiness = "a new journal";
+    private long replayNanos;
     private volatile boolean recovering;
     private volatile long taken;
     private long known;  // events of feeds that the journal held
@@ -197,8 +198,10 @@ public final class Session implements AutoCloseable
             start.restore(engine, history, hash, all, tap);
             rejects.goOn();
             final long from = engine.sequencer().sequence();
+            final long begun = System.nanoTime();
             engine.replay(history);
             engine.flush();
+            replayNanos = System.nanoTime() - begun;
             check.throwIfDamaged();
             final boolean isShort = check.differing() < 0 && check.isShort();
             if (isShort && check.leftSequence() > journal.events().lastSequence())
@@ -226,6 +229,16 @@ public final class Session implements AutoCloseable
         }
         known = engine.sequencer().eventCount();
         return known;
+    }
+
+    /**
+     * How long the journal's events took in {@link #recover}.
+     *
+     * @return nanoseconds; 0 when there were none.
+     */
+    public long replayNanos()
+    {
+        return replayNanos;
     }
 
     /**

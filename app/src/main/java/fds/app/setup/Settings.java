@@ -43,6 +43,7 @@ public record Settings(
     Map<String, String> overrides)
 {
     private static final long WARM_UP_NANOS = 5_000_000_000L;
+    private static final long WARM_UP_MIN_NANOS = 1_000_000_000L; // of what a replay does not do: taking in
 
     /**
      * Read and check everything.
@@ -173,6 +174,18 @@ public record Settings(
     {
         return new Settings(catalog, detection, text, other, journal, actions, feeds, warmUpNanos,
             overrides);
+    }
+
+    /**
+     * The same for a run that has replayed a part of its journal: the path is warm as far as a replay goes.
+     *
+     * @param replayNanos that it took.
+     * @return a copy whose warm-up is shorter by that, and a second at least where there is one.
+     */
+    public Settings warmedBy(final long replayNanos)
+    {
+        return new Settings(catalog, detection, text, engine, journal, actions, feeds,
+            Math.max(Math.min(warmUpNanos, WARM_UP_MIN_NANOS), warmUpNanos - replayNanos), overrides);
     }
 
     static Path beside(final Path file, final String path)
