@@ -5,9 +5,17 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
+import fds.actions.policy.ActionMode;
+import fds.actions.policy.DefaultRules;
+import fds.actions.policy.LevelRule;
+import fds.actions.policy.PolicyConfig;
+import fds.actions.policy.PolicyLimits;
+import fds.actions.policy.PolicyTable;
+import fds.actions.policy.ResponseFactory;
 import fds.bench.flow.BenchEngine;
 import fds.bench.flow.SyntheticFlow;
 import fds.bench.peers.PeerRule;
@@ -17,6 +25,7 @@ import fds.journal.write.Journal;
 import fds.journal.write.JournalConfig;
 import fds.market.account.AccountHandlerFactory;
 import fds.market.detector.ConfiguredDetector;
+import fds.risk.total.RiskCapacity;
 import fds.risk.total.RiskConfig;
 import fds.risk.total.RiskFactory;
 import org.openjdk.jmh.annotations.Benchmark;
@@ -47,14 +56,19 @@ import org.openjdk.jmh.annotations.Warmup;
 public class PathBenchmark
 {
     private static final int BATCH = 1 << 12;
+    private static final Set<String> FOUR = Set.of("D01", "D02", "D16", "D43");
+    private static final int BASIC_NUMBER = 400; // the basic layer's numbers lie above
+
+    /** All that the flow has: a table that gives up and takes again at each trade is another measurement. */
+    private static final RiskCapacity RISK_CAPACITY = new RiskCapacity(1 << 12, 1 << 19, 1 << 10);
 
     /**
-     * {@code flow} alone, {@code none}, an id, {@code peers}, {@code all}, {@code journal}: all, journaled;
-     * {@code risk} without detectors, {@code all_risk} with all.
+     * {@code flow} alone, {@code none}, an id, {@code peers}, {@code four}: the first four; {@code twelve}: all but the
+     * basic layer; {@code all}, {@code journal}: all, journaled; {@code risk} without detectors, {@code all_risk} with
+     * all, {@code all_risk_policy}: and the response policy.
      */
     @Param({ "flow", "none", "peers", "D01", "D02", "D03", "D05", "D10", "D12", "D13", "D14", "D16", "D17", "D28",
-        "D43", "all", "journal",
-        "risk", "all_risk" })
+        "D43", "four", "twelve", "all", "journal", "risk", "all_risk", "all_risk_policy" })
     public String detectors;
 
     private final SyntheticFlow flow = new SyntheticFlow(5, BenchEngine.INSTRUMENTS, BenchEngine.ACCOUNTS);
@@ -132,7 +146,12 @@ public class PathBenchmark
 
     private List<AccountHandlerFactory> handlers()
     {
-        return detectors.endsWith("risk") ? List.of(new RiskFactory(RiskConfig.DEFAULT)) : List.of();
+        final RiskConfig defaults = RiskConfig.DEFAULT;
+        final RiskFactory risk = new RiskFactory(new RiskConfig(RISK_CAPACITY, defaults.pattern(), defaults.market(),
+            defaults.position(), defaults.compliance(), defaults.total()));
+        return detectors.endsWith("policy") ? List.of(risk, new ResponseFactory(new PolicyConfig(
+            ActionMode.DRY_RUN, LevelRule.HIGHER, new PolicyTable(DefaultRules.ALL), PolicyLimits.DEFAULT))) :
+            detectors.endsWith("risk") ? List.of(risk) : List.of();
     }
 
     private List<ConfiguredDetector<?>> chosen()
@@ -141,7 +160,11 @@ public class PathBenchmark
         {
             case "flow", "none", "risk" -> List.of();
             case "peers" -> PeerRule.all();
-            case "all", "all_risk", "journal" -> BenchEngine.shippedDetectors();
+            case "all", "all_risk", "all_risk_policy", "journal" -> BenchEngine.shippedDetectors();
+            case "four" -> BenchEngine.shippedDetectors().stream()
+                .filter(detector -> FOUR.contains(detector.factory().info().id())).toList();
+            case "twelve" -> BenchEngine.shippedDetectors().stream()
+                .filter(detector -> detector.factory().info().number() < BASIC_NUMBER).toList();
             default -> BenchEngine.shippedDetectors().stream()
                 .filter(detector -> detector.factory().info().id().equals(detectors)).toList();
         };

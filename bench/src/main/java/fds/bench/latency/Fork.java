@@ -45,10 +45,10 @@ final class Fork
                 asked.store(writer, null);
             }
             final Process process = new ProcessBuilder(command(program, in, out, directory)).inheritIO().start();
-            if (process.waitFor() != 0)
+            final int code = await(process);
+            if (code != 0)
             {
-                throw new EngineFailedException(
-                    "the measurement ended with exit code " + process.exitValue(), null);
+                throw new EngineFailedException("the measurement ended with exit code " + code, null);
             }
             final Properties told = new Properties();
             try (Reader reader = Files.newBufferedReader(out))
@@ -73,6 +73,23 @@ final class Fork
                 Replay.remove(directory);
             }
         }
+    }
+
+    /** Wait for the end of it; it must not outlive us. */
+    private static int await(final Process process) throws InterruptedException
+    {
+        final Thread hook = new Thread(process::destroy, "fds-fork");
+        Runtime.getRuntime().addShutdownHook(hook);
+        final int code = process.waitFor();
+        try
+        {
+            Runtime.getRuntime().removeShutdownHook(hook);
+        }
+        catch (final IllegalStateException endingAlready)
+        {
+            // The hook has ended it.
+        }
+        return code;
     }
 
     private static List<String> command(final Class<?> program, final Path in, final Path out, final Path directory)

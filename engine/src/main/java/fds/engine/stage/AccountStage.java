@@ -33,6 +33,7 @@ import org.agrona.concurrent.UnsafeBuffer;
 public final class AccountStage implements Stage, EpisodeSink
 {
     private static final int STAGING_BYTES = 1 << 20;
+    private static final int AHEAD = 64; // events looked ahead at
 
     private final MainRing ring;
     private final FindingRing[] findings;
@@ -98,6 +99,10 @@ public final class AccountStage implements Stage, EpisodeSink
         final boolean quiet = handlers.isEmpty() && !ring.mayHaveControl(from) && !ring.mayHaveTick(from);
         for (long position = quiet ? to : from; position <= to; position++)
         {
+            if ((position - from & AHEAD - 1) == 0 && !handlers.isEmpty())
+            {
+                lookAhead(position, Math.min(to, position + AHEAD - 1));
+            }
             event.at(ring.offsetOf(position));
             final int kind = event.kind();
             if (kind == Kind.CONTROL)
@@ -267,6 +272,20 @@ public final class AccountStage implements Stage, EpisodeSink
             blindSpotCount++;
         }
         decide(firstBehind, buffer, offset, length);
+    }
+
+    /** Trades change what handlers keep of two accounts each: what they will need is asked for all at once. */
+    private void lookAhead(final long from, final long to)
+    {
+        for (long position = from; position <= to; position++)
+        {
+            event.at(ring.offsetOf(position));
+            if (event.kind() == Kind.TRADE)
+            {
+                handlers.lookAhead(event, position);
+            }
+        }
+        handlers.touch();
     }
 
     private void drainFindings(final long throughSequence)

@@ -233,6 +233,34 @@ final class HandlerChain
     }
 
     /**
+     * Let handlers note an event of one of the {@link #kinds} that is shown soon.
+     *
+     * @param event    that the shards have passed.
+     * @param position of it in the main ring.
+     */
+    void lookAhead(final MarketEvent event, final long position)
+    {
+        final int kind = event.kind();
+        view.wrap(viewMemory, views.offsetOf(position));
+        for (int i = 0; i < handlers.length; i++)
+        {
+            if ((handlerKinds[i] >>> kind & 1) != 0)
+            {
+                handlers[i].lookAhead(event, view);
+            }
+        }
+    }
+
+    /** Let handlers load what they noted. */
+    void touch()
+    {
+        for (final AccountHandler handler : handlers)
+        {
+            handler.touch();
+        }
+    }
+
+    /**
      * Tell handlers of a decision.
      *
      * @param first  handler that hears of it.

@@ -1,8 +1,10 @@
 package fds.engine.stage;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 import fds.engine.ring.FindingRing;
@@ -77,6 +79,8 @@ public final class Shard implements Stage, AutoCloseable
 
     private ReferenceData reference;
     private Detection detection;
+    private final List<Detector> shared = new ArrayList<>();                  // one for all partitions, or null
+    private final Map<List<Detector>, DetectorGroup> sharedGroups = new HashMap<>();
     private MarketAhead ahead = new MarketAhead(BATCH, Set.of());
     private String configText;
     private boolean followsVenues;
@@ -430,6 +434,8 @@ public final class Shard implements Stage, AutoCloseable
         {
             reference = new ReferenceData(detection.capacity().instruments(), detection.capacity().ownedAccounts());
         }
+        shared.clear();
+        sharedGroups.clear();
         followsVenues = detection.detectors().stream()
             .anyMatch(detector -> detector.factory().info().needs().contains(Need.VENUES));
         sink.findingsPerEventMax = detection.findingsPerEventMax();
@@ -510,7 +516,7 @@ public final class Shard implements Stage, AutoCloseable
             final DetectorInfo info = configured.factory().info();
             if (info.scope() == Scope.INSTRUMENT)
             {
-                made.add(configured.create(layout));
+                made.add(share(made.size(), configured.create(layout)));
                 infos.add(info);
             }
         }
@@ -534,19 +540,43 @@ public final class Shard implements Stage, AutoCloseable
                     }
                 }
             }
-            groups[partition * Kind.COUNT + kind] = DetectorGroup.of(asked.toArray(Detector[]::new));
+            groups[partition * Kind.COUNT + kind] = groupOf(asked);
             groupsWithoutBook[partition * Kind.COUNT + kind] = asked.size() == askedWithoutBook.size() ?
                 groups[partition * Kind.COUNT + kind] :
-                DetectorGroup.of(askedWithoutBook.toArray(Detector[]::new));
+                groupOf(askedWithoutBook);
         }
+    }
+
+    /**
+     * A detector whose state lies in the records alone is one for all partitions, whose layouts are the same: 64 copies
+     * of it would be as many lines that an event has to wait for.
+     */
+    private Detector share(final int index, final Detector made)
+    {
+        if (index == shared.size())
+        {
+            shared.add(overrides(made, "writePartition", StateWriter.class) || hearsReleases(made) ||
+                overrides(made, "writeSlot", SlotKind.class, int.class, StateWriter.class) ? null : made);
+        }
+        return shared.get(index) == null ? made : shared.get(index);
+    }
+
+    private DetectorGroup groupOf(final List<Detector> asked)
+    {
+        return sharedGroups.computeIfAbsent(List.copyOf(asked), key -> DetectorGroup.of(key.toArray(Detector[]::new)));
     }
 
     private static boolean hearsReleases(final Detector detector)
     {
+        return overrides(detector, "onSlotReleased", SlotKind.class, int.class);
+    }
+
+    private static boolean overrides(
+        final Detector detector, final String method, final Class<?>... parameters)
+    {
         try
         {
-            return detector.getClass().getMethod("onSlotReleased", SlotKind.class, int.class)
-                .getDeclaringClass() != Detector.class;
+            return detector.getClass().getMethod(method, parameters).getDeclaringClass() != Detector.class;
         }
         catch (final NoSuchMethodException e)
         {

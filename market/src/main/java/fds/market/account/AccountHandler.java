@@ -25,6 +25,22 @@ public interface AccountHandler extends DecisionSink
     void onEvent(MarketEvent event, MarketView view);
 
     /**
+     * An event is about to be shown. A handler that keeps much may note which of its memory the event will need, and
+     * load it at {@link #touch} for the whole batch, so that it does not wait for each line by itself. Decides nothing.
+     *
+     * @param event valid only during the call.
+     * @param view  as of the event; valid only during the call.
+     */
+    default void lookAhead(final MarketEvent event, final MarketView view)
+    {
+    }
+
+    /** All events of the batch were noted; the first of them is shown next. */
+    default void touch()
+    {
+    }
+
+    /**
      * Look at one control record: an instrument, an account, an id, a disposition, … Instruments and owners are in the
      * reference data already. Not called for CONFIG: that makes new handlers, which may go on with what these kept.
      *

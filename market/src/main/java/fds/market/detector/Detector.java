@@ -13,7 +13,8 @@ import fds.market.slots.StateWriter;
  * A detector is owned by one thread. It has no clock: its time is the engine time of the event it is given, so that a
  * replay of the journal gives the same findings. State by slot lies in words reserved in the slots' records
  * ({@link fds.market.slots.StateLayout}); those are cleared, written and read with the record. A detector that keeps
- * other state overrides the four methods behind {@link #onEvent}.
+ * other state overrides the methods behind {@link #onEvent}, and is made for each partition; any other serves all
+ * partitions of its thread, one event after the other, so that nothing but the records may outlast an event.
  */
 public interface Detector
 {

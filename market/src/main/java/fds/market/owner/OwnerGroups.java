@@ -114,6 +114,18 @@ public final class OwnerGroups
     }
 
     /**
+     * Load an account's entry; for looking ahead.
+     *
+     * @param venueId   of the account.
+     * @param accountId any.
+     * @return something that depends on it.
+     */
+    public long touch(final int venueId, final long accountId)
+    {
+        return entries[Hashing.hash(accountId * 31 + venueId, mask) * WORDS];
+    }
+
+    /**
      * How often the map has changed.
      *
      * @return 0 or more.

@@ -159,6 +159,40 @@ public final class Positions
     }
 
     /**
+     * The slot that an account on an instrument most likely has; for looking ahead.
+     *
+     * @param account    id.
+     * @param instrument id.
+     * @return slot for {@link #likelyRow}, or {@link RiskTable#NONE}.
+     */
+    public int likelySlot(final long account, final int instrument)
+    {
+        return accounts.likely(account, instrument);
+    }
+
+    /**
+     * The row that an account's slot remembers; for looking ahead.
+     *
+     * @param slot from {@link #likelySlot}.
+     * @return row for {@link #touch(int)}, or {@link RiskTable#NONE}.
+     */
+    public int likelyRow(final int slot)
+    {
+        return slot == RiskTable.NONE ? RiskTable.NONE : (int)accounts.get(slot, ROW) - 1;
+    }
+
+    /**
+     * Load a row; for looking ahead.
+     *
+     * @param row any, or {@link RiskTable#NONE}.
+     * @return something that depends on it.
+     */
+    public long touch(final int row)
+    {
+        return held.touchLine(row);
+    }
+
+    /**
      * Load all rows of some groups, those of different groups beside each other: a group's rows hang together one by
      * one, so that its own cannot be asked for at once.
      *

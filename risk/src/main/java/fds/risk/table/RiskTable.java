@@ -93,6 +93,29 @@ public final class RiskTable
     }
 
     /**
+     * The slot that a key most likely has; for looking ahead.
+     *
+     * @param first  word of the key.
+     * @param second word of the key.
+     * @return a slot, or {@link #NONE} when the key has none.
+     */
+    public int likely(final long first, final long second)
+    {
+        return buckets[hash(first, second)] - 1;
+    }
+
+    /**
+     * Load a slot's first line; for looking ahead.
+     *
+     * @param slot any, or {@link #NONE}.
+     * @return something that depends on it.
+     */
+    public long touchLine(final int slot)
+    {
+        return slot == NONE ? 0 : cells.getLong((long)slot * stride);
+    }
+
+    /**
      * Whether a slot has a key, for who remembers where a key was.
      *
      * @param slot   that was taken once.

@@ -64,6 +64,7 @@ public final class RiskMonitor implements AccountHandler
     private final InstrumentRisk instruments;
     private final Positions positions;
     private final AssetWorth assets;
+    private final FillsAhead fills;
     private final PositionRisk position;
     private final ListedAddresses listed;
     private final ComplianceRisk compliance;
@@ -73,7 +74,7 @@ public final class RiskMonitor implements AccountHandler
     private final MessageHeaderDecoder header = new MessageHeaderDecoder();
     private final DetectionDecoder detection = new DetectionDecoder();
     private final int[] rows = new int[AHEAD]; // in the look-ahead
-    private long touched;
+    private long touched; // depends on every load, so that the compiler keeps them
     private int nextGroup;
     private int nextInstrument;
 
@@ -94,6 +95,7 @@ public final class RiskMonitor implements AccountHandler
         pattern = new PatternRisk(config.pattern(), groups, records);
         instruments = new InstrumentRisk(config.market(), reference);
         positions = new Positions(config.capacity().positions(), groups, records);
+        fills = new FillsAhead(reference.owners(), groups, positions);
         assets = new AssetWorth(reference);
         position = new PositionRisk(config.position(), groups, reference, instruments, positions, assets);
         listed = new ListedAddresses(config.capacity().listed(), records);
@@ -148,6 +150,22 @@ public final class RiskMonitor implements AccountHandler
                 // It tells of the market alone.
             }
         }
+    }
+
+    @Override
+    public void lookAhead(final MarketEvent event, final MarketView view)
+    {
+        if (event.kind() == Kind.TRADE)
+        {
+            fills.plan(event.venueId(), view.accountId(), event.instrumentId());
+            fills.plan(event.venueId(), view.counterAccountId(), event.instrumentId());
+        }
+    }
+
+    @Override
+    public void touch()
+    {
+        fills.touch();
     }
 
     @Override

@@ -131,6 +131,11 @@ final class RiskScene
     {
         viewMemory.putLong(56, filled.accountId());
         viewMemory.putLong(64, filled.counterAccountId());
+        if (sequence % 2 == 0) // looking ahead decides nothing: with and without it the same is told
+        {
+            monitor.lookAhead(filled, view);
+            monitor.touch();
+        }
         monitor.onEvent(filled, view);
         return this;
     }
