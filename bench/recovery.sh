@@ -19,7 +19,8 @@ config() { # events
 }
 run() { "$home/fds" run --config "$(config "$1")" --out "$2" --threads "$threads" 2>&1; }
 # One event, which is journaled already: what is timed is the way to it.
-ready() { "$home/fds" run --config "$(config 1)" --out "$1" --threads "$threads" 2>&1 >/dev/null | sed -n 's/^fds: \(ready.*\)/\1/p'; }
+ready() { "$home/fds" run --config "$(config 1)" --out "$1" --threads "$threads" --set deployment.warm_up=0s 2>&1 >/dev/null |
+  sed -n 's/^fds: \(ready.*\)/\1/p'; }
 
 for events in "${sizes[@]}"; do
   journal=$dir/journal-$events
