@@ -76,6 +76,7 @@ final class DemoCommand implements Callable<Integer>
                 if (!warmed.isEmpty())
                 {
                     Printer.tell(warmed);
+                    session.beginNow();
                 }
                 screen.start(session);
                 session.read(feed, stop, rate);

@@ -23,7 +23,7 @@ import picocli.CommandLine.Command;
         AlertsCommand.class, ActionsCommand.class, ApproveCommand.class, ExplainCommand.class, VerifyCommand.class,
         DetectorsCommand.class, DoctorCommand.class, SimulateCommand.class, PlotCommand.class, MuteCommand.class,
         FollowCommand.class, RepairCommand.class, SealCommand.class, SealKeyCommand.class, ProveCommand.class,
-        CheckCommand.class, PseudonymCommand.class })
+        CheckCommand.class, PseudonymCommand.class, RetainCommand.class, HoldCommand.class })
 public final class Fds implements Callable<Integer>
 {
     /** Version of the product. */

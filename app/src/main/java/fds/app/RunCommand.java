@@ -97,6 +97,7 @@ final class RunCommand implements Callable<Integer>
                 if (!warmed.isEmpty())
                 {
                     Printer.tell(warmed);
+                    session.beginNow();
                 }
                 System.err.println("fds: " + session.readiness());
                 session.read(feed, stop, feeds.pacePerSecond());

@@ -19,6 +19,8 @@ final class DetectorTally
     final Map<String, Long> unfoundByTypology = new TreeMap<>();
     long labels;
     long found;
+    long attempts; // labels that did not carry the pattern
+    long foundAttempts;
     long alerts;
     long right;
     long rightBesides; // of those: labelled for another detector, but carrying this one's pattern as well
@@ -37,6 +39,12 @@ final class DetectorTally
     Interval recall()
     {
         return Interval.wilson(found, labels);
+    }
+
+    /** Of labels whose episode came so far that the pattern was there. */
+    Interval recallOfCarried()
+    {
+        return Interval.wilson(found - foundAttempts, labels - attempts);
     }
 
     Interval precision()

@@ -99,6 +99,7 @@ final class Scoring
     {
         final DetectorTally tally = tallies.computeIfAbsent(label.detector(), id -> new DetectorTally(id, true, false));
         tally.labels++;
+        tally.attempts += label.isAttempt() ? 1 : 0;
         Observation.Found first = null;
         for (final Observation.Alert alert : run.alerts())
         {
@@ -108,10 +109,11 @@ final class Scoring
         if (first == null)
         {
             tally.unfoundByTypology.merge(
-                label.typology() + (label.gainUnits() == 0 ? ", nothing traded" : ""), 1L, Long::sum);
+                label.typology() + (label.isAttempt() ? ", attempt" : ""), 1L, Long::sum);
             return;
         }
         tally.found++;
+        tally.foundAttempts += label.isAttempt() ? 1 : 0;
         tally.delayEvents.add(first.row() - label.firstRow());
         tally.delaySeconds.add((first.view().causeTimeNanos() - label.firstTimestampNanos()) / 1e9);
         tally.afterEndSeconds.add((first.view().causeTimeNanos() - label.lastTimestampNanos()) / 1e9);

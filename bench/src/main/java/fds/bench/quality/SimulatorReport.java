@@ -2,6 +2,7 @@ package fds.bench.quality;
 
 import java.io.PrintWriter;
 import java.math.BigDecimal;
+import java.util.Arrays;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -24,13 +25,15 @@ import fds.app.view.TextTable;
 record SimulatorReport(double factor, SeedSets.Range seeds, String seedSet, long events, Scoring scoring)
 {
     private static final int LISTED_MAX = 20;
+    private static final int COLUMNS = 19;
 
     /** For people at a terminal. */
     void print(final PrintWriter out)
     {
         out.println(title());
         out.println();
-        final TextTable table = new TextTable("detector", ">labels", ">found", "recall [95 %]", ">alerts", ">right",
+        final TextTable table = new TextTable("detector", ">labels", ">found", "recall [95 %]", ">attempts",
+            "without [95 %]", ">alerts", ">right",
             ">besides", ">on other abuse", ">on decoys", "precision [95 %]", "of any abuse [95 %]", ">a million",
             ">findings", ">right", ">events after first row",
             ">seconds", ">seconds after last row");
@@ -54,15 +57,16 @@ record SimulatorReport(double factor, SeedSets.Range seeds, String seedSet, long
         final List<String> lines = new ArrayList<>();
         lines.add("### " + title());
         lines.add("");
-        lines.add("| detector | labels | found | recall [95 %] | alerts | right | of them besides | " +
+        lines.add("| detector | labels | found | recall [95 %] | attempts | recall without attempts [95 %] | " +
+            "alerts | right | of them besides | " +
             "on other abuse of the account | on decoys | precision [95 %] | " +
             "precision, any abuse [95 %] | alerts a million events | findings | " +
             "of them right | median events after the label's first row | seconds | seconds after its last row |");
-        lines.add("| --- | ---: | ---: | --- | ---: | ---: | ---: | ---: | ---: | --- | --- | ---: | ---: | ---: | " +
-            "---: | ---: | ---: |");
+        lines.add("| --- | ---: | ---: | --- | ---: | --- | ---: | ---: | ---: | ---: | ---: | --- | --- | " +
+            "---: | ---: | ---: | ---: | ---: | ---: |");
         scoring.tallies().forEach(tally -> lines.add("| " + String.join(" | ", cells(tally)) + " |"));
         lines.add("");
-        lines.add("Labels not found (*nothing traded*: an attempt; no definition that asks for a fill sees it):");
+        lines.add("Labels not found (*attempt*: it never came so far that the pattern was there):");
         lines.add("");
         scoring.tallies().forEach(tally -> tally.unfoundByTypology.forEach((typology, count) ->
             lines.add("- " + tally.detector + ", " + count + ": " + typology)));
@@ -107,6 +111,8 @@ record SimulatorReport(double factor, SeedSets.Range seeds, String seedSet, long
                 json.writeNumberField("labels", tally.labels);
                 json.writeNumberField("found", tally.found);
                 write("recall", tally.recall(), json);
+                json.writeNumberField("attempts", tally.attempts);
+                write("recall_without_attempts", tally.recallOfCarried(), json);
                 json.writeNumberField("alerts", tally.alerts);
                 json.writeNumberField("right", tally.right);
                 json.writeNumberField("right_besides", tally.rightBesides);
@@ -176,12 +182,17 @@ record SimulatorReport(double factor, SeedSets.Range seeds, String seedSet, long
     {
         if (tally.isMissing)
         {
-            return new String[] { tally.detector, Long.toString(tally.labels), "", "missing detector", "", "", "", "",
-                "", "", "", "", "", "", "", "", "" };
+            final String[] cells = new String[COLUMNS];
+            Arrays.fill(cells, "");
+            cells[0] = tally.detector;
+            cells[1] = Long.toString(tally.labels);
+            cells[3] = "missing detector";
+            return cells;
         }
         return new String[] {
             tally.detector, Long.toString(tally.labels), Long.toString(tally.found), tally.recall().text(),
-            Long.toString(tally.alerts), Long.toString(tally.right),
+            Long.toString(tally.attempts), tally.recallOfCarried().text(), Long.toString(tally.alerts),
+            Long.toString(tally.right),
             Long.toString(tally.rightBesides), Long.toString(tally.onOtherAbuse), Long.toString(tally.onDecoys),
             tally.accusesNobody ? "accuses nobody" : tally.precision().text(),
             tally.accusesNobody ? "" : tally.precisionOfAccusation().text(),

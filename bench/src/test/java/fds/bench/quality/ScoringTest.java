@@ -44,7 +44,7 @@ class ScoringTest
     void shouldTakeAnAlertOnAnotherPatternOfALabelAsRightButNotAsFound()
     {
         labels.add(new Label(1, "pair_wash", "D03", "BTC-USD", List.of("101"), 100, 200, 100 * SECOND, 200 * SECOND, 2,
-            "SIM", 0, RowRuns.of(100, 100, 200, 200), List.of(), List.of("D05")));
+            "SIM", 0, RowRuns.of(100, 100, 200, 200), List.of(), List.of("D03", "D05")));
         alert(5, 1, 101, 150);
         alert(3, 1, 101, 150);
         alert(2, 1, 101, 150);
@@ -53,6 +53,20 @@ class ScoringTest
             tally("D05").rightBesides));
         assertEquals(List.of(1L, 1L, 0L), List.of(tally("D03").found, tally("D03").right, tally("D03").rightBesides));
         assertEquals(List.of(0L, 1L), List.of(tally("D02").right, tally("D02").onOtherAbuse));
+    }
+
+    @Test
+    void shouldCountAttemptsApart()
+    {
+        label("pair_wash", "D03", "101", 100, 200);
+        labels.add(new Label(2, "pair_wash", "D03", "BTC-USD", List.of("102"), 100, 200, 100 * SECOND, 200 * SECOND, 2,
+            "SIM", 0, RowRuns.of(100, 100, 200, 200), List.of(), List.of("D05")));
+        alert(3, 1, 101, 150);
+
+        assertEquals(List.of(2L, 1L, 1L, 0L),
+            List.of(tally("D03").labels, tally("D03").attempts, tally("D03").found, tally("D03").foundAttempts));
+        assertEquals(List.of(0.5, 1.0), List.of(tally("D03").recall().share(), tally("D03").recallOfCarried().share()));
+        assertEquals(List.of("pair_wash, attempt"), List.copyOf(tally("D03").unfoundByTypology.keySet()));
     }
 
     @Test

@@ -18,7 +18,7 @@ import fds.journal.format.SegmentFile;
  * POSIX gives it back as well when this process closes any other descriptor of the file, so a second writer of this
  * process is refused before it opens the file.
  */
-final class WriterLock implements AutoCloseable
+public final class WriterLock implements AutoCloseable
 {
     private static final String FILE_NAME = "writer.lock";
     private static final int PID_BYTES_MAX = 32;
@@ -33,7 +33,14 @@ final class WriterLock implements AutoCloseable
         this.held = held;
     }
 
-    static WriterLock acquire(final Path directory)
+    /**
+     * Take the lock of a journal.
+     *
+     * @param directory of it.
+     * @return held until it is closed.
+     * @throws JournalException when it is being written, or cannot be.
+     */
+    public static WriterLock acquire(final Path directory)
     {
         final Path path = directory.resolve(FILE_NAME);
         try

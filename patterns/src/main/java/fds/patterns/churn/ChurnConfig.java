@@ -42,9 +42,9 @@ public record ChurnConfig(
     @Parameter(unit = Unit.NANOS, min = 1, max = 86_400_000_000_000L, doc = "pause between findings while it goes on")
     long repeatNanos)
 {
-    /** Proposed: 30 %, high from 80 %; 2 % net, 20 changes, 80 % as aggressor, 0.05 % fee; a minute's usual volume. */
+    /** Proposed: 30 %, high from 80 %; 2 % net, 20 changes, 90 % as aggressor, 0.05 % fee; a minute's usual volume. */
     public static final ChurnConfig DEFAULT = new ChurnConfig(
-        Tiered.of(300_000L), Tiered.of(800_000L), Tiered.of(20_000L), Tiered.of(20L), Tiered.of(800_000L),
+        Tiered.of(300_000L), Tiered.of(800_000L), Tiered.of(20_000L), Tiered.of(20L), Tiered.of(900_000L),
         Tiered.of(500L), TimeUnit.MINUTES.toNanos(1), TimeUnit.MINUTES.toNanos(1));
 
     /** Checks the ranges. */

@@ -27,10 +27,14 @@ import fds.market.slots.StateLayout;
  * <p>
  * The reference price is the mark, else the middle of the last prices that were traded before the order
  * ({@link RecentPrints}: the last one alone is where the previous mistake left it), else the index, else the middle of
- * a book that is not crossed; for an order with a trigger it is the trigger. A condition whose inputs are not known is
- * reported as absent and never holds: so are the walk and the middle of a book that is not to be trusted. The walk is
- * over the side the order would take from, which the order itself has not changed. Orders of the venue's own
- * liquidations are not judged.
+ * a book that is not crossed; for an order with a trigger it is the trigger. Where others already offer the order's own
+ * side a price on the harmful side of that, in a trusted book that is not crossed, their best price is the reference:
+ * the market has moved, or is back from where a mistake had left it, and the order has not. A condition whose inputs
+ * are not known is reported as absent and never holds: so are the walk and the middle of a book that is not to be
+ * trusted. The walk is over the side the order would take from, which the order itself has not changed. Orders of the
+ * venue's own liquidations are not judged. An owner's largest order of a short history is no habit: then the order must
+ * be many times the instrument's mean order as well, must not be one that can only rest or that the book takes at
+ * hardly any cost, and is told a grade lower.
  * <p>
  * State is the pair's {@link OrderHistory} and the instrument's prints; an order the venue took becomes part of it, so
  * the same mistake is told once.
@@ -43,16 +47,21 @@ public final class FatFingerDetector implements Detector
     static final int SLIPPAGE = 1;
     static final int QUANTITY = 2;
     static final int NOTIONAL = 3;
+    static final int ORDERS = 4;
+    static final int HISTORY = 5;
 
     private static final int PRICE_POINTS = 20; // of each part, as many again at twice the threshold
     private static final int SLIPPAGE_POINTS = 15;
     private static final int QUANTITY_POINTS = 15;
+    private static final int HARMLESS_PART = 10; // of the threshold for the way through the book
 
     private final Tiered priceDeviationPpm;
     private final Tiered slippagePpm;
     private final Tiered quantityMultiple;
     private final long historyOrders;
     private final long historyNanos;
+    private final long youngOrders;
+    private final Tiered youngMultiple;
     private final long usualVolumeNanos;
 
     private final OrderHistory history;
@@ -74,6 +83,9 @@ public final class FatFingerDetector implements Detector
     private boolean isFar;
     private boolean isDeep;
     private boolean isLarge;
+    private boolean isYoung; // the history by which it is large
+    private long orders;     // of that history, or absent
+    private long known;      // for so long, or absent
 
     FatFingerDetector(final FatFingerConfig config, final long parametersHash, final StateLayout layout)
     {
@@ -82,6 +94,8 @@ public final class FatFingerDetector implements Detector
         quantityMultiple = config.quantityMultiple();
         historyOrders = config.historyOrders();
         historyNanos = config.historyNanos();
+        youngOrders = config.youngOrders();
+        youngMultiple = config.youngMultiple();
         usualVolumeNanos = config.usualVolumeNanos();
         history = new OrderHistory(layout);
         prints = new RecentPrints(layout);
@@ -149,6 +163,13 @@ public final class FatFingerDetector implements Detector
         {
             referenceTicks = bid > 0 && ask > bid && market.isBookTrusted() ? bid + (ask - bid) / 2 : Absent.VALUE;
         }
+        final long own = buys ? bid : ask;
+        if (bid > 0 && ask > bid && referenceTicks != Absent.VALUE && harm(own, referenceTicks) > 0 &&
+            order.value() <= 0 && market.isBookTrusted())
+        {
+            referenceTicks = own;
+            referenceIsTrade = false;
+        }
     }
 
     private void judgePrice(final MarketEvent order)
@@ -188,19 +209,33 @@ public final class FatFingerDetector implements Detector
         notional = Absent.VALUE;
         usualNotional = Absent.VALUE;
         isLarge = false;
+        isYoung = false;
+        orders = Absent.VALUE;
+        known = Absent.VALUE;
         if (market.pairSlot() == SlotTable.NONE)
         {
             return;
         }
         history.of(market, market.pairSlot(), order);
+        isYoung = !history.isLongEnough(historyOrders, historyNanos);
         if (referenceTicks != Absent.VALUE && history.largestLots() > 0 &&
-            history.isLongEnough(historyOrders, historyNanos))
+            (!isYoung || !order.has(Flags.POST_ONLY) && !isHarmless() && history.isLongEnough(youngOrders, 0) &&
+                market.isTimesMeanOrder(order.quantityLots(), youngMultiple.of(tier))))
         {
+            orders = history.orders();
+            known = history.nanos();
             multiple = order.quantityLots() / history.largestLots(); // at least n times, exactly when this is n or more
             notional = market.notional(referenceTicks, order.quantityLots());
             usualNotional = market.usualNotional(usualVolumeNanos);
             isLarge = multiple >= quantityMultiple.of(tier) && notional >= usualNotional;
         }
+    }
+
+    /** It trades as it comes, and hardly moves the price. */
+    private boolean isHarmless()
+    {
+        return walkTicks != Absent.VALUE &&
+            !Ppm.atLeast(walkTicks, bestTicks, slippagePpm.of(tier) / HARMLESS_PART);
     }
 
     private void tell(final MarketEvent order, final Market market, final FindingSink findings)
@@ -216,7 +251,8 @@ public final class FatFingerDetector implements Detector
         finding.begin(order)
             .subject(market.accountId() == Absent.UNKNOWN_ID ? SubjectKind.INSTRUMENT : SubjectKind.ACCOUNT,
                 market.accountId(), Absent.UNKNOWN_ID)
-            .rate(severity((isFar ? 1 : 0) + (isDeep ? 1 : 0) + (isLarge ? 1 : 0), extreme), price + walk + quantity)
+            .rate(severity((isFar ? 1 : 0) + (isDeep ? 1 : 0) + (isLarge ? 1 : 0), extreme, isLarge && isYoung),
+                price + walk + quantity)
             .scorePart(0, price)
             .scorePart(1, walk)
             .scorePart(2, quantity)
@@ -224,6 +260,8 @@ public final class FatFingerDetector implements Detector
             .predicate(SLIPPAGE, slippage, slippagePpm.of(tier), isDeep)
             .predicate(QUANTITY, multiple, quantityMultiple.of(tier), multiple >= quantityMultiple.of(tier))
             .predicate(NOTIONAL, notional, usualNotional, notional != Absent.VALUE && notional >= usualNotional)
+            .predicate(ORDERS, orders, historyOrders, orders >= historyOrders)
+            .predicate(HISTORY, known, historyNanos, known != Absent.VALUE && known >= historyNanos)
             .evidence(order.sequence(), EvidenceRole.CAUSE)
             .book(market.bidBeforeTicks(), market.askBeforeTicks(), market.bestBidTicks(), market.bestAskTicks());
         if (market.pairSlot() != SlotTable.NONE)
@@ -296,10 +334,11 @@ public final class FatFingerDetector implements Detector
         return holds ? points + Score.share(measured - threshold, threshold, points) : 0;
     }
 
-    /** By how many conditions hold, and whether one is at twice its threshold. */
-    private static Severity severity(final int conditions, final boolean extreme)
+    /** By how many conditions hold, whether one is at twice its threshold, and whether one is believed with reserve. */
+    private static Severity severity(final int conditions, final boolean extreme, final boolean reserved)
     {
-        final int grade = conditions + (extreme ? 1 : 0);
-        return grade >= 3 ? Severity.CRITICAL : grade == 2 ? Severity.HIGH : Severity.MEDIUM;
+        final int grade = conditions + (extreme ? 1 : 0) - (reserved ? 1 : 0);
+        return grade >= 3 ? Severity.CRITICAL : grade == 2 ? Severity.HIGH :
+            grade == 1 ? Severity.MEDIUM : Severity.LOW;
     }
 }

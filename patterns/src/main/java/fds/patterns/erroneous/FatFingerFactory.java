@@ -20,14 +20,16 @@ import fds.market.slots.StateLayout;
 public final class FatFingerFactory implements DetectorFactory<FatFingerConfig>
 {
     static final DetectorInfo INFO = new DetectorInfo(
-        "D43", "Erroneous order", 3, Typology.FAT_FINGER, Scope.INSTRUMENT,
-        Kind.mask(Kind.NEW, Kind.ORDER_REQUEST, Kind.TRADE), EnumSet.of(Need.QUOTES, Need.VOLUME),
+        "D43", "Erroneous order", 4, Typology.FAT_FINGER, Scope.INSTRUMENT,
+        Kind.mask(Kind.NEW, Kind.ORDER_REQUEST, Kind.TRADE), EnumSet.of(Need.QUOTES, Need.VOLUME, Need.BASELINES),
         EnumSet.of(Knowledge.ORDER_BY_ORDER),
         List.of(
             new Predicate("price_deviation", Unit.PPM, ">="),
             new Predicate("book_slippage", Unit.PPM, ">="),
             new Predicate("times_own_maximum", Unit.COUNT, ">="),
-            new Predicate("order_notional", Unit.NOTIONAL, ">=")),
+            new Predicate("order_notional", Unit.NOTIONAL, ">="),
+            new Predicate("own_orders", Unit.COUNT, ">="),
+            new Predicate("own_history", Unit.NANOS, ">=")),
         List.of("price", "slippage", "quantity"),
         Tag.mask(Tag.MICA_76_7D),
         "MiCA Article 76(7)(d): reject clearly erroneous orders and those beyond price and volume thresholds",

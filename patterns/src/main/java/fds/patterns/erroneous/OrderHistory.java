@@ -80,6 +80,18 @@ final class OrderHistory
         return memory.getLong(at + ORDERS) >= orders && timeNanos - memory.getLong(at + STARTED) >= nanos;
     }
 
+    /** Orders that the account has sent. */
+    long orders()
+    {
+        return memory.getLong(at + ORDERS);
+    }
+
+    /** Since the first of them, of which there is one. */
+    long nanos()
+    {
+        return timeNanos - memory.getLong(at + STARTED);
+    }
+
     /** Remember an order. */
     void add(final MarketEvent order)
     {

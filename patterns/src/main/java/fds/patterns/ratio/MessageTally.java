@@ -162,6 +162,12 @@ final class MessageTally
         return messages;
     }
 
+    /** Of the half minute that goes on. */
+    long newestMessages()
+    {
+        return memory.getLong(at) >>> MESSAGES_SHIFT & MESSAGES_MAX;
+    }
+
     /** {@link Long#MAX_VALUE}: more than are counted. */
     long trades()
     {

@@ -16,6 +16,8 @@ import fds.market.detector.Unit;
  * @param makerAlertRatio the second, of such an account.
  * @param messageCount    messages below which nothing is told.
  * @param messageSharePpm share of the instrument's messages below which nothing is told.
+ * @param makerMessageSharePpm such a share of a registered market maker.
+ * @param currentSharePpm least part of the five minutes' messages that came in the half minute that goes on.
  * @param restingNanos    an order that stood this long was a real offer: its cancel does not count.
  * @param repeatNanos     pause between two findings of one level, in half minutes, rounded up.
  */
@@ -36,6 +38,13 @@ public record OrderToTradeConfig(
         doc = "share of the instrument's messages within five minutes below which nothing is told: a count alone is " +
             "soon reached where all are fast")
     Tiered messageSharePpm,
+    @Parameter(unit = Unit.PPM, max = 1_000_000,
+        doc = "message_share_ppm of a registered market maker: where hardly anybody trades its quotes follow the " +
+            "price all the same, as those of all makers do")
+    Tiered makerMessageSharePpm,
+    @Parameter(unit = Unit.PPM, max = 1_000_000,
+        doc = "least part of them in the half minute that goes on: what is over is not told again")
+    Tiered currentSharePpm,
     @Parameter(unit = Unit.NANOS, min = 1, max = 86_400_000_000_000L,
         doc = "an order that stood this long was a real offer: its cancel does not count")
     long restingNanos,
@@ -43,15 +52,18 @@ public record OrderToTradeConfig(
         doc = "pause between two findings of one level, in half minutes, rounded up")
     long repeatNanos)
 {
-    /** 100 and 500 to one, of makers 500 and 2,000; a thousand messages and 1 % of all; ten seconds; five minutes. */
+    /**
+     * 100 and 500 to one, of makers 500 and 2,000; a thousand messages and 1 % of all, of makers 30 %; 2 % of them
+     * lately; ten seconds; five minutes.
+     */
     public static final OrderToTradeConfig DEFAULT = new OrderToTradeConfig(
         Tiered.of(100L), Tiered.of(500L), Tiered.of(500L), Tiered.of(2_000L), Tiered.of(1_000L), Tiered.of(10_000L),
-        TimeUnit.SECONDS.toNanos(10), TimeUnit.MINUTES.toNanos(5));
+        Tiered.of(300_000L), Tiered.of(20_000L), TimeUnit.SECONDS.toNanos(10), TimeUnit.MINUTES.toNanos(5));
 
     /** Checks the ranges. */
     public OrderToTradeConfig
     {
         Parameters.check(OrderToTradeConfig.class, warnRatio, alertRatio, makerWarnRatio, makerAlertRatio,
-            messageCount, messageSharePpm, restingNanos, repeatNanos);
+            messageCount, messageSharePpm, makerMessageSharePpm, currentSharePpm, restingNanos, repeatNanos);
     }
 }

@@ -21,7 +21,8 @@ import fds.market.slots.StateLayout;
 
 /**
  * Recognises an account that enters and withdraws far more than it trades, within five minutes. Kept by account and
- * instrument, told of the owner group; registered market makers have limits of their own.
+ * instrument, told of the owner group; registered market makers have limits of their own. It must go on: what was sent
+ * some minutes ago is not told again while it is still within the window.
  * <p>
  * An order counts when it is withdrawn, as two messages, and a change of it as one. What rests counts nothing, and
  * neither does the cancel of what stood for {@code restingNanos}: it was a real offer, and a mass cancel is no churn.
@@ -40,6 +41,7 @@ public final class OrderToTradeDetector implements Detector
     static final int ALERT_RATIO = 1;
     static final int MESSAGES = 2;
     static final int MESSAGE_SHARE = 3;
+    static final int CURRENT_SHARE = 4;
 
     private static final BucketWindow WINDOW = new BucketWindow(MessageTally.BUCKETS, MessageTally.BUCKET_NANOS);
     private static final int WARN = 1;
@@ -142,17 +144,19 @@ public final class OrderToTradeDetector implements Detector
         final boolean isMaker = market.roleOf(market.pairSlot()) == Role.MARKET_MAKER.ordinal();
         final long warnRatio = (isMaker ? config.makerWarnRatio() : config.warnRatio()).of(tier);
         final long alertRatio = (isMaker ? config.makerAlertRatio() : config.alertRatio()).of(tier);
-        final long least = Math.max(config.messageCount().of(tier),
-            (all * config.messageSharePpm().of(tier) + Ppm.ONE - 1) / Ppm.ONE);
+        final long share = (isMaker ? config.makerMessageSharePpm() : config.messageSharePpm()).of(tier);
+        final long least = Math.max(config.messageCount().of(tier), (all * share + Ppm.ONE - 1) / Ppm.ONE);
+        final long current = config.currentSharePpm().of(tier);
+        final long untilCurrent = (tally.messages() * current + Ppm.ONE - 1) / Ppm.ONE - tally.newestMessages();
         final long trades = Math.max(1, tally.trades());
         final long forWarning = Math.max(least, warnRatio * trades) - tally.messages();
         final long forAlert = Math.max(least, Math.max(warnRatio, alertRatio) * trades) - tally.messages();
-        final int level = forAlert <= 0 ? ALERT : forWarning <= 0 ? WARN : 0;
+        final int level = untilCurrent > 0 ? 0 : forAlert <= 0 ? ALERT : forWarning <= 0 ? WARN : 0;
         final int told = Math.max(level, tally.told(config.repeatNanos()));
         if (level > tally.told(config.repeatNanos()))
         {
             tally.tell(level);
-            tell(event, market, findings, tier, level, warnRatio, alertRatio, all);
+            tell(event, market, findings, tier, level, warnRatio, alertRatio, share, all);
         }
         if (told == ALERT)
         {
@@ -160,7 +164,7 @@ public final class OrderToTradeDetector implements Detector
         }
         else
         {
-            tally.lookAfter(told == WARN ? forAlert : forWarning);
+            tally.lookAfter(Math.max(untilCurrent, told == WARN ? forAlert : forWarning));
         }
     }
 
@@ -172,6 +176,7 @@ public final class OrderToTradeDetector implements Detector
         final int level,
         final long warnRatio,
         final long alertRatio,
+        final long leastShare,
         final long all)
     {
         final long messages = tally.messages();
@@ -192,7 +197,8 @@ public final class OrderToTradeDetector implements Detector
             .predicate(RATIO, messages / trades, warnRatio, true)
             .predicate(ALERT_RATIO, messages / trades, alertRatio, messages / trades >= alertRatio)
             .predicate(MESSAGES, messages, least, true)
-            .predicate(MESSAGE_SHARE, share, config.messageSharePpm().of(tier), true)
+            .predicate(MESSAGE_SHARE, share, leastShare, true)
+            .predicate(CURRENT_SHARE, Ppm.of(tally.newestMessages(), messages), config.currentSharePpm().of(tier), true)
             .evidence(event.sequence(), EvidenceRole.CAUSE);
         tally.name(finding, event.sequence());
         finding.moreEvidence(Math.max(0, messages - finding.evidenceCount()));

@@ -20,14 +20,15 @@ import fds.market.slots.StateLayout;
 public final class OrderToTradeFactory implements DetectorFactory<OrderToTradeConfig>
 {
     static final DetectorInfo INFO = new DetectorInfo(
-        "D17", "Order-to-trade ratio", 1, Typology.ORDER_TO_TRADE_RATIO, Scope.INSTRUMENT,
+        "D17", "Order-to-trade ratio", 2, Typology.ORDER_TO_TRADE_RATIO, Scope.INSTRUMENT,
         Kind.mask(Kind.CANCEL, Kind.REPLACE, Kind.TRADE), EnumSet.of(Need.ORDERS),
         EnumSet.of(Knowledge.ACCOUNTS, Knowledge.ORDER_BY_ORDER),
         List.of(
             new Predicate("order_to_trade", Unit.COUNT, ">="),
             new Predicate("order_to_trade_alert", Unit.COUNT, ">="),
             new Predicate("messages_in_window", Unit.COUNT, ">="),
-            new Predicate("message_share", Unit.PPM, ">=")),
+            new Predicate("message_share", Unit.PPM, ">="),
+            new Predicate("current_share", Unit.PPM, ">=")),
         List.of("ratio", "messages"),
         Tag.mask(Tag.MAR_A_F, Tag.MICA_91_3B_I),
         "Delegated Regulation 2016/522 Annex II, orders with no intention to execute; Delegated Regulation 2017/566 " +

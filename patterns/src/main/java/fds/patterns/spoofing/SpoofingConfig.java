@@ -91,14 +91,14 @@ public record SpoofingConfig(
     /**
      * Proposed, to be calibrated: large from five times the mean or a fifth of the depth; to be told of once forty
      * times and half, and two thirds of what its owner shows there; at most a tenth filled; ninety seconds; a fill of a
-     * third at most, two seconds before; at most a tenth shown again within 0.5 to 2 % in the next second; 75 points.
+     * third at most, two seconds before; at most a tenth shown again within 0.5 to 2 % in the next second; 65 points.
      * Smaller ones when they are three of 50 within ten minutes and half of all its large withdrawals.
      */
     public static final SpoofingConfig DEFAULT = new SpoofingConfig(
         Tiered.of(5L), Tiered.of(2L), Tiered.of(200_000L), Tiered.of(40L), Tiered.of(500_000L), Tiered.of(666_667L),
         Tiered.of(100_000L), Tiered.of(TimeUnit.SECONDS.toNanos(90)), Tiered.of(333_333L), Tiered.of(333_333L),
         Tiered.of(500_000L), TimeUnit.SECONDS.toNanos(1), new Tiered(5_000, 10_000, 20_000), Tiered.of(100_000L),
-        Tiered.of(TimeUnit.SECONDS.toNanos(2)), Tiered.of(1L), Tiered.of(75L), Tiered.of(50L), 3,
+        Tiered.of(TimeUnit.SECONDS.toNanos(2)), Tiered.of(1L), Tiered.of(65L), Tiered.of(50L), 3,
         TimeUnit.MINUTES.toNanos(10));
 
     /** Checks the ranges. */

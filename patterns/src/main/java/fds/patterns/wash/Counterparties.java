@@ -31,6 +31,7 @@ final class Counterparties
 
     private static final int LAST = 40; // sequence of the last trade
     private static final int COUNTS = 48; // trades, told in the upper half; the top bit is the kind of group
+    private static final int MARKET_BEFORE = 56; // scaled notional that the instrument had traded before
     private static final int ENTRY_BYTES = 64;
     private static final int TOLD_SHIFT = 32;
     private static final long TRADES_MASK = (1L << 32) - 1;
@@ -91,10 +92,17 @@ final class Counterparties
     /**
      * The group traded with another.
      *
-     * @param signedLots positive when it bought.
+     * @param signedLots   positive when it bought.
+     * @param marketBefore scaled notional that the instrument had traded before.
      * @return sequence of their trade before, 0 when there was none that is kept.
      */
-    long add(final long id, final int kind, final long signedLots, final long notional, final MarketEvent trade)
+    long add(
+        final long id,
+        final int kind,
+        final long signedLots,
+        final long notional,
+        final long marketBefore,
+        final MarketEvent trade)
     {
         final long lots = Math.abs(signedLots);
         final int entry = findOrTake(at, id, kind, lots);
@@ -102,6 +110,7 @@ final class Counterparties
         {
             memory.putLong(entry + FIRST, trade.sequence());
             memory.putLong(entry + FIRST + 8, trade.venueTimeNanos());
+            memory.putLong(entry + MARKET_BEFORE, marketBefore);
         }
         final int side = entry + (signedLots > 0 ? BOUGHT : SOLD);
         memory.putLong(side, memory.getLong(side) + lots);
@@ -161,6 +170,12 @@ final class Counterparties
         return memory.getLong(windowAt + NUMBER) == numbers[window] ? memory.getLong(windowAt + TOTAL) : 0;
     }
 
+    /** Scaled notional that the instrument had traded before the first trade of an entry. */
+    long marketBefore(final int entry)
+    {
+        return memory.getLong(entry + MARKET_BEFORE);
+    }
+
     /** Another window may go on: what was in the one before joins the longer one that it is part of. */
     private void turn(final int window, final long number)
     {
@@ -194,6 +209,7 @@ final class Counterparties
                 {
                     memory.putLong(kept + FIRST, memory.getLong(entry + FIRST));
                     memory.putLong(kept + FIRST + 8, memory.getLong(entry + FIRST + 8));
+                    memory.putLong(kept + MARKET_BEFORE, memory.getLong(entry + MARKET_BEFORE));
                 }
                 addWord(kept + BOUGHT, entry + BOUGHT);
                 addWord(kept + SOLD, entry + SOLD);

@@ -12,9 +12,9 @@ import fds.market.detector.Unit;
  *
  * @param tradeCount     trades of the two with each other.
  * @param notionalUsd    what they traded with each other, unless the share asks for more.
- * @param volumeSharePpm share of the instrument's volume in the window.
+ * @param volumeSharePpm share of the instrument's volume since their first trade in the window.
  * @param imbalancePpm   most that one bought more than it sold, against what they traded.
- * @param ownSharePpm    share that the other is of what each of them traded.
+ * @param ownSharePpm    share that the other is of what each of them traded in the window.
  * @param highOwnSharePpm such a share from which it is told as high.
  */
 public record PairVolumeConfig(
@@ -23,7 +23,8 @@ public record PairVolumeConfig(
     @Parameter(unit = Unit.USD, max = 1_000_000_000L,
         doc = "what the two traded with each other in the window, unless the share asks for more")
     Tiered notionalUsd,
-    @Parameter(unit = Unit.PPM, max = 1_000_000, doc = "share of it in the instrument's volume of the window")
+    @Parameter(unit = Unit.PPM, max = 1_000_000,
+        doc = "share of it in the instrument's volume since their first trade in the window")
     Tiered volumeSharePpm,
     @Parameter(unit = Unit.PPM, max = 1_000_000,
         doc = "most that one bought from the other more than it sold to it, or less, against both together")
@@ -38,9 +39,12 @@ public record PairVolumeConfig(
     static final long[] WINDOW_NANOS = {
         TimeUnit.HOURS.toNanos(1), TimeUnit.DAYS.toNanos(1), TimeUnit.DAYS.toNanos(7) };
 
-    /** Six trades, 50,000 USD or 1 % of the volume, 1 % apart, half of what each trades; nine tenths are high. */
+    /**
+     * Six trades, 50,000, 20,000 or 10,000 USD by tier or 1 % of the volume, 1 % apart, half of what each trades; nine
+     * tenths are high.
+     */
     public static final PairVolumeConfig DEFAULT = new PairVolumeConfig(
-        Tiered.of(6L), Tiered.of(50_000L), Tiered.of(10_000L), Tiered.of(10_000L), Tiered.of(500_000L),
+        Tiered.of(6L), new Tiered(50_000, 20_000, 10_000), Tiered.of(10_000L), Tiered.of(10_000L), Tiered.of(500_000L),
         Tiered.of(900_000L));
 
     /** Checks the ranges. */

@@ -22,10 +22,11 @@ import fds.market.slots.StateLayout;
 import org.agrona.concurrent.UnsafeBuffer;
 
 /**
- * Recognises two owners who trade with each other back and forth: as much one way as the other, much for the market,
- * and half or more of all that each of them trades. Who makes a market for many, or prefers one maker, does not.
+ * Recognises two owners who trade with each other back and forth: as much one way as the other, much of what the market
+ * trades from their first trade on, and half or more of all that each of them trades. Who makes a market for many, or
+ * prefers one maker, does not.
  * <p>
- * State: each group's {@link Counterparties} and the instrument's volume of the hour, day and week that go on. The hour
+ * State: each group's {@link Counterparties} and the instrument's volume so far. The hour
  * is judged at each trade of two known groups; day and week at their second and each eighth trade of an hour, so that
  * strangers who meet once touch nothing but the hour. Two are told again when their trades within the hour have
  * doubled. One owner's own groups are another detector's.
@@ -50,7 +51,7 @@ public final class PairVolumeDetector implements Detector
     private final PairVolumeConfig config;
     private final Counterparties resting;
     private final Counterparties incoming;
-    private final int volume; // words of the instrument: [window] its number + 1, scaled notional
+    private final int volume; // word of the instrument: scaled notional so far
     private final Int128 washed = new Int128();
     private final Finding finding;
 
@@ -64,6 +65,7 @@ public final class PairVolumeDetector implements Detector
     private long lastSequence;
     private long restingLots;
     private long incomingLots;
+    private long marketNotional;
     private long least;
 
     PairVolumeDetector(final PairVolumeConfig config, final long parametersHash, final StateLayout layout)
@@ -71,7 +73,7 @@ public final class PairVolumeDetector implements Detector
         this.config = config;
         resting = new Counterparties(layout);
         incoming = new Counterparties(resting);
-        volume = layout.reserve(SlotKind.INSTRUMENT, 2 * Counterparties.WINDOWS);
+        volume = layout.reserve(SlotKind.INSTRUMENT, 1);
         finding = new Finding(PairVolumeFactory.INFO, parametersHash);
     }
 
@@ -87,7 +89,7 @@ public final class PairVolumeDetector implements Detector
     private void onTrade(final MarketEvent trade, final Market market, final FindingSink findings)
     {
         final long traded = market.notional(trade.priceTicks(), trade.quantityLots());
-        addVolume(trade, market, traded);
+        final long before = addVolume(market, traded);
         final int one = market.groupSlot();
         final int other = market.counterGroupSlot();
         if (one != SlotTable.NONE)
@@ -99,21 +101,25 @@ public final class PairVolumeDetector implements Detector
             incoming.of(market, other, trade).addTotal(trade.quantityLots());
             if (one != SlotTable.NONE && trade.side() != Side.NONE)
             {
-                onPair(trade, market, findings, traded);
+                onPair(trade, market, findings, traded, before);
             }
         }
     }
 
     private void onPair(
-        final MarketEvent trade, final Market market, final FindingSink findings, final long traded)
+        final MarketEvent trade,
+        final Market market,
+        final FindingSink findings,
+        final long traded,
+        final long before)
     {
         final long one = market.ownerGroupOf(market.pairSlot());
         final long other = market.ownerGroupOf(market.counterPairSlot());
         final int oneKind = market.ownerGroupKindOf(market.pairSlot());
         final int otherKind = market.ownerGroupKindOf(market.counterPairSlot());
         final long lots = trade.side() == Side.SELL ? trade.quantityLots() : -trade.quantityLots();
-        incoming.add(one, oneKind, -lots, traded, trade);
-        lastSequence = resting.add(other, otherKind, lots, traded, trade);
+        incoming.add(one, oneKind, -lots, traded, before, trade);
+        lastSequence = resting.add(other, otherKind, lots, traded, before, trade);
         final long count = resting.tradesInHour(other, otherKind);
         final long told = resting.told(other, otherKind);
         if (told != 0 && count < 2 * told)
@@ -124,8 +130,8 @@ public final class PairVolumeDetector implements Detector
         clear();
         for (int window = 0; window < windows; window++)
         {
-            addWindow(window, other, otherKind);
-            if (holds(trade, market, window))
+            addWindow(window, other, otherKind, before + traded);
+            if (holds(trade, market))
             {
                 tell(trade, market, findings, window);
                 resting.tell(other, otherKind);
@@ -146,7 +152,7 @@ public final class PairVolumeDetector implements Detector
     }
 
     /** What is in a window beyond the shorter one. */
-    private void addWindow(final int window, final long other, final int otherKind)
+    private void addWindow(final int window, final long other, final int otherKind, final long all)
     {
         final int entry = resting.entry(window, other, otherKind);
         if (entry >= 0)
@@ -157,12 +163,13 @@ public final class PairVolumeDetector implements Detector
             trades += resting.trades(entry);
             firstSequence = resting.word(entry, Counterparties.FIRST);
             firstVenueTimeNanos = resting.word(entry, Counterparties.FIRST + 8);
+            marketNotional = all - resting.marketBefore(entry);
         }
         restingLots += resting.totalLots(window);
         incomingLots += incoming.totalLots(window);
     }
 
-    private boolean holds(final MarketEvent trade, final Market market, final int window)
+    private boolean holds(final MarketEvent trade, final Market market)
     {
         final int tier = market.reference().tier(trade.instrumentId());
         if (trades < config.tradeCount().of(tier) ||
@@ -173,10 +180,8 @@ public final class PairVolumeDetector implements Detector
             return false;
         }
         final long floor = market.reference().notionalOfUsd(trade.instrumentId(), config.notionalUsd().of(tier));
-        final long all = market.records(SlotKind.INSTRUMENT).getLong(
-            market.recordAt(SlotKind.INSTRUMENT, market.instrumentSlot()) + volume + window * 16 + 8);
         least = floor == Absent.VALUE ? Absent.VALUE :
-            Math.max(floor, Ppm.share(all, config.volumeSharePpm().of(tier)));
+            Math.max(floor, Ppm.share(marketNotional, config.volumeSharePpm().of(tier)));
         return least != Absent.VALUE && notional >= least;
     }
 
@@ -227,20 +232,13 @@ public final class PairVolumeDetector implements Detector
         findings.onFinding(finding);
     }
 
-    private void addVolume(final MarketEvent trade, final Market market, final long traded)
+    /** The scaled notional that was traded before. */
+    private long addVolume(final Market market, final long traded)
     {
         final UnsafeBuffer memory = market.records(SlotKind.INSTRUMENT);
-        final int at = market.recordAt(SlotKind.INSTRUMENT, market.instrumentSlot()) + volume;
-        final long hour = trade.engineTimeNanos() / Counterparties.HOUR_NANOS;
-        addVolume(memory, at, hour, traded);
-        addVolume(memory, at + 16, hour / Counterparties.HOURS_OF_DAY, traded);
-        addVolume(memory, at + 32, hour / Counterparties.HOURS_OF_DAY / Counterparties.DAYS_OF_WEEK, traded);
-    }
-
-    private static void addVolume(final UnsafeBuffer memory, final int word, final long number, final long traded)
-    {
-        final boolean goesOn = memory.getLong(word) == number + 1;
-        memory.putLong(word, number + 1);
-        memory.putLong(word + 8, (goesOn ? memory.getLong(word + 8) : 0) + traded);
+        final int word = market.recordAt(SlotKind.INSTRUMENT, market.instrumentSlot()) + volume;
+        final long before = memory.getLong(word);
+        memory.putLong(word, before + traded);
+        return before;
     }
 }

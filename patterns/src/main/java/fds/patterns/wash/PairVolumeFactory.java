@@ -20,7 +20,7 @@ import fds.market.slots.StateLayout;
 public final class PairVolumeFactory implements DetectorFactory<PairVolumeConfig>
 {
     static final DetectorInfo INFO = new DetectorInfo(
-        "D03", "Pair volume matching", 1, Typology.WASH_TRADE, Scope.INSTRUMENT, Kind.mask(Kind.TRADE),
+        "D03", "Pair volume matching", 2, Typology.WASH_TRADE, Scope.INSTRUMENT, Kind.mask(Kind.TRADE),
         EnumSet.of(Need.GROUPS), EnumSet.of(Knowledge.ACCOUNTS),
         List.of(
             new Predicate("window", Unit.NANOS, "="),

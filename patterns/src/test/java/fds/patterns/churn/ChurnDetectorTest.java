@@ -103,7 +103,7 @@ class ChurnDetectorTest extends DetectorContract<ChurnConfig>
                 new Compared(ChurnDetector.VOLUME_SHARE, 1_000_000, 300_000, true),
                 new Compared(ChurnDetector.NET_SHARE, 0, 20_000, true),
                 new Compared(ChurnDetector.DIRECTION_CHANGES, 21, 20, true),
-                new Compared(ChurnDetector.AGGRESSOR_SHARE, 1_000_000, 800_000, true),
+                new Compared(ChurnDetector.AGGRESSOR_SHARE, 1_000_000, 900_000, true),
                 new Compared(ChurnDetector.LOSS, 11_000, 0, true),
                 new Compared(ChurnDetector.NOTIONAL, 22_000_000, 22_000_000 / 1_440, true),
                 new Compared(ChurnDetector.WINDOW, 0, 10 * MINUTE, true)),
@@ -165,22 +165,22 @@ class ChurnDetectorTest extends DetectorContract<ChurnConfig>
     }
 
     @Test
-    void shouldStaySilentBelowFourFifthsAsAggressor()
+    void shouldStaySilentBelowNineTenthsAsAggressor()
     {
         for (int i = 0; i < 30; i++)
         {
-            meet(i, 10_000, 27);
+            meet(i, 10_000, 12);
             churn(i, 10_000, 100);
         }
         assertSilent();
     }
 
     @Test
-    void shouldTellAtFourFifthsAsAggressor()
+    void shouldTellAtNineTenthsAsAggressor()
     {
         for (int i = 0; i < 30; i++)
         {
-            meet(i, 10_000, 25);
+            meet(i, 10_000, 11);
             churn(i, 10_000, 100);
         }
         assertEquals(1, recorder.findings().size());

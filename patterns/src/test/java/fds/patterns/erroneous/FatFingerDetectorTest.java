@@ -51,7 +51,8 @@ class FatFingerDetectorTest extends DetectorContract<FatFingerConfig>
     protected FatFingerConfig flowConfig()
     {
         return new FatFingerConfig(
-            Tiered.of(60_000L), Tiered.of(40_000L), Tiered.of(2L), 3, 60_000_000_000L, 20 * HOUR);
+            Tiered.of(60_000L), Tiered.of(40_000L), Tiered.of(2L), 3, 60_000_000_000L, 2,
+            Tiered.of(2L), 20 * HOUR);
     }
 
     @Override
@@ -114,7 +115,9 @@ class FatFingerDetectorTest extends DetectorContract<FatFingerConfig>
                 new Compared(FatFingerDetector.PRICE, 30_000, 30_000, true),
                 new Compared(FatFingerDetector.SLIPPAGE, Absent.VALUE, 50_000, false),
                 new Compared(FatFingerDetector.QUANTITY, Absent.VALUE, 10, false),
-                new Compared(FatFingerDetector.NOTIONAL, Absent.VALUE, Absent.VALUE, false)),
+                new Compared(FatFingerDetector.NOTIONAL, Absent.VALUE, Absent.VALUE, false),
+                new Compared(FatFingerDetector.ORDERS, Absent.VALUE, 20, false),
+                new Compared(FatFingerDetector.HISTORY, Absent.VALUE, DAY, false)),
             List.of("CAUSE 2"), 0, BenefitMethod.AVOIDED_LOSS, BigInteger.valueOf(300 * 7),
             List.of(Absent.VALUE, Absent.VALUE, 10_300L, Absent.VALUE))), recorder.findings());
     }
@@ -159,13 +162,15 @@ class FatFingerDetectorTest extends DetectorContract<FatFingerConfig>
         rest(Side.BUY, 9_990, 1);
         rest(Side.SELL, 10_010, 1);
         limit(Side.BUY, 10_301, 1); // beyond the middle
+        withdraw(Side.BUY);
         price(Kind.INDEX, 10_200);
         limit(Side.BUY, 10_301, 1); // not beyond the index
+        withdraw(Side.BUY);
         market.handle(events.trade(0, STRANGER, 0, STRANGER + 1, Side.BUY, 10_000, 1));
         limit(Side.BUY, 10_301, 1); // beyond the last trade
 
-        assertEquals(List.of(3L, 7L), recorder.findings().stream().map(RecordedFinding::causeSequence).toList());
-        assertEquals(List.of("CAUSE 7", "REFERENCE_PRICE 6"), recorder.findings().get(1).evidence());
+        assertEquals(List.of(3L, 9L), recorder.findings().stream().map(RecordedFinding::causeSequence).toList());
+        assertEquals(List.of("CAUSE 9", "REFERENCE_PRICE 8"), recorder.findings().get(1).evidence());
     }
 
     @Test
@@ -301,27 +306,98 @@ class FatFingerDetectorTest extends DetectorContract<FatFingerConfig>
     }
 
     @Test
-    void shouldStaySilentWhileHistoryIsShort()
+    void shouldStaySilentOnTheFirstFewOrders()
     {
         mark(10_000);
-        habit(19, 50);
-        events.after(DAY);
-        request(10_000, 5_000);
-        habit(1, 50);
+        habit(4, 50);
         request(10_000, 500_000);
+        assertEquals(List.of(), recorder.findings());
+        habit(1, 50);
+        request(10_000, 500);
+
+        assertEquals(Severity.LOW, recorder.findings().get(0).severity());
+        assertEquals(new Compared(FatFingerDetector.ORDERS, 5, 20, false),
+            recorder.findings().get(0).compared(FatFingerDetector.ORDERS));
+    }
+
+    @Test
+    void shouldBelieveAShortHistoryWithReserve()
+    {
+        mark(10_000);
+        habit(20, 50);
+        events.after(DAY - 10);
+        request(10_000, 500);
+        events.after(10);
+        request(10_000, 500);
+
+        assertEquals(List.of(Severity.LOW, Severity.MEDIUM),
+            recorder.findings().stream().map(RecordedFinding::severity).toList());
+        assertEquals(List.of(false, true), recorder.findings().stream()
+            .map(finding -> finding.compared(FatFingerDetector.HISTORY).passed()).toList());
+    }
+
+    /** A small account that grows is no mistake. */
+    @Test
+    void shouldAskAShortHistoryForAnOrderThatIsLargeForTheMarketToo()
+    {
+        mark(10_000);
+        for (int i = 0; i < 20; i++)
+        {
+            rest(Side.BUY, 9_000, 500);
+        }
+        habit(5, 10);
+        request(10_000, 4_019); // the mean of 20 and 5 orders is 402
+        assertEquals(List.of(), recorder.findings());
+        market.handle(events.with(Flags.POST_ONLY).order(Kind.ORDER_REQUEST, ++orders, ALICE, Side.BUY, 10_000, 4_020));
+        assertEquals(List.of(), recorder.findings(), "what can only rest");
+        request(10_000, 4_020);
 
         assertEquals(1, recorder.findings().size());
     }
 
     @Test
-    void shouldStaySilentBeforeADayHasPassed()
+    void shouldNotTellByAShortHistoryOfWhatTheBookTakesAtHardlyAnyCost()
     {
         mark(10_000);
-        habit(20, 50);
-        events.after(DAY - 1);
-        request(10_000, 500_000);
-
+        habit(5, 50);
+        rest(Side.SELL, 10_000, 50);
+        for (int i = 0; i < 12; i++)
+        {
+            rest(Side.SELL, 10_049, 50);
+            rest(Side.SELL, 10_050, 50);
+        }
+        request(10_050, 650); // to 10,049: 0.49 %
         assertEquals(List.of(), recorder.findings());
+        request(10_050, 651); // to 10,050: 0.5 %
+
+        assertEquals(1, recorder.findings().size());
+    }
+
+    @Test
+    void shouldTakeWhatOthersOfferOnItsSideForReferenceWhenThatHasMoved()
+    {
+        mark(10_000);
+        rest(Side.BUY, 10_400, 5);
+        assertEquals(1, recorder.findings().size(), "the first who bids so much is told");
+        limit(Side.SELL, 10_410, 5);
+        limit(Side.BUY, 10_405, 5); // the market is there: the mark is late
+        assertEquals(1, recorder.findings().size());
+        limit(Side.BUY, 10_720, 5);
+
+        assertEquals(2, recorder.findings().size(), "three per cent beyond 10,405");
+        assertEquals(30_273, recorder.findings().get(1).compared(FatFingerDetector.PRICE).measured());
+        assertEquals(BigInteger.valueOf(315 * 5), recorder.findings().get(1).benefit());
+    }
+
+    @Test
+    void shouldNotTakeTheSideThatAMistakeHasEmptiedForReference()
+    {
+        mark(10_000);
+        rest(Side.BUY, 9_990, 5);
+        rest(Side.SELL, 10_400, 5);
+        limit(Side.BUY, 10_400, 5);
+
+        assertEquals(1, recorder.findings().size());
     }
 
     @Test
@@ -463,6 +539,11 @@ class FatFingerDetectorTest extends DetectorContract<FatFingerConfig>
     private void limit(final int side, final long ticks, final long lots)
     {
         market.handle(events.order(Kind.NEW, ++orders, ALICE, side, ticks, lots));
+    }
+
+    private void withdraw(final int side)
+    {
+        market.handle(events.order(Kind.CANCEL, orders, ALICE, side, Absent.VALUE, Absent.VALUE));
     }
 
     private void request(final long ticks, final long lots)

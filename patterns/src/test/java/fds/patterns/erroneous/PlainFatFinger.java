@@ -60,8 +60,14 @@ final class PlainFatFinger implements Detector
         final boolean buy = order.side() == Side.BUY;
         final int sign = buy ? 1 : -1;
         final boolean limit = order.priceTicks() != NONE && !order.has(Flags.MARKET);
-        final boolean ofTrade = order.value() <= 0 && market.markTicks() <= 0 && !prints.isEmpty();
-        final long reference = reference(order, market);
+        final long published = reference(order, market);
+        final long bid = market.bidBeforeTicks();
+        final long ask = market.askBeforeTicks();
+        final boolean hasMoved = order.value() <= 0 && market.isBookTrusted() && bid > 0 && ask > bid &&
+            published != NONE && (buy ? bid > published : ask < published);
+        final boolean ofTrade =
+            order.value() <= 0 && market.markTicks() <= 0 && !prints.isEmpty() && !hasMoved;
+        final long reference = hasMoved ? buy ? bid : ask : published;
         final int tier = market.reference().tier(1);
 
         long deviation = NONE;
@@ -88,9 +94,17 @@ final class PlainFatFinger implements Detector
         long multiple = NONE;
         long notional = NONE;
         long usual = NONE;
-        if (market.accountId() != 0 && reference != NONE && largest != null && own.size() >= config.historyOrders() &&
-            now - own.get(0).time() >= config.historyNanos())
+        long orders = NONE;
+        long known = NONE;
+        final boolean isLong = own.size() >= config.historyOrders() &&
+            now - own.get(0).time() >= config.historyNanos();
+        if (market.accountId() != 0 && reference != NONE && largest != null && (isLong ||
+            !order.has(Flags.POST_ONLY) && (slippage == NONE || slippage >= config.slippagePpm().of(tier) / 10) &&
+                own.size() >= config.youngOrders() &&
+                market.isTimesMeanOrder(order.quantityLots(), config.youngMultiple().of(tier))))
         {
+            orders = own.size();
+            known = now - own.get(0).time();
             multiple = order.quantityLots() / largest.lots();
             notional = order.quantityLots() * reference;
             usual = BigInteger.valueOf(market.notionalDay()).multiply(BigInteger.valueOf(config.usualVolumeNanos()))
@@ -105,17 +119,18 @@ final class PlainFatFinger implements Detector
             final int walk = points(deep, slippage, config.slippagePpm().of(tier), 15);
             final int quantity = points(large, multiple, config.quantityMultiple().of(tier), 15);
             final int grade = (far ? 1 : 0) + (deep ? 1 : 0) + (large ? 1 : 0) +
-                (price == 40 || walk == 30 || quantity == 30 ? 1 : 0);
+                (price == 40 || walk == 30 || quantity == 30 ? 1 : 0) - (large && !isLong ? 1 : 0);
             finding.begin(order)
                 .subject(market.accountId() == 0 ? SubjectKind.INSTRUMENT : SubjectKind.ACCOUNT, market.accountId(), 0)
-                .rate(grade >= 3 ? Severity.CRITICAL : grade == 2 ? Severity.HIGH : Severity.MEDIUM,
-                    price + walk + quantity)
+                .rate(Severity.values()[Math.min(3, grade)], price + walk + quantity)
                 .scorePart(0, price).scorePart(1, walk).scorePart(2, quantity)
                 .predicate(0, deviation, config.priceDeviationPpm().of(tier), far)
                 .predicate(1, slippage, config.slippagePpm().of(tier), deep)
                 .predicate(2, multiple, config.quantityMultiple().of(tier),
                     multiple >= config.quantityMultiple().of(tier))
                 .predicate(3, notional, usual, notional != NONE && notional >= usual)
+                .predicate(4, orders, config.historyOrders(), orders >= config.historyOrders())
+                .predicate(5, known, config.historyNanos(), known != NONE && known >= config.historyNanos())
                 .book(market.bidBeforeTicks(), market.askBeforeTicks(), market.bestBidTicks(), market.bestAskTicks())
                 .evidence(order.sequence(), EvidenceRole.CAUSE);
             if (market.accountId() != 0)

@@ -52,7 +52,7 @@ class OrderToTradeDetectorTest extends DetectorContract<OrderToTradeConfig>
     protected OrderToTradeConfig flowConfig()
     {
         return new OrderToTradeConfig(Tiered.of(3L), Tiered.of(6L), Tiered.of(4L), Tiered.of(9L), Tiered.of(5L),
-            Tiered.of(150_000L), 20 * SECOND, 100 * SECOND);
+            Tiered.of(150_000L), Tiered.of(250_000L), Tiered.of(200_000L), 20 * SECOND, 100 * SECOND);
     }
 
     @Override
@@ -100,7 +100,8 @@ class OrderToTradeDetectorTest extends DetectorContract<OrderToTradeConfig>
                 new Compared(OrderToTradeDetector.RATIO, 100, 100, true),
                 new Compared(OrderToTradeDetector.ALERT_RATIO, 100, 500, false),
                 new Compared(OrderToTradeDetector.MESSAGES, 1_000, 1_000, true),
-                new Compared(OrderToTradeDetector.MESSAGE_SHARE, 1_000_000, 10_000, true)),
+                new Compared(OrderToTradeDetector.MESSAGE_SHARE, 1_000_000, 10_000, true),
+                new Compared(OrderToTradeDetector.CURRENT_SHARE, 1_000_000, 20_000, true)),
             List.of("CAUSE 1010", "FIRST 12"), 998, BenefitMethod.NONE, BigInteger.ZERO,
             List.of(Absent.VALUE, Absent.VALUE, Absent.VALUE, Absent.VALUE))), recorder.findings());
     }
@@ -197,9 +198,9 @@ class OrderToTradeDetectorTest extends DetectorContract<OrderToTradeConfig>
             events.after(SECOND);
         }
 
-        // From 1,000 messages on at 49 seconds; then at the first of the half minute that begins 300 seconds later.
+        // From 1,000 messages on at 49 seconds; then at the 112th of the half minute that begins 300 seconds later.
         assertEquals("MEDIUM MEDIUM MEDIUM", severities());
-        assertEquals((330 - 49) * 20L - 18,
+        assertEquals((330 - 49) * 20L - 18 + 110,
             recorder.findings().get(1).causeSequence() - recorder.findings().get(0).causeSequence());
     }
 
@@ -240,6 +241,34 @@ class OrderToTradeDetectorTest extends DetectorContract<OrderToTradeConfig>
         assertEquals("LOW", severities());
         change(1);
         assertEquals("LOW MEDIUM", severities());
+    }
+
+    @Test
+    void shouldAskAMarketMakerForThreeTenthsOfAllMessages()
+    {
+        market.owner(ALICE, Absent.UNKNOWN_ID, Role.MARKET_MAKER);
+        for (int i = 0; i < 1_400; i++)
+        {
+            withdraw(STRANGER + i % 200, 1, 0);
+        }
+        withdraw(599);
+        change(1); // 1,199 of 3,999: 29.98 %
+        assertEquals("", severities());
+        change(2); // 1,201 of 4,001: 30.02 %
+        assertEquals("LOW", severities());
+    }
+
+    @Test
+    void shouldNotTellAgainOfWhatIsOver()
+    {
+        withdraw(500);
+        events.at(START + 150 * SECOND);
+        withdraw(600);
+        events.at(START + 300 * SECOND); // the pause is over, the 1,200 messages are still within the window
+        withdraw(12); // 24 of 1,224: 1.96 %
+        assertEquals("MEDIUM", severities());
+        withdraw(1); // 26 of 1,226: 2.12 %
+        assertEquals("MEDIUM MEDIUM", severities());
     }
 
     @Test

@@ -91,8 +91,10 @@ final class PlainOrderToTrade implements Detector
         final long warn = (isMaker ? config.makerWarnRatio() : config.warnRatio()).of(1);
         final long alert = (isMaker ? config.makerAlertRatio() : config.alertRatio()).of(1);
         final long least = config.messageCount().of(1);
-        final long leastShare = config.messageSharePpm().of(1);
-        final boolean isMuch = count >= least && 1_000_000 * count >= leastShare * all;
+        final long leastShare = (isMaker ? config.makerMessageSharePpm() : config.messageSharePpm()).of(1);
+        final long lately = own.stream().filter(m -> m.half() == half).mapToLong(Messages::count).sum();
+        final boolean isMuch = count >= least && 1_000_000 * count >= leastShare * all &&
+            1_000_000 * lately >= config.currentSharePpm().of(1) * count;
         final int level = !isMuch || count < warn * fills ? 0 : count < alert * fills ? 1 : 2;
         final Told last = told.get(account);
         final long pause = (config.repeatNanos() + HALF_MINUTE - 1) / HALF_MINUTE;
@@ -116,6 +118,7 @@ final class PlainOrderToTrade implements Detector
             .predicate(1, count / fills, alert, count / fills >= alert)
             .predicate(2, count, least, true)
             .predicate(3, 1_000_000 * count / all, leastShare, true)
+            .predicate(4, 1_000_000 * lately / count, config.currentSharePpm().of(1), true)
             .evidence(event.sequence(), EvidenceRole.CAUSE);
         final Messages first = own.get(0);
         if (first.sequence() != event.sequence())

@@ -149,13 +149,15 @@ class PairVolumeDetectorTest extends DetectorContract<PairVolumeConfig>
     @Test
     void shouldAskForAPercentOfALargerVolume()
     {
+        toAndFro(2, 100);
         trade(CAROL, 404, 59_400, 10_000);
-        toAndFro(6, 100); // 600 of 60,000
+        toAndFro(4, 100); // 600 of 60,000
         assertEquals(1, recorder.findings().size());
 
         events.after(7 * DAY);
+        toAndFro(2, 100);
         trade(CAROL, 404, 59_500, 10_000);
-        toAndFro(6, 100);
+        toAndFro(4, 100);
         assertEquals(1, recorder.findings().size());
     }
 
@@ -191,6 +193,16 @@ class PairVolumeDetectorTest extends DetectorContract<PairVolumeConfig>
         events.after(7 * DAY);
         trade(CAROL, BOB, 601, 10_000);
         toAndFro(6, 100);
+        assertEquals(1, recorder.findings().size());
+    }
+
+    /** What others traded before the two met says nothing about it. */
+    @Test
+    void shouldMeasureTheVolumeFromTheirFirstTradeOn()
+    {
+        trade(CAROL, 404, 1_000_000, 10_000);
+        toAndFro(6, 100);
+
         assertEquals(1, recorder.findings().size());
     }
 

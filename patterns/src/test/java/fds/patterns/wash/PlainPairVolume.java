@@ -104,7 +104,7 @@ final class PlainPairVolume implements Detector
         final long notional = both.stream().mapToLong(Trade::notional).sum();
         final long oneLots = window.stream().filter(t -> t.isOf(one)).mapToLong(Trade::lots).sum();
         final long otherLots = window.stream().filter(t -> t.isOf(other)).mapToLong(Trade::lots).sum();
-        final long all = window.stream().mapToLong(Trade::notional).sum();
+        final long all = window.stream().skip(window.indexOf(both.get(0))).mapToLong(Trade::notional).sum();
         final long floor = market.reference().notionalOfUsd(1, config.notionalUsd().of(1));
         final long least = floor == Absent.VALUE ? Absent.VALUE :
             Math.max(floor, all * config.volumeSharePpm().of(1) / 1_000_000);

@@ -1,5 +1,7 @@
 package fds.feeds.simulator.abuse;
 
+import java.util.List;
+
 import fds.feeds.simulator.chance.Distributions;
 import fds.feeds.simulator.episode.Episode;
 import fds.feeds.simulator.episode.Stage;
@@ -10,11 +12,16 @@ import fds.market.event.Side;
 
 /**
  * Churn: somebody is paid for volume and makes it against everybody, buying and selling at any price to and fro, spread
- * and fees lost each time, until a share of the market's volume is his and he holds nothing more than before. Some show
+ * and fees lost each time, so that a share of the market's volume is his and he holds nothing more than before; who is
+ * behind makes haste. Some show
  * bids below the market meanwhile and take them back, so that the book looks as busy as the tape.
  */
 public final class ChurnEpisode extends Episode
 {
+    private static final int HASTE = 4;
+
+    private final MadeVolume volume = new MadeVolume();
+    private final long percent; // of the market's volume that is to be his
     private final long sliceLots;
     private final long gapNanos;
     private final int runMax; // orders of one side in a row
@@ -35,7 +42,7 @@ public final class ChurnEpisode extends Episode
     public ChurnEpisode(final Stage stage, final SimulatedMarket market, final int... accounts)
     {
         super(stage, market, "volume_churn", "D10", accounts);
-        final long percent = random.between(15, 85); // of the market's volume that is to be his
+        percent = random.between(15, 85);
         final long mine = market.minuteLots() / (100 - percent) * percent; // a minute
         ordersLeft = (int)random.between(30, 240);
         gapNanos = Math.max(10_000_000L, market.paceNanos() * random.between(15, 200) / 100);
@@ -70,7 +77,23 @@ public final class ChurnEpisode extends Episode
         {
             show();
         }
-        return nowNanos + 1 + Distributions.exponential(random, gapNanos);
+        final boolean isBehind = volume.percent(market.tradedLots()) < percent;
+        return nowNanos + 1 + Distributions.exponential(random, isBehind ? gapNanos / HASTE : gapNanos);
+    }
+
+    @Override
+    public void onFill(
+        final SimulatedMarket where, final int account, final int filled, final long priceTicks, final long lots,
+        final long feeUnits, final boolean isAggressor)
+    {
+        super.onFill(where, account, filled, priceTicks, lots, feeUnits, isAggressor);
+        volume.add(filled, lots, market.tradedLots());
+    }
+
+    @Override
+    protected List<String> carried()
+    {
+        return volume.isMuch() ? List.of(detector()) : List.of();
     }
 
     /** At any price that is near: what it costs is not what he looks at. */

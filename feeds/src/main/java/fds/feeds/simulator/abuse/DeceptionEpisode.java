@@ -35,6 +35,8 @@ abstract class DeceptionEpisode extends Episode
     private int side = 1 + random.below(2); // of the genuine order
     private long wantedLots;
     private WorkingOrder genuine;
+    private boolean isShown;
+    private boolean wasFilled; // on the side that is meant, since this round's display
     private long deadlineNanos;
 
     /**
@@ -73,8 +75,30 @@ abstract class DeceptionEpisode extends Episode
      */
     abstract void tend(int of);
 
+    /** A round ends: what is shown stands still. */
+    abstract void onEnd();
+
     /** Take back what is shown. */
     abstract void withdraw();
+
+    @Override
+    public void onFill(
+        final SimulatedMarket where, final int account, final int filled, final long priceTicks, final long lots,
+        final long feeUnits, final boolean isAggressor)
+    {
+        super.onFill(where, account, filled, priceTicks, lots, feeUnits, isAggressor);
+        wasFilled |= isShown && filled == side;
+    }
+
+    /**
+     * Whether he traded on the side that is meant since this round's display.
+     *
+     * @return false: so far it is an attempt.
+     */
+    final boolean wasFilled()
+    {
+        return wasFilled;
+    }
 
     /**
      * What he wants to trade in this round.
@@ -123,7 +147,9 @@ abstract class DeceptionEpisode extends Episode
                 begin();
                 return nowNanos + 1;
             case SHOW:
-                return nowNanos + 1 + afterShowing(show(Side.opposite(side)), nowNanos);
+                final long untilNext = show(Side.opposite(side));
+                isShown = true;
+                return nowNanos + 1 + afterShowing(untilNext, nowNanos);
             case SECOND:
                 sendGenuine();
                 phase = isShownFirst ? WAIT : SHOW;
@@ -143,6 +169,8 @@ abstract class DeceptionEpisode extends Episode
         final long wished = held != 0 ? Math.abs(held) : Distributions.size(random, genuineUsual);
         wantedLots = Math.max(1, Math.min(market.inRange(wished), affordable(side, market.touchTicks(side))));
         genuine = null;
+        isShown = false;
+        wasFilled = false;
         phase = isShownFirst ? SHOW : SECOND;
     }
 
@@ -197,6 +225,7 @@ abstract class DeceptionEpisode extends Episode
 
     private long finishRound(final long nowNanos)
     {
+        onEnd();
         withdraw();
         if (genuine != null)
         {

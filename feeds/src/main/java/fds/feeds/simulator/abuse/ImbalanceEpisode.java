@@ -23,7 +23,7 @@ public final class ImbalanceEpisode extends DeceptionEpisode
     private final int awayMax;
     private int shown;
     private int wanted;
-    private boolean wasFilled; // since this round's display
+    private boolean hasDeceived;
     private boolean wasSpoofing;
     private boolean wasLayering;
 
@@ -48,7 +48,6 @@ public final class ImbalanceEpisode extends DeceptionEpisode
         wanted = shown == 0 ? 1 + random.below(pieces.length) : wanted;
         final long lots = Math.max(nearbyLots(of) * depthPercent / 100, wantedLots() * 2) / wanted *
             random.between(60, 140) / 100;
-        wasFilled &= shown > 0;
         final long away = random.below(awayMax + 1) * market.depthTicks;
         pieces[shown] = showOrder(of, market.better(of, market.touchTicks(of), -away), lots);
         if (++shown < wanted)
@@ -71,18 +70,9 @@ public final class ImbalanceEpisode extends DeceptionEpisode
         }
     }
 
-    @Override
-    public void onFill(
-        final SimulatedMarket where, final int account, final int side, final long priceTicks, final long lots,
-        final long feeUnits, final boolean isAggressor)
-    {
-        super.onFill(where, account, side, priceTicks, lots, feeUnits, isAggressor);
-        wasFilled = true;
-    }
-
     /** Some rounds fall out as one large order, or as layers, that stood when he was filled and were taken back. */
     @Override
-    protected List<String> alsoDetectors()
+    protected List<String> carried()
     {
         final List<String> detectors = new ArrayList<>();
         if (wasSpoofing)
@@ -93,20 +83,30 @@ public final class ImbalanceEpisode extends DeceptionEpisode
         {
             detectors.add("D14");
         }
+        if (hasDeceived)
+        {
+            detectors.add(detector());
+        }
         return detectors;
+    }
+
+    @Override
+    void onEnd()
+    {
+        if (wasFilled())
+        {
+            final long[] levels = Arrays.stream(pieces).filter(piece -> piece != null && piece.isLive())
+                .mapToLong(WorkingOrder::priceTicks).distinct().toArray();
+            hasDeceived |= levels.length > 0;
+            wasLayering |= levels.length >= LAYERS;
+            wasSpoofing |= wanted == 1 && levels.length == 1 &&
+                pieces[0].openLots() >= GENUINE_TIMES * wantedLots();
+        }
     }
 
     @Override
     void withdraw()
     {
-        if (wasFilled)
-        {
-            final long[] levels = Arrays.stream(pieces).filter(piece -> piece != null && piece.isLive())
-                .mapToLong(WorkingOrder::priceTicks).distinct().toArray();
-            wasLayering |= levels.length >= LAYERS;
-            wasSpoofing |= wanted == 1 && levels.length == 1 &&
-                pieces[0].openLots() >= GENUINE_TIMES * wantedLots();
-        }
         for (final WorkingOrder piece : pieces)
         {
             if (piece != null)

@@ -1,6 +1,7 @@
 package fds.feeds.simulator.abuse;
 
 import java.util.Arrays;
+import java.util.List;
 
 import fds.feeds.simulator.episode.Stage;
 import fds.feeds.simulator.episode.WorkingOrder;
@@ -12,6 +13,8 @@ import fds.feeds.simulator.venue.SimulatedMarket;
  */
 public final class LayeringEpisode extends DeceptionEpisode
 {
+    private static final int LEVELS_MIN = 3;
+
     private final WorkingOrder[] layers;
     private final long gapTicks;
     private final int away; // in gaps, of the first layer
@@ -21,6 +24,7 @@ public final class LayeringEpisode extends DeceptionEpisode
     private final boolean isFollowing;
     private int shown;
     private long touchTicks;
+    private boolean hasDeceived;
 
     /**
      * Somebody who has not begun.
@@ -77,6 +81,19 @@ public final class LayeringEpisode extends DeceptionEpisode
                 layers[i].replace(price, layers[i].openLots());
             }
         }
+    }
+
+    @Override
+    void onEnd()
+    {
+        hasDeceived |= wasFilled() && Arrays.stream(layers).filter(layer -> layer != null && layer.isLive())
+            .mapToLong(WorkingOrder::priceTicks).distinct().count() >= LEVELS_MIN;
+    }
+
+    @Override
+    protected List<String> carried()
+    {
+        return hasDeceived ? List.of(detector()) : List.of();
     }
 
     @Override

@@ -2,6 +2,8 @@ package fds.feeds.simulator.abuse;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 
 import fds.feeds.simulator.chance.Distributions;
 import fds.feeds.simulator.episode.Episode;
@@ -29,6 +31,7 @@ abstract class MeetingEpisode extends Episode
     private final long reactionNanos;
     private final int camouflagePerMille;
     private final Dealings dealings;
+    private long nowNanos;
     private Deal deal;
     private WorkingOrder posted;
     private int tries;
@@ -89,8 +92,9 @@ abstract class MeetingEpisode extends Episode
     abstract boolean isFinished();
 
     @Override
-    protected final long step(final long nowNanos)
+    protected final long step(final long timeNanos)
     {
+        nowNanos = timeNanos;
         if (deal != null)
         {
             final Deal done = deal;
@@ -148,10 +152,35 @@ abstract class MeetingEpisode extends Episode
         return kind == Kind.TRADE && isMeeting;
     }
 
-    @Override
-    protected final List<String> alsoDetectors()
+    /**
+     * When it acts.
+     *
+     * @return UTC nanoseconds since 1970.
+     */
+    final long nowNanos()
     {
-        return dealings.detectors();
+        return nowNanos;
+    }
+
+    /**
+     * Whether it carried the pattern that it is meant for, where its deals alone do not tell.
+     *
+     * @return true unless the episode knows better.
+     */
+    boolean hasCarriedItsOwn()
+    {
+        return true;
+    }
+
+    @Override
+    protected final List<String> carried()
+    {
+        final Set<String> carried = new TreeSet<>(dealings.detectors());
+        if (!Dealings.DETECTORS.contains(detector()) && hasCarriedItsOwn())
+        {
+            carried.add(detector());
+        }
+        return List.copyOf(carried);
     }
 
     /**

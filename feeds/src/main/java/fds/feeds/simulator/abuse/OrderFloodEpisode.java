@@ -1,5 +1,7 @@
 package fds.feeds.simulator.abuse;
 
+import java.util.List;
+
 import fds.feeds.simulator.chance.Distributions;
 import fds.feeds.simulator.episode.Episode;
 import fds.feeds.simulator.episode.Stage;
@@ -15,6 +17,9 @@ import fds.market.event.Side;
  */
 public final class OrderFloodEpisode extends Episode
 {
+    private static final int MESSAGES_MIN = 1_000; // of the catalogue's order-to-trade ratio
+    private static final int RATIO_MIN = 100;
+
     private final WorkingOrder[] orders;
     private final int[] sides;
     private final long gapNanos;
@@ -24,6 +29,8 @@ public final class OrderFloodEpisode extends Episode
     private final int tradePerMillion;
     private long endNanos;
     private boolean isBegun;
+    private long messages;
+    private long trades;
 
     /**
      * Somebody who has not begun.
@@ -86,17 +93,35 @@ public final class OrderFloodEpisode extends Episode
         if (price >= 1 && order != null && order.isLive() && random.chancePerMille(replacePerMille))
         {
             order.replace(price, order.openLots());
+            messages++;
         }
         else if (order != null && order.isLive())
         {
             order.cancel();
+            messages++;
         }
         else if (price >= 1)
         {
             final long most = Math.min(market.modest(account(0), lots),
                 venue.margins.affordableLots(market, account(0), side, price));
+            messages += most < 1 ? 0 : 1;
             orders[which] = most < 1 ? null : place(market, account(0), side, price, most, Flags.POST_ONLY);
         }
+    }
+
+    @Override
+    public void onFill(
+        final SimulatedMarket where, final int of, final int side, final long priceTicks, final long filled,
+        final long feeUnits, final boolean isAggressor)
+    {
+        super.onFill(where, of, side, priceTicks, filled, feeUnits, isAggressor);
+        trades++;
+    }
+
+    @Override
+    protected List<String> carried()
+    {
+        return messages >= MESSAGES_MIN && messages >= RATIO_MIN * trades ? List.of(detector()) : List.of();
     }
 
     private void trade()

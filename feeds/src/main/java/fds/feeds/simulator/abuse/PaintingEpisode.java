@@ -10,10 +10,19 @@ import fds.market.event.Side;
  */
 public final class PaintingEpisode extends MeetingEpisode
 {
+    private static final int PRINTS_MIN = 10; // the catalogue's, within a minute, four fifths of all, in a quiet market
+    private static final long MINUTE_NANOS = 60_000_000_000L;
+    private static final int PERCENT_MIN = 80;
+
     private final int slope; // ticks from one print to the next
     private final long largestLots;
     private long lastTicks;
     private int printsLeft;
+    private int prints;
+    private boolean isQuiet;
+    private long printsBefore;
+    private long beganNanos;
+    private boolean hasPainted;
 
     /**
      * Accounts that have agreed.
@@ -55,6 +64,24 @@ public final class PaintingEpisode extends MeetingEpisode
     void onMet(final Deal done, final long met)
     {
         printsLeft--;
+        if (met == 0)
+        {
+            return;
+        }
+        if (prints++ == 0)
+        {
+            printsBefore = market.prints() - 1;
+            beganNanos = nowNanos();
+            isQuiet = market.isQuiet(beganNanos);
+        }
+        hasPainted |= isQuiet && prints >= PRINTS_MIN && nowNanos() - beganNanos <= MINUTE_NANOS &&
+            prints * 100L >= (market.prints() - printsBefore) * PERCENT_MIN;
+    }
+
+    @Override
+    boolean hasCarriedItsOwn()
+    {
+        return hasPainted;
     }
 
     @Override

@@ -1,5 +1,7 @@
 package fds.feeds.simulator.abuse;
 
+import java.util.List;
+
 import fds.feeds.simulator.episode.Stage;
 import fds.feeds.simulator.episode.WorkingOrder;
 import fds.feeds.simulator.venue.SimulatedMarket;
@@ -17,6 +19,7 @@ public final class SpoofingEpisode extends DeceptionEpisode
     private final int daringPerMille; // stays at the touch when looked at
     private final boolean isFleeingFar; // moves away instead of leaving
     private WorkingOrder large;
+    private boolean hasDeceived;
 
     /**
      * Somebody who has not begun.
@@ -60,6 +63,18 @@ public final class SpoofingEpisode extends DeceptionEpisode
                 large.cancel();
             }
         }
+    }
+
+    @Override
+    void onEnd()
+    {
+        hasDeceived |= wasFilled() && large != null && large.isLive();
+    }
+
+    @Override
+    protected List<String> carried()
+    {
+        return hasDeceived ? List.of(detector()) : List.of();
     }
 
     @Override

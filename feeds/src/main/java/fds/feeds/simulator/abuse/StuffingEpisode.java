@@ -93,9 +93,10 @@ public final class StuffingEpisode extends Episode
     }
 
     @Override
-    protected List<String> alsoDetectors()
+    protected List<String> carried()
     {
-        return messages >= MESSAGES_MIN && messages >= RATIO_MIN * trades ? List.of("D17") : List.of();
+        return messages >= MESSAGES_MIN && messages >= RATIO_MIN * trades ? List.of(detector(), "D17") :
+            List.of(detector());
     }
 
     /** What has come to stand at the touch might trade, and is taken away first. */

@@ -2,6 +2,8 @@ package fds.feeds.simulator.abuse;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 
 import fds.feeds.simulator.book.Reasons;
 import fds.feeds.simulator.chance.Distributions;
@@ -108,9 +110,14 @@ public final class WashEpisode extends Episode
     }
 
     @Override
-    protected List<String> alsoDetectors()
+    protected List<String> carried()
     {
-        return dealings.detectors();
+        final Set<String> carried = new TreeSet<>(dealings.detectors());
+        if (!Dealings.DETECTORS.contains(detector()))
+        {
+            carried.add(detector());
+        }
+        return List.copyOf(carried);
     }
 
     private void post()

@@ -133,13 +133,23 @@ public abstract class Episode implements Participant
     }
 
     /**
-     * Other detectors whose pattern it has carried as well so far, by what it really did, not by what it meant to do.
+     * Detectors whose pattern it has carried so far, by what it really did, not by what it meant to do.
      *
-     * @return ids ({@code D05}), in order; none unless the episode knows better.
+     * @return ids ({@code D05}) in order; the one that it is meant for unless the episode knows better.
      */
-    protected List<String> alsoDetectors()
+    protected List<String> carried()
     {
-        return List.of();
+        return detector.isEmpty() ? List.of() : List.of(detector);
+    }
+
+    /**
+     * The detector that it is meant for.
+     *
+     * @return its id, or empty.
+     */
+    protected final String detector()
+    {
+        return detector;
     }
 
     /**
@@ -306,7 +316,6 @@ public abstract class Episode implements Participant
         {
             return null;
         }
-        final List<String> others = alsoDetectors().stream().filter(other -> !other.equals(detector)).toList();
         final List<String> names = new ArrayList<>();
         for (final int account : accounts)
         {
@@ -317,6 +326,6 @@ public abstract class Episode implements Participant
             }
         }
         return new Label(id, typology, detector, market.instrument.symbol(), names, firstRow, lastRow, firstTimeNanos,
-            lastTimeNanos, rowCount, market.instrument.venue(), gain.units(), rows, also, others);
+            lastTimeNanos, rowCount, market.instrument.venue(), gain.units(), rows, also, carried());
     }
 }

@@ -25,8 +25,9 @@ import java.util.List;
  *                             its end, in 10⁻⁸ of the quote currency; negative: a loss.
  * @param rows                 the rows that carry the pattern, one by one.
  * @param also                 other instruments that it acts on, each as {@code VENUE/SYMBOL}.
- * @param alsoDetectors        other detectors whose pattern was carried as well, by what was really done ({@code D05}
- *                             where a wash was made of agreed orders): an alert of theirs is no mistake.
+ * @param carried              detectors whose pattern was carried by what was really done: its own, unless the attempt
+ *                             came to nothing, and others ({@code D05} where a wash was made of agreed orders), whose
+ *                             alerts about it are no mistakes.
  */
 public record Label(
     long id,
@@ -43,19 +44,19 @@ public record Label(
     long gainUnits,
     RowRuns rows,
     List<String> also,
-    List<String> alsoDetectors)
+    List<String> carried)
 {
-    /** Copies the accounts, the rows, the other instruments and detectors. */
+    /** Copies the accounts, the rows, the other instruments and the detectors. */
     public Label
     {
         accounts = List.copyOf(accounts);
         also = List.copyOf(also);
-        alsoDetectors = List.copyOf(alsoDetectors);
+        carried = List.copyOf(carried);
         rows = rows.copy();
     }
 
     /**
-     * Of one instrument and one detector.
+     * Of one instrument, carrying the pattern that it is meant for.
      */
     public Label(
         final long id, final String typology, final String detector, final String instrument,
@@ -63,18 +64,29 @@ public record Label(
         final long lastTimestampNanos, final long events, final String venue, final long gainUnits, final RowRuns rows)
     {
         this(id, typology, detector, instrument, accounts, firstRow, lastRow, firstTimestampNanos, lastTimestampNanos,
-            events, venue, gainUnits, rows, List.of(), List.of());
+            events, venue, gainUnits, rows, List.of(), detector.isEmpty() ? List.of() : List.of(detector));
     }
 
     /**
-     * Whether it carries the pattern of a detector: an alert of it is no mistake.
+     * Whether an alert of a detector about it is no mistake.
      *
      * @param id of the detector, {@code D01}.
-     * @return true for the one that should find it and for those whose pattern it carries as well.
+     * @return true for the one that should find it and for those whose pattern it carried as well.
      */
     public boolean carries(final String id)
     {
-        return detector.equals(id) || alsoDetectors.contains(id);
+        return detector.equals(id) || carried.contains(id);
+    }
+
+    /**
+     * Whether it was meant as abuse, but did not come so far that the pattern was there to be seen: broken off, nobody
+     * filled, too few.
+     *
+     * @return false for decoys.
+     */
+    public boolean isAttempt()
+    {
+        return !detector.isEmpty() && !carried.contains(detector);
     }
 
     /**

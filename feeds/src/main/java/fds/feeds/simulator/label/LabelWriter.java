@@ -14,7 +14,7 @@ public final class LabelWriter implements LabelSink, AutoCloseable
     /** The header row. */
     public static final String HEADER =
         "label,typology,detector,instrument,accounts,first_row,last_row,first_timestamp_ns,last_timestamp_ns,events," +
-        "venue,gain,rows,also,also_detectors";
+        "venue,gain,rows,also,carried";
 
     private final Path file;
     private final BufferedWriter writer;
@@ -79,7 +79,7 @@ public final class LabelWriter implements LabelSink, AutoCloseable
             String.join(";", label.accounts()) + "," + label.firstRow() + "," + label.lastRow() + "," +
             label.firstTimestampNanos() + "," + label.lastTimestampNanos() + "," + label.events() + "," +
             label.venue() + "," + money(label.gainUnits()) + "," + label.rows() + "," +
-            String.join(";", label.also()) + "," + String.join(";", label.alsoDetectors());
+            String.join(";", label.also()) + "," + String.join(";", label.carried());
     }
 
     private static String money(final long units)

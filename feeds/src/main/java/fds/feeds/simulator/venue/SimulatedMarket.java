@@ -80,6 +80,8 @@ public final class SimulatedMarket
     private long markTicks;
     private long takenLots; // since the volume was last looked at
     private long tradedLots; // in all
+    private long prints; // trades, in all
+    private long openedMillis;
     private long minuteLots; // usual volume of a minute
     private long volumeMillis;
     private int appetiteSide = Side.BUY;
@@ -315,6 +317,28 @@ public final class SimulatedMarket
     }
 
     /**
+     * How many trades there were here so far.
+     *
+     * @return 0 and up.
+     */
+    public long prints()
+    {
+        return prints;
+    }
+
+    /**
+     * Whether hardly anybody trades here: for an hour at least, not more than once a minute.
+     *
+     * @param nowNanos time, UTC nanoseconds since 1970.
+     * @return false while it is not known.
+     */
+    public boolean isQuiet(final long nowNanos)
+    {
+        final long minutes = (nowNanos / 1_000_000 - openedMillis) / 60_000;
+        return openedMillis != 0 && minutes >= 60 && prints <= minutes;
+    }
+
+    /**
      * The volume of a minute against which makers judge what somebody takes.
      *
      * @return {@link #minuteLots}, or more in a market where hardly anything is traded.
@@ -345,6 +369,7 @@ public final class SimulatedMarket
 
     void onFilled(final int handle, final long before, final long filled)
     {
+        prints++;
         displayed.fill(handle, before, filled);
         lean();
     }
@@ -365,6 +390,7 @@ public final class SimulatedMarket
 
     private void learnVolume(final long millis)
     {
+        openedMillis = openedMillis == 0 ? millis : openedMillis;
         final long passed = volumeMillis == 0 ? 0 : millis - volumeMillis;
         if (passed >= 1_000)
         {

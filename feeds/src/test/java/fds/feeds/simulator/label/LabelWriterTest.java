@@ -32,8 +32,8 @@ class LabelWriterTest
         }
         assertEquals(List.of(
             "label,typology,detector,instrument,accounts," +
-                "first_row,last_row,first_timestamp_ns,last_timestamp_ns,events,venue,gain,rows,also,also_detectors",
-            "1,pair_wash,D03,BTC-USDT,7;9,10,20,1000,2000,6,SIM,-123.4,10-12;15;19-20,,",
+                "first_row,last_row,first_timestamp_ns,last_timestamp_ns,events,venue,gain,rows,also,carried",
+            "1,pair_wash,D03,BTC-USDT,7;9,10,20,1000,2000,6,SIM,-123.4,10-12;15;19-20,,D03",
             "2,decoy_stp,,ETH-USDT,7,30,31,3000,3000,2,SIM,0.00000001,30-31," +
                 "SIM/ETH-USDT-PERP;ALPHA/ETH/USDT,D05;D12"), Files.readAllLines(file));
     }
