@@ -5,19 +5,23 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.concurrent.Callable;
 
+import fds.app.prove.AnchorCheck;
 import fds.app.prove.ProofFile;
 import fds.app.prove.ProvedAlert;
+import fds.app.prove.TrustOptions;
 import fds.app.setup.DetectorCatalog;
 import fds.app.view.Printer;
+import fds.journal.seal.Anchor;
 import fds.journal.seal.BlockHeader;
 import fds.journal.seal.ProofCheck;
 import fds.journal.seal.SealProof;
 import fds.journal.seal.SealPublicKey;
 import fds.journal.seal.SealReceipt;
+import fds.journal.seal.SealTrust;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -25,8 +29,8 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "check",
     mixinStandardHelpOptions = true,
-    description = "Check a file that 'fds prove' wrote, without its journal: with the published root, the signer's " +
-        "public key, or both.")
+    description = "Check a file that 'fds prove' wrote, without its journal: with the published root, an anchor " +
+        "that has it, the signer's public key, or several of them.")
 public final class CheckCommand implements Callable<Integer>
 {
     @Parameters(paramLabel = "FILE", description = "A proof.")
@@ -35,9 +39,8 @@ public final class CheckCommand implements Callable<Integer>
     @Option(names = "--root", paramLabel = "HEX", description = "The published root: 64 hexadecimal digits.")
     private String root;
 
-    @Option(names = "--public-key", paramLabel = "FILE",
-        description = "Public key of the signer (PEM); may be repeated.")
-    private final List<Path> publicKeys = new ArrayList<>();
+    @Mixin
+    private TrustOptions trusted;
 
     @Option(names = "--detectors", paramLabel = "JAR", description = "Jar with detectors of your own; may be repeated.")
     private List<Path> jars = List.of();
@@ -51,18 +54,16 @@ public final class CheckCommand implements Callable<Integer>
         {
             throw new UsageException("--root is '" + root + "': must be 64 hexadecimal digits");
         }
-        if (root == null && publicKeys.isEmpty())
+        final SealTrust trust = trusted.trust();
+        if (root == null && trust.keys().isEmpty() && trust.anchors().isEmpty())
         {
-            throw new UsageException("a proof says nothing of itself: give --root or --public-key, from whoever " +
-                "published them; the root of " + file + " is " + head.root());
+            throw new UsageException("a proof says nothing of itself: give --root, --anchor or --public-key, from " +
+                "whoever published them; the root of " + file + " is " + head.root());
         }
-        final Map<String, SealPublicKey> keys = new TreeMap<>();
-        for (final Path publicKey : publicKeys)
-        {
-            final SealPublicKey key = SealPublicKey.read(publicKey);
-            keys.put(key.id(), key);
-        }
-        final List<String> wrong = ProofCheck.wrongIn(proof, root, keys);
+        final Map<String, SealPublicKey> keys = trust.keys();
+        final List<String> wrong = new ArrayList<>(ProofCheck.wrongIn(proof, root, keys));
+        wrong.addAll(AnchorCheck.wrongIn(head, trust));
+        trust.anchors().forEach(Anchor::close);
         final ProvedAlert alert = wrong.isEmpty() ? ProvedAlert.of(proof, new DetectorCatalog(jars)) : null;
         final PrintWriter out = Printer.results();
         wrong.forEach(out::println);
@@ -88,7 +89,8 @@ public final class CheckCommand implements Callable<Integer>
             (proof.blocks().isEmpty() ? head : proof.blocks().get(proof.blocks().size() - 1).block().header()).time() +
             ", under block " + head.number() + " of " + head.time());
         out.println("signed by key " + head.key() + " (" + head.algorithm().word() + ")" +
-            (keys.isEmpty() ? ", which the file itself names: the root is what was trusted" : ", which was trusted"));
+            (keys.isEmpty() ? ", which the file itself names: it is the published root that was trusted" :
+            ", which was trusted"));
         for (final SealReceipt receipt : proof.receipts())
         {
             out.println("said to be published at " + receipt.anchor() + ", " + receipt.reference());

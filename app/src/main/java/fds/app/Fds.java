@@ -22,8 +22,8 @@ import picocli.CommandLine.Command;
         DemoCommand.class, RunCommand.class, ReplayCommand.class, ImportCommand.class, ExportCommand.class,
         AlertsCommand.class, ActionsCommand.class, ApproveCommand.class, ExplainCommand.class, VerifyCommand.class,
         DetectorsCommand.class, DoctorCommand.class, SimulateCommand.class, PlotCommand.class, MuteCommand.class,
-        FollowCommand.class, RepairCommand.class, SealCommand.class, SealKeyCommand.class, ProveCommand.class,
-        CheckCommand.class, PseudonymCommand.class, RetainCommand.class, HoldCommand.class })
+        FollowCommand.class, RepairCommand.class, SealCommand.class, SealKeyCommand.class, SealContractCommand.class,
+        ProveCommand.class, CheckCommand.class, PseudonymCommand.class, RetainCommand.class, HoldCommand.class })
 public final class Fds implements Callable<Integer>
 {
     /** Version of the product. */

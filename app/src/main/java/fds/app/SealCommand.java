@@ -16,9 +16,9 @@ import fds.config.ConfigTree;
 import fds.config.Quantity;
 import fds.journal.seal.Anchor;
 import fds.journal.seal.Anchoring;
-import fds.journal.seal.SealKeys;
 import fds.journal.seal.Sealer;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -36,13 +36,16 @@ public final class SealCommand implements Callable<Integer>
     @Parameters(paramLabel = "DIR", description = "Directory of a journal.")
     private Path directory;
 
-    @Option(names = "--key", paramLabel = "FILE", required = true,
-        description = "Private key of the signer; 'fds seal-key FILE' makes one.")
-    private Path key;
+    @Mixin
+    private SignerOptions signer;
 
     @Option(names = "--anchor", paramLabel = "ANCHOR",
         description = "Where heads are published: " + Anchors.FORMS + "; may be repeated.")
     private final List<String> anchors = new ArrayList<>();
+
+    @Option(names = "--ethereum-key", paramLabel = "FILE",
+        description = "File with the private key for Ethereum: 64 hexadecimal digits.")
+    private Path ethereumKey;
 
     @Option(names = "--every", paramLabel = "TIME", defaultValue = "10s",
         description = "How often to look for new records; default ${DEFAULT-VALUE}.")
@@ -64,9 +67,9 @@ public final class SealCommand implements Callable<Integer>
         {
             throw new UsageException("--block-records is '" + blockRecords + "': must be 1 to 1048576");
         }
-        final List<Anchor> places = Anchors.open(anchors);
+        final List<Anchor> places = Anchors.open(anchors, ethereumKey);
         try (StopSignal stop = new StopSignal();
-            Sealer sealer = new Sealer(directory, SealKeys.read(key), blockRecords, Clock.systemUTC()))
+            Sealer sealer = new Sealer(directory, signer.open(), blockRecords, Clock.systemUTC()))
         {
             final Anchoring anchoring = new Anchoring(directory, places, Printer::tell);
             boolean isAnchored = pass(sealer, anchoring, stop);

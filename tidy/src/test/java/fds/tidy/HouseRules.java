@@ -29,6 +29,7 @@ import java.util.stream.Stream;
 import planted.fds.actions.file.KnowsJournal;
 import planted.fds.actions.policy.AsksTheTime;
 import planted.fds.actions.policy.RemembersInAList;
+import planted.fds.anchors.file.TouchesFrames;
 import planted.fds.app.StartsBenchmark;
 import planted.fds.app.manager.TellsNothing;
 import planted.fds.bench.ReadsYaml;
@@ -103,6 +104,7 @@ final class HouseRules
         rules.add(arrow(Room.ACTIONS, KnowsJournal.class));
         rules.add(HouseRule.of(policyTakesLittle(), RemembersInAList.class));
         rules.add(arrow(Room.JOURNAL, KnowsRing.class));
+        rules.add(arrow(Room.ANCHORS, TouchesFrames.class));
         rules.add(arrow(Room.FEEDS, KnowsQueue.class));
         rules.add(arrow(Room.ENGINE, KnowsDetector.class, OpensJournal.class));
         rules.add(arrow(Room.CONFIG, KnowsMarket.class));

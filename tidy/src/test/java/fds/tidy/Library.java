@@ -19,7 +19,7 @@ record Library(String coordinates, String version) implements Comparable<Library
 {
     private static final Pattern ROW = Pattern.compile("\\| ([\\w.-]+:[\\w.-]+) \\| ([\\w.-]+) \\| ([^|]+) \\|.*");
     private static final Pattern PERMISSIVE =
-        Pattern.compile("apache|\\bmit\\b|bsd|cc0|public domain", Pattern.CASE_INSENSITIVE);
+        Pattern.compile("apache|\\bmit\\b|bsd|cc0|public domain|bouncy castle licence", Pattern.CASE_INSENSITIVE);
 
     @Override
     public int compareTo(final Library other)

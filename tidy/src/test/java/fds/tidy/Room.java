@@ -37,6 +37,11 @@ enum Room
         packages("java..", "org.agrona..", "net.openhft.chronicle..", "net.openhft.posix..",
             "io.airlift.compress..")),
 
+    /** Where the roots of a seal are published. */
+    ANCHORS(knows("journal"),
+        poms("com.fasterxml.jackson.core:jackson-core", "org.web3j:core"),
+        packages("java..", "com.fasterxml.jackson.core..", "org.web3j..")),
+
     /** Sources: where text becomes ticks and lots. Which package may use which protocol library: {@link #PROTOCOLS}. */
     FEEDS(knows("market"),
         poms("org.agrona:agrona", "com.fasterxml.jackson.core:jackson-core", "org.snakeyaml:snakeyaml-engine"),
@@ -50,14 +55,15 @@ enum Room
     CONFIG(knows(), poms("org.snakeyaml:snakeyaml-engine"), packages("java..", "org.snakeyaml.engine.v2..")),
 
     /** The command and the wiring. */
-    APP(knows("market", "patterns", "risk", "actions", "journal", "feeds", "engine", "config"),
+    APP(knows("market", "patterns", "risk", "actions", "journal", "anchors", "feeds", "engine", "config"),
         poms("org.agrona:agrona", "org.hdrhistogram:HdrHistogram", "info.picocli:picocli", "org.slf4j:slf4j-nop",
             "com.fasterxml.jackson.core:jackson-core", "net.openhft:affinity"),
         packages("java..", "javax.crypto..", "com.sun.management", "org.agrona..", "org.HdrHistogram..", "picocli..",
             "com.fasterxml.jackson.core..", "net.openhft.affinity..")),
 
     /** Measurements; starts whatever it measures. */
-    BENCH(knows("market", "patterns", "risk", "actions", "journal", "feeds", "engine", "config", "app", "testkit"),
+    BENCH(
+        knows("market", "patterns", "risk", "actions", "journal", "feeds", "engine", "config", "app", "testkit"),
         poms("org.agrona:agrona", "org.hdrhistogram:HdrHistogram", "info.picocli:picocli",
             "com.fasterxml.jackson.core:jackson-core", "org.openjdk.jmh:jmh-core"),
         packages("java..", "jdk.jfr..", "com.sun.management", "org.agrona..", "org.HdrHistogram..", "picocli..",

@@ -19,7 +19,7 @@ public final class TrustOptions
     private final List<Path> publicKeys = new ArrayList<>();
 
     @Option(names = "--anchor", paramLabel = "ANCHOR",
-        description = "Ask this anchor what was published: " + Anchors.FORMS + "; may be repeated.")
+        description = "Ask this anchor which roots were published: " + Anchors.FORMS + "; may be repeated.")
     private final List<String> anchors = new ArrayList<>();
 
     @Option(names = "--journal-id", paramLabel = "HEX", description = "The id that the sealed journal must have.")
@@ -44,6 +44,6 @@ public final class TrustOptions
             final SealPublicKey key = SealPublicKey.read(file);
             keys.put(key.id(), key);
         }
-        return new SealTrust(keys, journal, Anchors.open(anchors));
+        return new SealTrust(keys, journal, Anchors.open(anchors, null));
     }
 }

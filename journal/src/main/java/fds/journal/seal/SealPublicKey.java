@@ -5,7 +5,6 @@ import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
 import java.security.PublicKey;
 import java.security.Signature;
-import java.security.interfaces.ECPublicKey;
 import java.security.spec.X509EncodedKeySpec;
 
 import fds.journal.format.JournalException;
@@ -14,7 +13,7 @@ import fds.journal.format.JournalException;
 public final class SealPublicKey
 {
     private static final int ID_DIGITS = 32;
-    private static final int P256_BITS = 256;
+    private static final String P256 = "06082a8648ce3d030107"; // the curve's name in a key's encoding
 
     private final PublicKey key;
     private final SealAlgorithm algorithm;
@@ -24,10 +23,9 @@ public final class SealPublicKey
     {
         this.key = key;
         algorithm = SealAlgorithm.of(key);
-        if (key instanceof ECPublicKey curve && curve.getParams().getOrder().bitLength() != P256_BITS)
+        if (algorithm == SealAlgorithm.ECDSA_P256 && !SealHash.hex(key.getEncoded()).contains(P256))
         {
-            throw new JournalException("A key for the seal is on a curve of " +
-                curve.getParams().getOrder().bitLength() + " bits: must be P-256.");
+            throw new JournalException("A key for the seal is on another curve than P-256.");
         }
         id = SealHash.hex(new SealHash().of(key.getEncoded())).substring(0, ID_DIGITS);
     }

@@ -3,6 +3,7 @@ package fds.journal.seal;
 import java.security.GeneralSecurityException;
 import java.security.PrivateKey;
 import java.security.Provider;
+import java.security.ProviderException;
 import java.security.Signature;
 
 import fds.journal.format.JournalException;
@@ -47,7 +48,7 @@ public final class SealSigner
             signature.update(bytes);
             return signature.sign();
         }
-        catch (final GeneralSecurityException e)
+        catch (final GeneralSecurityException | ProviderException e)
         {
             throw new JournalException("The seal cannot be signed with key " + publicKey.id() + ": " +
                 e.getMessage() + ".", e);

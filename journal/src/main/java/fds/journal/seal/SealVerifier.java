@@ -51,6 +51,41 @@ public final class SealVerifier
         return new SealVerifier(journal, trust).run();
     }
 
+    /**
+     * Compare one block's records with what was sealed, and leave out the rest.
+     *
+     * @param journal directory.
+     * @param number  of the block.
+     * @return what is wrong with them; empty when they are as sealed.
+     * @throws JournalException when the seal has no such block.
+     */
+    public static List<String> verifyBlock(final Path journal, final long number)
+    {
+        final SealHash hash = new SealHash();
+        try (BlockReader blocks = new BlockReader(journal))
+        {
+            SealedBlock block = blocks.next();
+            while (block != null && block.header().number() != number)
+            {
+                block = blocks.next();
+            }
+            if (block == null)
+            {
+                throw new JournalException(SealFiles.blocks(journal) + " has no block " + number + ".");
+            }
+            final List<String> wrong = new ArrayList<>();
+            for (final QueueKind queue : QueueKind.values())
+            {
+                final String sentence = SpanCheck.wrongIn(queue, journal, block.header(), hash);
+                if (sentence != null)
+                {
+                    wrong.add(sentence);
+                }
+            }
+            return wrong;
+        }
+    }
+
     private SealReport run()
     {
         try (QueueTail events = new QueueTail(QueueKind.EVENTS, journal, QueueTail.firstOf(QueueKind.EVENTS), hash);

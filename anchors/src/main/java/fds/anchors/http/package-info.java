@@ -1,0 +1,2 @@
+/** Roots published at an HTTP endpoint. */
+package fds.anchors.http;

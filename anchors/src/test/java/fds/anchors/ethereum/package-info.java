@@ -1,0 +1,2 @@
+/** Tests of the Ethereum anchor, against a node of this machine. */
+package fds.anchors.ethereum;

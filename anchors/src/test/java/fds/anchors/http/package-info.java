@@ -1,0 +1,2 @@
+/** Tests of the HTTP anchor. */
+package fds.anchors.http;
