@@ -6,6 +6,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
+import fds.bench.suite.Interval;
+import fds.bench.suite.PrecisionRecall;
+
 /** What a detector did over some runs, counted. Owned by one thread. */
 final class DetectorTally
 {
@@ -17,6 +20,9 @@ final class DetectorTally
     final List<Double> afterEndSeconds = new ArrayList<>();
     final Map<String, List<String>> wrongByCause = new LinkedHashMap<>(); // seed:id of each
     final Map<String, Long> unfoundByTypology = new TreeMap<>();
+    final PrecisionRecall curve = new PrecisionRecall(); // of alerts, a label once
+    long exposed;       // events that could have led to an alert
+    long wrongAccounts; // that alerts name which find nothing those accounts have done
     long labels;
     long found;
     long attempts; // labels that did not carry the pattern
@@ -56,6 +62,12 @@ final class DetectorTally
     Interval precisionOfAccusation()
     {
         return Interval.wilson(right + onOtherAbuse, alerts);
+    }
+
+    /** Alerts against the events that could have led to one. */
+    Interval alertShare()
+    {
+        return Interval.wilson(Math.min(alerts, exposed), exposed);
     }
 
     Interval findingPrecision()

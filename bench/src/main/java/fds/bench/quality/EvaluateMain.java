@@ -26,14 +26,27 @@ public final class EvaluateMain
      */
     public static void main(final String[] args)
     {
-        System.exit(Fds.run(new EvaluateMain(), args));
+        System.exit(run(args));
+    }
+
+    /**
+     * Run a suite.
+     *
+     * @param args as of {@link #main}.
+     * @return exit code.
+     */
+    static int run(final String... args)
+    {
+        return Fds.run(new EvaluateMain(), args);
     }
 
     /** {@code fds evaluate}. */
     @Command(name = "evaluate", mixinStandardHelpOptions = true, synopsisSubcommandLabel = "SUITE",
         description = "Measure how well the detectors do.",
-        subcommands = { SimulatorCommand.class, RecordingsCommand.class, RealismCommand.class,
-            ReplaysCommand.class })
+        subcommands = { AllCommand.class, SimulatorCommand.class, Suites.Incidents.class,
+            Suites.Injected.class, Suites.Pump.class, Suites.Chain.class, Suites.Cascade.class,
+            Suites.Words.class, RecordingsCommand.class,
+            RealismCommand.class, ReplaysCommand.class })
     static final class Evaluate implements Callable<Integer>
     {
         @Spec

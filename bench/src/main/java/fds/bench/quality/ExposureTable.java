@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 
+import fds.bench.suite.Interval;
 import fds.market.detector.DetectorInfo;
 import fds.market.detector.Knowledge;
 

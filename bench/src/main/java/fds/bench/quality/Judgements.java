@@ -15,10 +15,10 @@ import java.util.Set;
 final class Judgements
 {
     private static final String RESOURCE = "judged.csv";
-    private static final String HEADER = "alert,verdict,why";
+    private static final String HEADER = "input,alert,verdict,why";
     private static final Set<String> VERDICTS = Set.of("right", "wrong", "cannot_tell");
 
-    private final Map<String, Judgement> byAlert;
+    private final Map<String, Judgement> byAlert; // by input and alert: another input may tell the same id
 
     private Judgements(final Map<String, Judgement> byAlert)
     {
@@ -48,13 +48,13 @@ final class Judgements
         }
     }
 
-    /** A header, then {@code alert,verdict,why}; the reason is all that is left of the line, commas and all. */
+    /** A header, then {@code input,alert,verdict,why}; the reason is all that is left of the line, commas and all. */
     static Judgements parse(final List<String> lines)
     {
         final Map<String, Judgement> byAlert = new LinkedHashMap<>();
         for (int i = 0; i < lines.size(); i++)
         {
-            final String[] cells = lines.get(i).split(",", 3);
+            final String[] cells = lines.get(i).split(",", 4);
             if (i == 0 || lines.get(i).isBlank())
             {
                 if (i == 0 && !lines.get(0).equals(HEADER))
@@ -63,32 +63,46 @@ final class Judgements
                 }
                 continue;
             }
-            if (cells.length != 3 || !cells[0].matches("[0-9a-f]{16}") || !VERDICTS.contains(cells[1]) ||
-                cells[2].isBlank() || byAlert.put(cells[0], new Judgement(cells[1], cells[2].strip())) != null)
+            if (cells.length != 4 || cells[0].isBlank() || !cells[1].matches("[0-9a-f]{16}") ||
+                !VERDICTS.contains(cells[2]) || cells[3].isBlank() || byAlert.put(
+                    key(cells[0], cells[1]), new Judgement(cells[2], cells[3].strip())) != null)
             {
                 throw new IllegalStateException(RESOURCE + ":" + (i + 1) + ": '" + lines.get(i) +
-                    "' must be an alert's id, once; right, wrong or cannot_tell; and a reason");
+                    "' must be a recording's first file, an alert's id on it, once; " +
+                    "right, wrong or cannot_tell; and a reason");
             }
         }
         return new Judgements(byAlert);
     }
 
     /**
+     * What an alert is known by.
+     *
+     * @param input first file of the recording.
+     * @param alert id.
+     */
+    static String key(final String input, final String alert)
+    {
+        return input + " " + alert;
+    }
+
+    /**
      * Of one alert.
      *
+     * @param input first file of the recording.
      * @param alert id.
      * @return null when nobody has looked at it.
      */
-    Judgement of(final String alert)
+    Judgement of(final String input, final String alert)
     {
-        return byAlert.get(alert);
+        return byAlert.get(key(input, alert));
     }
 
     /**
      * Judgements of alerts that are not told any more.
      *
-     * @param told ids of all alerts.
-     * @return ids.
+     * @param told keys of all alerts.
+     * @return keys.
      */
     List<String> stale(final Set<String> told)
     {

@@ -19,6 +19,7 @@ import org.agrona.DirectBuffer;
  */
 final class Observation
 {
+    final Exposure exposure = new Exposure();
     private final Map<Long, Alert> alerts = new LinkedHashMap<>();
     private final MarketEvent event = new MarketEvent();
     private long[] rowBySequence = new long[1 << 16]; // [sequence], 0 for what is no event of the feed
@@ -77,6 +78,7 @@ final class Observation
                         rowBySequence = java.util.Arrays.copyOf(rowBySequence, Math.max(sequence + 1, sequence * 2));
                     }
                     rowBySequence[sequence] = event.feedSequence();
+                    exposure.count(event);
                 }
             }
         };

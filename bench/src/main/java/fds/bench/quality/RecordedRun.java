@@ -35,9 +35,10 @@ final class RecordedRun
     private static final int CAUSES_MAX = 4;
     private static final int AFTER_MAX = 3;
 
+    final String input; // first file
     final long events;
     final List<Observation.Alert> alerts;
-    final Exposure exposure = new Exposure();
+    final Exposure exposure;
     private final Observation observation = new Observation();
     private final TreeMap<Long, MarketEvent> kept = new TreeMap<>(); // by sequence
     private final JournalTexts texts = new JournalTexts(JournalTexts.EVERY_SPACE);
@@ -46,6 +47,7 @@ final class RecordedRun
 
     RecordedRun(final List<Path> files, final Settings settings, final StopSignal stop, final Rejects rejects)
     {
+        input = files.get(0).getFileName().toString();
         final DetectorCatalog catalog = settings.catalog();
         words = new AlertWords(texts, catalog);
         final Session session = new Session(
@@ -56,6 +58,7 @@ final class RecordedRun
             session.introduce(feed);
             session.read(feed, stop, 0);
         }
+        exposure = observation.exposure;
         events = session.summary().events();
         alerts = observation.alerts();
     }
@@ -135,7 +138,6 @@ final class RecordedRun
                     copy.putBytes(0, buffer, at, MarketEvent.LENGTH);
                     final MarketEvent event = new MarketEvent().wrap(copy, 0);
                     kept.put(event.sequence(), event);
-                    exposure.count(event);
                 }
             }
 

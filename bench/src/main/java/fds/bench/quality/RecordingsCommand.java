@@ -14,9 +14,11 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
+import java.util.concurrent.atomic.AtomicInteger;
 
 import fds.app.ExitCode;
 import fds.app.UsageException;
+import fds.app.run.Progress;
 import fds.app.run.Rejects;
 import fds.app.run.StopSignal;
 import fds.app.setup.Settings;
@@ -28,7 +30,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
 /** {@code fds evaluate recordings}. */
-@Command(name = "recordings", mixinStandardHelpOptions = true,
+@Command(name = "recordings", aliases = "clean", mixinStandardHelpOptions = true,
     description = "Every alert on real recordings without known abuse, over the events that could have led to one, " +
         "beside what people who looked at the events say.")
 final class RecordingsCommand implements Callable<Integer>
@@ -57,8 +59,10 @@ final class RecordingsCommand implements Callable<Integer>
         final List<String> parts = new ArrayList<>();
         final Set<String> told = new LinkedHashSet<>();
         boolean isWhole = true;
+        final AtomicInteger done = new AtomicInteger();
         final Path scratch = scratch();
-        try (StopSignal stop = new StopSignal())
+        try (StopSignal stop = new StopSignal(); Progress progress = new Progress(() -> "evaluating recordings: " +
+            done + " of " + Recording.ALL.size()))
         {
             for (final Recording recording : Recording.ALL)
             {
@@ -74,14 +78,15 @@ final class RecordingsCommand implements Callable<Integer>
                     Printer.tell("skipped: there is no " + recording.pattern() + " in " + folder.path());
                     continue;
                 }
+                done.incrementAndGet();
                 table.add(settings.detection().read(settings.text()).detectors().stream()
                     .map(configured -> configured.factory().info()).toList(),
                     runs.stream().map(run -> run.exposure).toList(), recording.knows());
                 parts.addAll(part(recording, runs, judgements, settings));
                 runs.forEach(run -> run.alerts.forEach(alert ->
                 {
-                    told.add(idOf(alert));
-                    table.add(alert.last()[0].detectorId(), verdict(judgements.of(idOf(alert))));
+                    told.add(Judgements.key(run.input, idOf(alert)));
+                    table.add(alert.last()[0].detectorId(), verdict(judgements.of(run.input, idOf(alert))));
                 }));
             }
         }
@@ -89,13 +94,15 @@ final class RecordingsCommand implements Callable<Integer>
         {
             Replay.remove(scratch);
         }
+        int code = ExitCode.DONE;
         final List<String> page = new ArrayList<>(List.of("Measured by `./fds evaluate recordings --write`.", ""));
         page.addAll(table.lines());
         page.add("");
         page.addAll(parts);
         if (isWhole && overrides.isEmpty() && !judgements.stale(told).isEmpty())
         {
-            Printer.tell("judged, but not told any more: " + String.join(" ", judgements.stale(told)));
+            Printer.tell("judged.csv: judged, but not told any more: " + String.join(", ", judgements.stale(told)));
+            code = ExitCode.ANSWER_NO;
         }
         if (!json)
         {
@@ -111,7 +118,7 @@ final class RecordingsCommand implements Callable<Integer>
         {
             QualityPage.writePart("recordings", page);
         }
-        return ExitCode.DONE;
+        return code;
     }
 
     private List<String> part(
@@ -128,7 +135,7 @@ final class RecordingsCommand implements Callable<Integer>
             for (final Observation.Alert alert : run.alerts)
             {
                 findings += alert.findings().size();
-                verdicts.merge(verdict(judgements.of(idOf(alert))).replace('_', ' '), 1, Integer::sum);
+                verdicts.merge(verdict(judgements.of(run.input, idOf(alert))).replace('_', ' '), 1, Integer::sum);
                 detectors.merge(alert.last()[0].detectorId(), 1, Integer::sum);
             }
         }
@@ -142,7 +149,8 @@ final class RecordingsCommand implements Callable<Integer>
         lines.add("");
         for (final RecordedRun run : runs)
         {
-            run.alerts.forEach(alert -> lines.addAll(said(recording, run, alert, judgements.of(idOf(alert)))));
+            run.alerts.forEach(alert -> lines.addAll(
+                said(recording, run, alert, judgements.of(run.input, idOf(alert)))));
         }
         if (!detectors.isEmpty())
         {

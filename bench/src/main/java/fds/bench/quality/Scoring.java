@@ -1,14 +1,20 @@
 package fds.bench.quality;
 
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 import fds.app.view.AlertView;
 import fds.feeds.simulator.label.Label;
 import fds.market.detector.DetectorInfo;
+import fds.market.detector.Knowledge;
 import fds.market.detector.Predicate;
 import fds.market.finding.Typology;
 
@@ -73,6 +79,32 @@ final class Scoring
             }
         }
         run.alerts().forEach(alert -> addAlert(alert, run));
+        infos.values().forEach(info ->
+            tallies.get(info.id()).exposed += run.exposure().of(info, EnumSet.allOf(Knowledge.class)));
+        sweep(run);
+    }
+
+    /** Alerts by falling score; what finds only labels that were found before counts neither way. */
+    private void sweep(final SimulatorRun run)
+    {
+        final List<Observation.Alert> sorted = new ArrayList<>(run.alerts());
+        sorted.sort(Comparator.comparingInt(Scoring::score).reversed());
+        final Set<Label> found = new HashSet<>();
+        for (final Observation.Alert alert : sorted)
+        {
+            final List<Label> finds = run.labels().stream()
+                .filter(label -> isOf(alert, label) && firstWithin(alert, label, run) != null).toList();
+            final boolean isNew = found.addAll(finds);
+            if (isNew || !isRight(alert, run))
+            {
+                tallies.get(idOf(alert)).curve.add(score(alert), isNew);
+            }
+        }
+    }
+
+    private static int score(final Observation.Alert alert)
+    {
+        return alert.findings().stream().mapToInt(found -> found.view().score()).max().orElse(0);
     }
 
     long events()
@@ -153,6 +185,7 @@ final class Scoring
             .filter(label -> label.isDecoy() && firstWithin(alert, label, run) != null).findFirst().orElse(null);
         tally.onDecoys += decoy == null ? 0 : 1;
         tally.onOtherAbuse += decoy == null && abuse(alert, run) != null ? 1 : 0;
+        tally.wrongAccounts += decoy == null && abuse(alert, run) != null ? 0 : alert.accounts().size();
         tally.wrongByCause.computeIfAbsent(
             (decoy != null ? "decoy " + decoy.typology().replaceFirst("^decoy_", "") : context(alert, run)) + ": " +
             passed(alert), cause -> new java.util.ArrayList<>())

@@ -12,6 +12,7 @@ import java.util.function.ToDoubleFunction;
 import com.fasterxml.jackson.core.JsonGenerator;
 import fds.app.view.JsonLines;
 import fds.app.view.TextTable;
+import fds.bench.suite.Interval;
 
 /**
  * The figures of one rate, as a table, as JSON, as a part of the page, and as cells of a CSV.
@@ -25,7 +26,7 @@ import fds.app.view.TextTable;
 record SimulatorReport(double factor, SeedSets.Range seeds, String seedSet, long events, Scoring scoring)
 {
     private static final int LISTED_MAX = 20;
-    private static final int COLUMNS = 19;
+    private static final int COLUMNS = 21;
 
     /** For people at a terminal. */
     void print(final PrintWriter out)
@@ -34,7 +35,8 @@ record SimulatorReport(double factor, SeedSets.Range seeds, String seedSet, long
         out.println();
         final TextTable table = new TextTable("detector", ">labels", ">found", "recall [95 %]", ">attempts",
             "without [95 %]", ">alerts", ">right",
-            ">besides", ">on other abuse", ">on decoys", "precision [95 %]", "of any abuse [95 %]", ">a million",
+            ">besides", ">on other abuse", ">on decoys", "precision [95 %]", "of any abuse [95 %]",
+            ">PR-AUC", ">wrong accounts", "a million exposed [95 %]",
             ">findings", ">right", ">events after first row",
             ">seconds", ">seconds after last row");
         scoring.tallies().forEach(tally -> table.row(cells(tally)));
@@ -60,10 +62,11 @@ record SimulatorReport(double factor, SeedSets.Range seeds, String seedSet, long
         lines.add("| detector | labels | found | recall [95 %] | attempts | recall without attempts [95 %] | " +
             "alerts | right | of them besides | " +
             "on other abuse of the account | on decoys | precision [95 %] | " +
-            "precision, any abuse [95 %] | alerts a million events | findings | " +
+            "precision, any abuse [95 %] | PR-AUC | accounts named wrongly | " +
+            "alerts a million exposed events [95 %] | findings | " +
             "of them right | median events after the label's first row | seconds | seconds after its last row |");
         lines.add("| --- | ---: | ---: | --- | ---: | --- | ---: | ---: | ---: | ---: | ---: | --- | --- | " +
-            "---: | ---: | ---: | ---: | ---: | ---: |");
+            "---: | ---: | --- | ---: | ---: | ---: | ---: | ---: |");
         scoring.tallies().forEach(tally -> lines.add("| " + String.join(" | ", cells(tally)) + " |"));
         lines.add("");
         lines.add("Labels not found (*attempt*: it never came so far that the pattern was there):");
@@ -121,6 +124,10 @@ record SimulatorReport(double factor, SeedSets.Range seeds, String seedSet, long
                 json.writeBooleanField("accuses_nobody", tally.accusesNobody);
                 write("precision", tally.precision(), json);
                 write("precision_any_abuse", tally.precisionOfAccusation(), json);
+                number("pr_auc", tally.curve.area(tally.labels), json);
+                json.writeNumberField("wrong_accounts", tally.wrongAccounts);
+                json.writeNumberField("exposed_events", tally.exposed);
+                write("alerts_per_exposed_event", tally.alertShare(), json);
                 json.writeNumberField("findings", tally.findings);
                 json.writeNumberField("findings_right", tally.findingsRight);
                 write("findings_precision", tally.findingPrecision(), json);
@@ -196,10 +203,18 @@ record SimulatorReport(double factor, SeedSets.Range seeds, String seedSet, long
             Long.toString(tally.rightBesides), Long.toString(tally.onOtherAbuse), Long.toString(tally.onDecoys),
             tally.accusesNobody ? "accuses nobody" : tally.precision().text(),
             tally.accusesNobody ? "" : tally.precisionOfAccusation().text(),
-            decimal(perMillion(tally), 1), Long.toString(tally.findings),
+            tally.accusesNobody ? "" : decimal(tally.curve.area(tally.labels), 2),
+            tally.accusesNobody ? "" : Long.toString(tally.wrongAccounts), exposed(tally.alertShare()),
+            Long.toString(tally.findings),
             Long.toString(tally.findingsRight), decimal(DetectorTally.median(tally.delayEvents), 0),
             decimal(DetectorTally.median(tally.delaySeconds), 3),
             decimal(DetectorTally.median(tally.afterEndSeconds), 3) };
+    }
+
+    private static String exposed(final Interval share)
+    {
+        return share.of() == 0 ? "-" : decimal(share.share() * 1e6, 1) + " [" + decimal(share.low() * 1e6, 1) + ", " +
+            decimal(share.high() * 1e6, 1) + "]";
     }
 
     private double perMillion(final DetectorTally tally)

@@ -18,14 +18,16 @@ import fds.market.instrument.Instrument;
 /**
  * One seed of the simulated venue through the engine.
  *
- * @param seed    of it.
- * @param events  that the engine took.
- * @param labels  what was done on purpose.
- * @param alerts  what was told.
- * @param symbols of instruments by id.
+ * @param seed     of it.
+ * @param events   that the engine took.
+ * @param labels   what was done on purpose.
+ * @param alerts   what was told.
+ * @param symbols  of instruments by id.
+ * @param exposure of detectors to its events.
  */
 record SimulatorRun(
-    long seed, long events, List<Label> labels, List<Observation.Alert> alerts, Map<Integer, String> symbols)
+    long seed, long events, List<Label> labels, List<Observation.Alert> alerts, Map<Integer, String> symbols,
+    Exposure exposure)
 {
     /**
      * Run it on the caller's thread; nothing is journaled.
@@ -53,6 +55,7 @@ record SimulatorRun(
             session.read(feed, stop, 0);
         }
         return new SimulatorRun(
-            config.seed(), session.summary().events(), List.copyOf(labels), observation.alerts(), symbols);
+            config.seed(), session.summary().events(), List.copyOf(labels), observation.alerts(), symbols,
+            observation.exposure);
     }
 }

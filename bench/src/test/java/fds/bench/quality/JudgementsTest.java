@@ -11,32 +11,35 @@ import org.junit.jupiter.api.Test;
 
 class JudgementsTest
 {
-    private static final String HEADER = "alert,verdict,why";
+    private static final String HEADER = "input,alert,verdict,why";
 
     @Test
     void shouldKeepCommasOfTheReason()
     {
-        final Judgements judgements = Judgements.parse(List.of(HEADER, "00000000000000ff,wrong,small, and filled"));
+        final Judgements judgements = Judgements.parse(
+            List.of(HEADER, "a.csv,00000000000000ff,wrong,small, and filled"));
 
-        assertEquals(new Judgements.Judgement("wrong", "small, and filled"), judgements.of("00000000000000ff"));
-        assertNull(judgements.of("00000000000000fe"));
-        assertEquals(List.of("00000000000000ff"), judgements.stale(Set.of("00000000000000fe")));
+        assertEquals(
+            new Judgements.Judgement("wrong", "small, and filled"), judgements.of("a.csv", "00000000000000ff"));
+        assertNull(judgements.of("b.csv", "00000000000000ff"));
+        assertEquals(List.of("a.csv 00000000000000ff"), judgements.stale(Set.of("b.csv 00000000000000ff")));
     }
 
     @Test
     void shouldRefuseWhatIsNoJudgement()
     {
-        for (final String row : List.of("ff,wrong,x", "00000000000000ff,maybe,x", "00000000000000ff,right,", "x"))
+        for (final String row : List.of("a,ff,wrong,x", "a,00000000000000ff,maybe,x", "a,00000000000000ff,right,",
+            "00000000000000ff,right,x", "x"))
         {
             assertThrows(IllegalStateException.class, () -> Judgements.parse(List.of(HEADER, row)));
         }
         assertThrows(IllegalStateException.class, () -> Judgements.parse(
-            List.of(HEADER, "00000000000000ff,right,x", "00000000000000ff,wrong,x")));
+            List.of(HEADER, "a,00000000000000ff,right,x", "a,00000000000000ff,wrong,x")));
     }
 
     @Test
     void shouldReadWhatTheProjectHolds()
     {
-        assertEquals("wrong", Judgements.load().of("6a6d3baf18a1869a").verdict());
+        assertEquals("wrong", Judgements.load().of("orders.csv.gz", "6a6d3baf18a1869a").verdict());
     }
 }

@@ -156,7 +156,8 @@ class ScoringTest
 
     private void run()
     {
-        scoring.add(new SimulatorRun(7, 1_000, labels, alerts, Map.of(1, "BTC-USD", 2, "ETH-USD")));
+        scoring.add(new SimulatorRun(7, 1_000, labels, alerts, Map.of(1, "BTC-USD", 2, "ETH-USD"),
+            new Exposure()));
     }
 
     private void label(

@@ -1,4 +1,4 @@
-package fds.bench.quality;
+package fds.bench.suite;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;

@@ -1,4 +1,4 @@
-package fds.bench.quality;
+package fds.bench.suite;
 
 import java.util.Locale;
 
@@ -12,7 +12,7 @@ import java.util.Locale;
  * @param high  end of the interval.
  * @param of    trials; 0: nothing was measured, and the share is not a number.
  */
-record Interval(double share, double low, double high, long of)
+public record Interval(double share, double low, double high, long of)
 {
     private static final double Z = 1.959963984540054;
 
@@ -23,7 +23,7 @@ record Interval(double share, double low, double high, long of)
      * @param of   trials.
      * @return the share.
      */
-    static Interval wilson(final long hits, final long of)
+    public static Interval wilson(final long hits, final long of)
     {
         if (of == 0)
         {
@@ -41,7 +41,7 @@ record Interval(double share, double low, double high, long of)
      *
      * @return for example {@code 0.95 [0.91, 0.98]}, {@code -} when nothing was measured.
      */
-    String text()
+    public String text()
     {
         return of == 0 ? "-" : String.format(Locale.ROOT, "%.2f [%.2f, %.2f]", share, low, high);
     }
@@ -52,7 +52,7 @@ record Interval(double share, double low, double high, long of)
      * @param value one of the three.
      * @return three decimals, empty when nothing was measured.
      */
-    static String cell(final double value)
+    public static String cell(final double value)
     {
         return Double.isNaN(value) ? "" : String.format(Locale.ROOT, "%.3f", value);
     }

@@ -1,0 +1,2 @@
+/** Tests of the incidents' books, tables and judge. */
+package fds.bench.incident;

@@ -1,0 +1,2 @@
+/** Tests of what is put into recordings. */
+package fds.bench.injected;

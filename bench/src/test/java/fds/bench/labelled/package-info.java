@@ -1,0 +1,2 @@
+/** Tests of the protocols of labelled recordings. */
+package fds.bench.labelled;

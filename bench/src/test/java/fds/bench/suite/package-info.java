@@ -1,0 +1,2 @@
+/** Tests of what suites have in common. */
+package fds.bench.suite;

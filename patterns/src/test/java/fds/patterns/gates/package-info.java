@@ -1,0 +1,2 @@
+/** Detectors that are listed for the gates of testkit. */
+package fds.patterns.gates;

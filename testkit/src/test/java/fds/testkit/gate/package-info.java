@@ -1,0 +1,2 @@
+/** The gates must see planted faults. */
+package fds.testkit.gate;
