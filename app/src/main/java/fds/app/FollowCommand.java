@@ -66,9 +66,13 @@ final class FollowCommand implements Callable<Integer>
         }
         try (StopSignal stop = new StopSignal())
         {
-            while (!once && !stop.isSet() && !isBegun())
+            if (!once && !isBegun())
             {
-                LockSupport.parkNanos(WAIT_NANOS);
+                say("no journal in " + directory + " yet; waiting for a run to begin one (Ctrl-C ends that)");
+                while (!stop.isSet() && !isBegun())
+                {
+                    LockSupport.parkNanos(WAIT_NANOS);
+                }
             }
             if (stop.isSet())
             {

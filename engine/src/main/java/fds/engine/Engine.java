@@ -660,8 +660,12 @@ public final class Engine implements AutoCloseable
         public InboundEvent claim()
         {
             // Filled where the stages will read it, unless another intake is filling that place.
-            slot = ring.lend(inPlace.event()) ? inPlace : own;
-            return slot;
+            final InboundEvent next = ring.lend(inPlace.event()) ? inPlace : own;
+            if (slot != next)
+            {
+                slot = next;
+            }
+            return next;
         }
 
         @Override

@@ -11,12 +11,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
 
 import fds.journal.format.DocumentPlace;
 import fds.journal.format.JournalException;
 import fds.journal.format.JournalIdentity;
 import fds.journal.read.EventReader;
 import fds.journal.write.Journal;
+import fds.journal.write.RollCycle;
 import org.agrona.concurrent.UnsafeBuffer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -68,6 +70,39 @@ class ReadBehindTest
         final DocumentPlace within = new DocumentPlace(
             last.fileName(), last.position(), last.closingCrc(), last.lastRecord() - 1);
         assertThrows(JournalException.class, () -> EventReader.behind(directory, within).close());
+    }
+
+    @Test
+    void shouldReadOnAcrossFiles()
+    {
+        final AtomicLong clock = new AtomicLong(1_767_225_600_000L);
+        final List<DocumentPlace> places = new ArrayList<>();
+        try (Journal writer = Journal.open(directory, JournalTest.SMALL.withRoll(RollCycle.HOURLY), clock::get))
+        {
+            // A reader that follows the writer, from file to file.
+            EventReader reader = null;
+            for (int i = 1; i <= DOCUMENTS; i++)
+            {
+                clock.addAndGet(i % 200 == 0 ? 3_600_000 : 0);
+                final byte[] frame = Frames.event(i);
+                writer.events().onFrames(new UnsafeBuffer(frame), 0, frame.length);
+                writer.events().onBatchEnd();
+                reader = reader == null ? new EventReader(directory) : reader;
+                assertTrue(reader.next(), "event " + i);
+                assertEquals(i, reader.sequence());
+                places.add(reader.place());
+            }
+            reader.close();
+        }
+        assertEquals(4, places.stream().map(DocumentPlace::fileName).distinct().count());
+        for (int i = 0; i < DOCUMENTS - 1; i++)
+        {
+            try (EventReader reader = EventReader.behind(directory, places.get(i)))
+            {
+                assertTrue(reader.next());
+                assertEquals(i + 2, reader.sequence());
+            }
+        }
     }
 
     @Test

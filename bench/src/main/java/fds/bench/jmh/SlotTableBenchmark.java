@@ -34,7 +34,7 @@ public class SlotTableBenchmark
     @Param({ "64", "256" })
     public int recordBytes;
 
-    private final LookAhead ahead = new LookAhead(AHEAD);
+    private final LookAhead ahead = new LookAhead(AHEAD, 1);
     private SlotTable table;
     private long next;
 
@@ -50,6 +50,7 @@ public class SlotTableBenchmark
         {
             table.insert(SlotTable.hash(1 + i, i & 0xFF), 1 + i, i & 0xFF);
         }
+        ahead.know(0, table);
     }
 
     /** Give the memory back. */
@@ -83,7 +84,7 @@ public class SlotTableBenchmark
         for (int i = 0; i < AHEAD; i++)
         {
             final int key = key();
-            ahead.plan(table, SlotTable.hash(1 + key, key & 0xFF));
+            ahead.plan(0, SlotTable.hash(1 + key, key & 0xFF));
         }
         long sum = ahead.touchIndex();
         sum += ahead.touchRecords();

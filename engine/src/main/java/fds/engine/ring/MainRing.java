@@ -31,7 +31,8 @@ public final class MainRing
     private long newestTick = -1;
     private long claimed = -1;
     private long published = -1;
-    private MarketEvent lent; // a view on the slot behind the claimed ones, or null
+    private MarketEvent lent; // a view on the slot behind the claimed ones, while isLent
+    private boolean isLent; // beside it, as a reference that changes with each event is dear to store
 
     /**
      * Make a ring.
@@ -64,7 +65,7 @@ public final class MainRing
     {
         claimed = sequencer.next();
         final int at = offsetOf(claimed);
-        if (lent != null)
+        if (isLent)
         {
             // Something goes before the event that is being filled: that one moves on.
             lent.copyTo(events, offsetOf(claimed + 1));
@@ -82,11 +83,16 @@ public final class MainRing
      */
     public boolean lend(final MarketEvent view)
     {
-        if (lent != null || unpublished() + 1 >= mask)
+        if (isLent || unpublished() + 1 >= mask)
         {
-            return lent == view;
+            return isLent(view);
         }
-        lent = view.at(offsetOf(claimed + 1));
+        view.at(offsetOf(claimed + 1));
+        if (lent != view)
+        {
+            lent = view;
+        }
+        isLent = true;
         return true;
     }
 
@@ -98,13 +104,13 @@ public final class MainRing
      */
     public boolean isLent(final MarketEvent view)
     {
-        return lent == view;
+        return isLent && lent == view;
     }
 
     /** The lent slot is free again, or about to be claimed as it is. */
     public void giveBack()
     {
-        lent = null;
+        isLent = false;
     }
 
     /** Remember when the claimed event came in, if anyone measures. */

@@ -54,6 +54,7 @@ public final class Shard implements Stage, AutoCloseable
     private static final int BATCH = 64;
     private static final int PARTITIONS = Instrument.PARTITIONS;
     private static final int KEEP_ROLE = -1;
+    private static final int NO_KEY = -1; // of no partition here
     private static final long OF_EVENT = -1;
     private static final long OUTSIDE_PARTITIONS = Kind.mask(
         Kind.TICK, Kind.CONTROL, Kind.OWNER_GROUP, Kind.RATE, Kind.FEED_STATUS, Kind.GAP);
@@ -71,8 +72,7 @@ public final class Shard implements Stage, AutoCloseable
     private final MarketEvent event = new MarketEvent();
     private final ControlFrames frames = new ControlFrames();
     private final IdAssignmentDecoder id = new IdAssignmentDecoder();
-    private final int[] batchKeys = new int[BATCH]; // in the look-ahead
-    private final Market[] batchMarkets = new Market[BATCH];
+    private final int[] batchKeys = new int[BATCH]; // in the look-ahead, or NO_KEY
     private final Sink sink = new Sink();
     private final MarketViews views;
     private final MarketView view = new MarketView();
@@ -128,13 +128,13 @@ public final class Shard implements Stage, AutoCloseable
             for (int i = 0; i < count; i++)
             {
                 event.at(ring.offsetOf(start + i));
-                final Market market = batchMarkets[i];
                 if (followsVenues && event.kind() == Kind.TRADE)
                 {
                     reference.venuePrices().onTrade(event); // of other shards' instruments, too
                 }
-                if (market != null)
+                if (batchKeys[i] != NO_KEY)
                 {
+                    final Market market = markets[event.instrumentId() & PARTITIONS - 1];
                     onMarketEvent(market, batchKeys[i]);
                     if ((viewKinds >>> event.kind() & 1) != 0)
                     {
@@ -284,12 +284,8 @@ public final class Shard implements Stage, AutoCloseable
             control = kind == Kind.CONTROL;
             final int instrumentId = event.instrumentId();
             final boolean outside = instrumentId == Absent.NO_INSTRUMENT || kind == Kind.RATE;
-            final Market market = outside ? null : markets[instrumentId & PARTITIONS - 1];
-            batchMarkets[i] = market;
-            if (market != null)
-            {
-                batchKeys[i] = ahead.plan(market, event);
-            }
+            final int partition = instrumentId & PARTITIONS - 1;
+            batchKeys[i] = outside || markets[partition] == null ? NO_KEY : ahead.plan(partition, event);
         }
         touched += ahead.touch();
         return count;
@@ -298,7 +294,7 @@ public final class Shard implements Stage, AutoCloseable
     private void onMarketEvent(final Market market, final int key)
     {
         sink.begin(market.partition());
-        ahead.apply(key, event);
+        ahead.apply(market, key, event);
         (market.isBookTrusted() ? groups : groupsWithoutBook)[market.partition() * Kind.COUNT + event.kind()]
             .onEvent(event, market, sink);
         market.finish();
@@ -522,6 +518,7 @@ public final class Shard implements Stage, AutoCloseable
         }
         detectors[partition] = made.toArray(Detector[]::new);
         markets[partition] = new Market(partition, detection.capacity(), needs, layout, reference, sink);
+        ahead.know(markets[partition]);
         markets[partition].trust(detection.trust());
         markets[partition].releaseListeners(
             made.stream().filter(Shard::hearsReleases).toArray(Detector[]::new));

@@ -27,6 +27,10 @@ public final class Decay
      */
     public static long after(final long value, final long elapsedNanos, final long halfLifeNanos)
     {
+        if (elapsedNanos < halfLifeNanos / STEPS)
+        {
+            return value; // the first step: most values are asked for often, and need no division
+        }
         final long halves = elapsedNanos / halfLifeNanos;
         if (halves >= 62)
         {

@@ -906,7 +906,8 @@ public final class Market implements AutoCloseable
      */
     public boolean isBookTrusted()
     {
-        return (instrumentRecords.getLong(instrumentAt + Records.FLAGS) & BookTrust.UNTRUSTED) == 0;
+        // Where no book is kept, none is doubted: a line less to look at.
+        return !keepsBook || (instrumentRecords.getLong(instrumentAt + Records.FLAGS) & BookTrust.UNTRUSTED) == 0;
     }
 
     /**

@@ -6,6 +6,7 @@ import fds.market.book.PriceLevels;
 import fds.market.detector.Need;
 import fds.market.event.Kind;
 import fds.market.event.MarketEvent;
+import fds.market.instrument.Instrument;
 import fds.market.slots.LookAhead;
 import fds.market.slots.SlotTable;
 import org.agrona.UnsafeApi;
@@ -22,7 +23,8 @@ public final class MarketAhead
     private final boolean seesLevels;
     private final LookAhead pairs;
     private final LookAhead orders;
-    private final Market[] markets;  // [key]
+    private final Market[] markets = new Market[Instrument.PARTITIONS];
+    private final int[] partitions;  // [key]
     private final int[] instruments; // [key]
     private final long[] prices;     // [key], ticks of the event
     private final int[] sides;       // [key], of the event
@@ -42,14 +44,27 @@ public final class MarketAhead
         seesGroups = Market.keepsGroups(needs);
         seesSizable = needs.contains(Need.SIZABLE);
         seesLevels = Market.keepsBook(needs);
-        pairs = new LookAhead(2 * events);
-        orders = new LookAhead(2 * events);
-        markets = new Market[2 * events];
+        pairs = new LookAhead(2 * events, Instrument.PARTITIONS);
+        orders = new LookAhead(2 * events, Instrument.PARTITIONS);
+        partitions = new int[2 * events];
         instruments = new int[2 * events];
         prices = new long[2 * events];
         sides = new int[2 * events];
         groups = new long[2 * events];
         levels = new PriceLevels[2 * events];
+    }
+
+    /**
+     * Know a market, before events of its instruments are planned.
+     *
+     * @param market of a partition of this shard.
+     */
+    public void know(final Market market)
+    {
+        final int partition = market.partition();
+        markets[partition] = market;
+        pairs.know(partition, market.pairs());
+        orders.know(partition, market.orders());
     }
 
     /**
@@ -65,30 +80,30 @@ public final class MarketAhead
     /**
      * Plan the look-ups of an event.
      *
-     * @param market of its partition.
-     * @param event  of one of its instruments.
+     * @param partition whose market is known.
+     * @param event     of one of its instruments.
      * @return number under which the market can be asked to {@link #apply} it.
      */
-    public int plan(final Market market, final MarketEvent event)
+    public int plan(final int partition, final MarketEvent event)
     {
         final int instrument = event.instrumentId();
-        final int key = plan(market, event, instrument, event.orderId(), event.accountId());
+        final int key = plan(partition, event, instrument, event.orderId(), event.accountId());
         if (event.kind() == Kind.TRADE)
         {
-            plan(market, event, instrument, event.counterOrderId(), event.counterAccountId());
+            plan(partition, event, instrument, event.counterOrderId(), event.counterAccountId());
         }
         return key;
     }
 
     private int plan(
-        final Market market, final MarketEvent event, final int instrument, final long order, final long account)
+        final int partition, final MarketEvent event, final int instrument, final long order, final long account)
     {
         final int key = count++;
-        markets[key] = market;
-        pairs.plan(market.pairs(), SlotTable.hash(account, instrument));
+        partitions[key] = partition;
+        pairs.plan(partition, SlotTable.hash(account, instrument));
         if (seesOrders)
         {
-            orders.plan(market.orders(), SlotTable.hash(order, instrument));
+            orders.plan(partition, SlotTable.hash(order, instrument));
         }
         if (seesLevels)
         {
@@ -102,13 +117,14 @@ public final class MarketAhead
     /**
      * Let an event's market take it in, with what was found ahead.
      *
-     * @param key   as {@link #plan} gave it; a trade has the next one, too.
-     * @param event that was planned.
+     * @param market of the event's partition.
+     * @param key    as {@link #plan} gave it; a trade has the next one, too.
+     * @param event  that was planned.
      */
-    public void apply(final int key, final MarketEvent event)
+    public void apply(final Market market, final int key, final MarketEvent event)
     {
         // Where the next number is another event's, or of a batch before, nobody asks for it.
-        markets[key].apply(event, orders.slot(key), pairs.slot(key), orders.slot(key + 1), pairs.slot(key + 1));
+        market.apply(event, orders.slot(key), pairs.slot(key), orders.slot(key + 1), pairs.slot(key + 1));
     }
 
     /**
@@ -127,6 +143,11 @@ public final class MarketAhead
         return sum;
     }
 
+    private Market marketOf(final int key)
+    {
+        return markets[partitions[key]];
+    }
+
     // Here, too, what is touched is gathered first: the more a loop does, the fewer of its misses overlap.
 
     private long touchGroups()
@@ -134,7 +155,7 @@ public final class MarketAhead
         for (int key = 0; key < count; key++)
         {
             final int slot = UnsafeApi.getInt(pairs.recordAddress(key) + Records.PAIR_GROUP_SLOT) - 1;
-            groups[key] = markets[key].groupAddress(slot);
+            groups[key] = marketOf(key).groupAddress(slot);
         }
         long sum = 0;
         for (int key = 0; key < count; key++)
@@ -149,7 +170,7 @@ public final class MarketAhead
         for (int key = 0; key < count; key++)
         {
             final int slot = UnsafeApi.getInt(pairs.recordAddress(key) + Records.PAIR_GROUP_SLOT) - 1;
-            groups[key] = markets[key].sizableAddress(slot);
+            groups[key] = marketOf(key).sizableAddress(slot);
         }
         long sum = 0;
         for (int key = 0; key < count; key++)
@@ -170,7 +191,7 @@ public final class MarketAhead
                 sides[key] = OrderRecord.side(packed);
                 prices[key] = UnsafeApi.getLong(order + OrderRecord.PRICE);
             }
-            levels[key] = markets[key].levels(instruments[key], sides[key]);
+            levels[key] = marketOf(key).levels(instruments[key], sides[key]);
         }
         long sum = 0;
         for (int key = 0; key < count; key++)

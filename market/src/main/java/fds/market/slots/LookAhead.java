@@ -18,7 +18,8 @@ public final class LookAhead
     private final long[] addresses;   // [key], of the entry where the search begins, then of the record
     private final int[] hashes;       // [key]
     private final int[] slots;        // [key], of the records
-    private final SlotTable[] tables; // [key], all of one kind
+    private final int[] places;       // [key], of the table
+    private final SlotTable[] tables; // [place], all of one kind
     private final NativeBuffer nothing = NativeBuffer.allocate(LINE * LINES_MAX);
     private int count;
 
@@ -26,26 +27,39 @@ public final class LookAhead
      * Make it.
      *
      * @param capacity keys of a batch.
+     * @param places   for tables.
      */
-    public LookAhead(final int capacity)
+    public LookAhead(final int capacity, final int places)
     {
         addresses = new long[capacity];
         hashes = new int[capacity];
         slots = new int[capacity + 1];
-        tables = new SlotTable[capacity];
+        this.places = new int[capacity];
+        tables = new SlotTable[places];
+    }
+
+    /**
+     * Know a table by a number: references written for each key would be dear, as the collector wants to hear of each.
+     *
+     * @param place of it, 0 and up.
+     * @param table of the same kind as all others.
+     */
+    public void know(final int place, final SlotTable table)
+    {
+        tables[place] = table;
     }
 
     /**
      * Plan a look-up.
      *
-     * @param table to be looked into, of the same kind as all others of the batch.
+     * @param place of the table to be looked into.
      * @param hash  of the key.
      */
-    public void plan(final SlotTable table, final int hash)
+    public void plan(final int place, final int hash)
     {
-        addresses[count] = table.entryAddress(hash);
+        addresses[count] = tables[place].entryAddress(hash);
         hashes[count] = hash;
-        tables[count++] = table;
+        places[count++] = place;
     }
 
     /**
@@ -71,12 +85,12 @@ public final class LookAhead
         }
         for (int key = 0; key < count; key++)
         {
-            final SlotTable table = tables[key];
+            final SlotTable table = tables[places[key]];
             final int slot = table.likelySlot(hashes[key]);
             slots[key] = slot;
             addresses[key] = slot == SlotTable.NONE ? nothing.addressOffset() : table.recordAddress(slot);
         }
-        final int bytes = Math.min(tables[0].recordBytes(), LINES_MAX * LINE);
+        final int bytes = Math.min(tables[places[0]].recordBytes(), LINES_MAX * LINE);
         long sum = 0;
         for (int line = 0; line < bytes; line += LINE)
         {

@@ -37,6 +37,7 @@ public final class SlotTable implements AutoCloseable
     private final long index; // address of [hash & mask], hash << 32 | slot + 1, 0 when empty
     private final int[] freeSlots; // [0, freeCount)
     private final long allocation;
+    private final long recordsAddress;
     private final NativeBuffer records;
     private final int coldBytes;
     private final long coldAllocation;
@@ -89,7 +90,8 @@ public final class SlotTable implements AutoCloseable
         clearIndex();
         freeSlots = new int[capacity];
         allocation = UnsafeApi.allocateMemory(bytes + 64L);
-        records = new NativeBuffer(allocation + 63 & ~63L, bytes);
+        recordsAddress = allocation + 63 & ~63L;
+        records = new NativeBuffer(recordsAddress, bytes);
         final int cold = bytesOf(kind, capacity, coldBytes);
         coldAllocation = UnsafeApi.allocateMemory(cold + 64L);
         coldRecords = new NativeBuffer(coldAllocation + 63 & ~63L, cold);
@@ -143,7 +145,7 @@ public final class SlotTable implements AutoCloseable
 
     long recordAddress(final int slot)
     {
-        return records.addressOffset() + offsetOf(slot);
+        return recordsAddress + offsetOf(slot);
     }
 
     /**

@@ -1,5 +1,7 @@
 package fds.market.slots;
 
+import org.agrona.collections.IntArrayList;
+
 /**
  * Where detectors reserve words in the records of the slots, before the tables are made.
  * <p>
@@ -14,9 +16,11 @@ package fds.market.slots;
 public final class StateLayout
 {
     private static final int LINE_WORDS = 8;
+    private static final int LINE = LINE_WORDS * Long.BYTES;
 
     private final int[] bytes = new int[SlotKind.values().length];
     private final int[] coldBytes = new int[SlotKind.values().length];
+    private final IntArrayList lines = new IntArrayList(); // of instruments: next free byte; where a line begins, none
     private boolean sealed;
 
     /**
@@ -36,7 +40,9 @@ public final class StateLayout
     }
 
     /**
-     * Reserve words in every record of a kind. A line of words or more begins on a line.
+     * Reserve words in every record of a kind. A line of words or more begins on a line. Fewer words of an instrument
+     * go to the first line with room that has only such: what each event touches lies close together, apart from the
+     * long windows that few look at.
      *
      * @param kind  whose records.
      * @param words of 8 bytes, 1 or more.
@@ -44,7 +50,25 @@ public final class StateLayout
      */
     public int reserve(final SlotKind kind, final int words)
     {
-        return reserve(bytes, kind, words);
+        return kind == SlotKind.INSTRUMENT && words > 0 && words < LINE_WORDS && !sealed ? reserveInLine(words) :
+            reserve(bytes, kind, words);
+    }
+
+    private int reserveInLine(final int words)
+    {
+        final int bytesAsked = words * Long.BYTES;
+        for (int line = 0; line < lines.size(); line++)
+        {
+            final int free = lines.getInt(line);
+            if (free % LINE != 0 && free % LINE + bytesAsked <= LINE)
+            {
+                lines.setInt(line, free + bytesAsked);
+                return free;
+            }
+        }
+        final int begin = reserve(bytes, SlotKind.INSTRUMENT, LINE_WORDS);
+        lines.addInt(begin + bytesAsked);
+        return begin;
     }
 
     /**

@@ -14,7 +14,8 @@ final class Samples
 
     private static final int COUNT = 0; // of all that were ever added
     private static final int SUM = 8;
-    private static final int RING = 16; // [count % KEPT]
+    private static final int TOLD = 16; // time of the last finding + 1, 0: none
+    private static final int RING = 24; // [count % KEPT]
     private static final int WORDS = RING / 8 + KEPT;
 
     private final int offset;
@@ -44,5 +45,16 @@ final class Samples
     long sum(final UnsafeBuffer memory, final int record)
     {
         return memory.getLong(record + offset + SUM);
+    }
+
+    /** When their pattern was told last: time + 1, 0 when it was not. */
+    long told(final UnsafeBuffer memory, final int record)
+    {
+        return memory.getLong(record + offset + TOLD);
+    }
+
+    void told(final UnsafeBuffer memory, final int record, final long value)
+    {
+        memory.putLong(record + offset + TOLD, value);
     }
 }

@@ -38,7 +38,6 @@ abstract class UnusualValue
     private final long sampleCount;
     private final long repeatNanos;
     private final Samples samples;
-    private final int told; // time of the last finding + 1, 0: none
     private final Finding finding;
 
     UnusualValue(
@@ -55,7 +54,6 @@ abstract class UnusualValue
         this.sampleCount = sampleCount;
         this.repeatNanos = repeatNanos;
         samples = new Samples(layout);
-        told = layout.reserve(SlotKind.INSTRUMENT, 1);
         finding = new Finding(info, parametersHash);
     }
 
@@ -101,10 +99,10 @@ abstract class UnusualValue
         }
         final long times = Math.min(TIMES_MAX_PPM,
             Ppm.of(Math.min(value, Samples.VALUE_MAX) * count, samples.sum(memory, record)));
-        final long last = memory.getLong(record + told);
+        final long last = samples.told(memory, record);
         if (times >= timesUsualPpm.of(tier) && (last == 0 || event.engineTimeNanos() + 1 - last >= repeatNanos))
         {
-            memory.putLong(record + told, event.engineTimeNanos() + 1);
+            samples.told(memory, record, event.engineTimeNanos() + 1);
             tell(event, findings, tier, size, times, reference, role);
         }
     }

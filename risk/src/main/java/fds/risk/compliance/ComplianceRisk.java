@@ -38,6 +38,7 @@ public final class ComplianceRisk
     public void onListed(final int group)
     {
         groups.set(group, GroupWords.SANCTIONED, 1);
+        GroupWords.mark(groups, group, GroupWords.LISTED);
     }
 
     /**
@@ -51,6 +52,7 @@ public final class ComplianceRisk
         groups.set(group, GroupWords.COUNTERPARTY,
             Math.min(SUM_MAX, dealings(group, timeNanos) + config.counterpartyPoints() * POINT));
         groups.set(group, GroupWords.COUNTERPARTY_TIME, timeNanos);
+        GroupWords.mark(groups, group, GroupWords.LISTED);
     }
 
     /**
@@ -64,6 +66,7 @@ public final class ComplianceRisk
     {
         groups.set(group, GroupWords.WITHDRAWN, Math.min(USD_MAX, withdrawnUsd(group, timeNanos) + usd));
         groups.set(group, GroupWords.WITHDRAWN_TIME, timeNanos);
+        GroupWords.mark(groups, group, GroupWords.WITHDREW);
     }
 
     /**
@@ -74,8 +77,9 @@ public final class ComplianceRisk
      */
     public boolean isEmpty(final int group)
     {
-        return (groups.get(group, GroupWords.SANCTIONED) | groups.get(group, GroupWords.COUNTERPARTY)) == 0 &&
-            (groups.get(group, GroupWords.WITHDRAWN) == 0 || config.withdrawalLimitUsd() == 0) &&
+        final long marks = groups.get(group, GroupWords.MARKS);
+        return (marks & GroupWords.LISTED) == 0 &&
+            ((marks & GroupWords.WITHDREW) == 0 || config.withdrawalLimitUsd() == 0) &&
             config.exposureLimitUsd() == 0 && rolePoints((int)groups.get(group, GroupWords.ROLE)) == 0;
     }
 

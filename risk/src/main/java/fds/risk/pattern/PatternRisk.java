@@ -98,7 +98,7 @@ public final class PatternRisk
      */
     public boolean isEmpty(final int group)
     {
-        return groups.get(group, GroupWords.DETECTORS) == 0;
+        return (groups.get(group, GroupWords.MARKS) & GroupWords.FOUND) == 0;
     }
 
     /**
@@ -111,6 +111,10 @@ public final class PatternRisk
      */
     public int judge(final int group, final long timeNanos, final Parts parts)
     {
+        if (isEmpty(group))
+        {
+            return 0;
+        }
         long sum = 0;
         int agreeing = 0;
         long recurrences = 0;
@@ -185,6 +189,7 @@ public final class PatternRisk
             groups.set(group, least + word, 0);
         }
         groups.set(group, least + NUMBER_AND_RECURRENCE, (long)detector << 32);
+        GroupWords.mark(groups, group, GroupWords.FOUND);
         return least;
     }
 

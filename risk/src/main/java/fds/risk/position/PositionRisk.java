@@ -28,6 +28,8 @@ public final class PositionRisk
     private final Positions positions;
     private final AssetWorth assets;
 
+    private int depthPointsMax = DEPTH_POINTS;
+
     // of the group judged last
     private long exposureUsd;
     private int largestInstrument;
@@ -59,6 +61,31 @@ public final class PositionRisk
     }
 
     /**
+     * Before many groups are judged as of one event: no position is larger against the depth it would be closed into
+     * than the largest of its instrument against the thinner side. Holds until {@link #lookAway}.
+     */
+    public void lookAround()
+    {
+        depthPointsMax = 0;
+        for (int id = 1; id <= reference.instrumentIdMax() && depthPointsMax < DEPTH_POINTS; id++)
+        {
+            final long lots = reference.instrument(id) == null ? 0 : positions.lotsMax(id);
+            if (lots != 0)
+            {
+                final long share = Math.max(sharePpm(lots, instruments.depthLots(id, true)),
+                    sharePpm(lots, instruments.depthLots(id, false)));
+                depthPointsMax = Math.max(depthPointsMax, Exact.points(share, config.depthPpm(), DEPTH_POINTS));
+            }
+        }
+    }
+
+    /** Depths may change again. */
+    public void lookAway()
+    {
+        depthPointsMax = DEPTH_POINTS;
+    }
+
+    /**
      * The most points that a group can have, without looking at what it holds.
      *
      * @param group slot.
@@ -66,8 +93,9 @@ public final class PositionRisk
      */
     public int pointsMax(final int group)
     {
-        return EXPOSURE_POINTS + CONCENTRATION_POINTS + DEPTH_POINTS +
-            (groups.get(group, GroupWords.MARGINED) == 0 ? 0 : LEVERAGE_POINTS + DISTANCE_POINTS) +
+        return EXPOSURE_POINTS + CONCENTRATION_POINTS + depthPointsMax +
+            ((groups.get(group, GroupWords.MARKS) & GroupWords.MARGINED) == 0 ? 0 :
+                LEVERAGE_POINTS + DISTANCE_POINTS) +
             (instruments.isOpenInterestTold() ? OPEN_INTEREST_POINTS : 0);
     }
 

@@ -1,5 +1,7 @@
 package fds.risk.position;
 
+import java.util.Arrays;
+
 import fds.market.slots.StateReader;
 import fds.market.slots.StateWriter;
 import fds.risk.table.GroupWords;
@@ -33,17 +35,21 @@ public final class Positions
     private final RiskTable groups;
     private final RiskTable accounts;
     private final RiskTable held;
+    private final long[] lotsMax; // [instrumentId], no group has held more, either way
 
     /**
      * Make them empty.
      *
-     * @param capacity account × instrument, and as many group × instrument.
-     * @param groups   with {@link GroupWords}.
-     * @param losses   told of what is given up for room.
+     * @param capacity    account × instrument, and as many group × instrument.
+     * @param instruments largest id there can be.
+     * @param groups      with {@link GroupWords}.
+     * @param losses      told of what is given up for room.
      */
-    public Positions(final int capacity, final RiskTable groups, final LossListener losses)
+    public Positions(
+        final int capacity, final int instruments, final RiskTable groups, final LossListener losses)
     {
         this.groups = groups;
+        lotsMax = new long[instruments + 1];
         accounts = new RiskTable(capacity, ACCOUNT_WORDS, slot -> forgetAccount(slot, losses));
         held = new RiskTable(capacity, GROUP_WORDS, new TableListener()
         {
@@ -104,7 +110,7 @@ public final class Positions
         held.set(row, LIQUIDATION, liquidation);
         if (liquidation > 0)
         {
-            groups.set(group, GroupWords.MARGINED, 1);
+            GroupWords.mark(groups, group, GroupWords.MARGINED);
         }
     }
 
@@ -119,7 +125,7 @@ public final class Positions
     public void onMargin(final int group, final long account, final int asset, final long lots)
     {
         move(accountSlot(group, account, asset), group, asset, BALANCE, clamp(lots));
-        groups.set(group, GroupWords.MARGINED, 1);
+        GroupWords.mark(groups, group, GroupWords.MARGINED);
     }
 
     /**
@@ -236,6 +242,17 @@ public final class Positions
     }
 
     /**
+     * No group holds more of an instrument.
+     *
+     * @param instrument id.
+     * @return lots, 0 or more.
+     */
+    public long lotsMax(final int instrument)
+    {
+        return lotsMax[instrument];
+    }
+
+    /**
      * The liquidation price that was told last.
      *
      * @param row of a position.
@@ -266,6 +283,14 @@ public final class Positions
     {
         accounts.read(state);
         held.read(state);
+        Arrays.fill(lotsMax, 0);
+        for (int row = 0; row < held.highWater(); row++)
+        {
+            if (held.get(row, 0) != 0)
+            {
+                lotsMax[instrument(row)] = Math.max(lotsMax[instrument(row)], Math.abs(netLots(row)));
+            }
+        }
     }
 
     /** The account's slot, its sums moved to the group that it belongs to now. */
@@ -281,9 +306,9 @@ public final class Positions
             {
                 addToGroup(slot, -1);
                 final int row = rowOf(group, instrument, RiskTable.NONE);
-                held.set(row, NET, clamp(held.get(row, NET) + accounts.get(slot, NET)));
+                setNet(row, held.get(row, NET) + accounts.get(slot, NET));
                 held.set(row, BALANCE, clamp(held.get(row, BALANCE) + accounts.get(slot, BALANCE)));
-                groups.set(group, GroupWords.MARGINED, 1);
+                GroupWords.mark(groups, group, GroupWords.MARGINED);
             }
             accounts.set(slot, GROUP_KIND, kind);
             accounts.set(slot, GROUP_ID, id);
@@ -299,7 +324,7 @@ public final class Positions
         final int row = group == RiskTable.NONE ? RiskTable.NONE : held.find(group + 1L, accounts.get(slot, 1));
         if (row != RiskTable.NONE)
         {
-            held.set(row, NET, clamp(held.get(row, NET) + sign * accounts.get(slot, NET)));
+            setNet(row, held.get(row, NET) + sign * accounts.get(slot, NET));
             held.set(row, BALANCE, clamp(held.get(row, BALANCE) + sign * accounts.get(slot, BALANCE)));
         }
     }
@@ -308,9 +333,24 @@ public final class Positions
     {
         final int row = rowOf(group, instrument, (int)accounts.get(slot, ROW) - 1);
         accounts.set(slot, ROW, row + 1L);
-        held.set(row, word, clamp(held.get(row, word) + value - accounts.get(slot, word)));
+        final long whole = held.get(row, word) + value - accounts.get(slot, word);
+        if (word == NET)
+        {
+            setNet(row, whole);
+        }
+        else
+        {
+            held.set(row, word, clamp(whole));
+        }
         accounts.set(slot, word, value);
         return row;
+    }
+
+    private void setNet(final int row, final long lots)
+    {
+        final long net = clamp(lots);
+        held.set(row, NET, net);
+        lotsMax[instrument(row)] = Math.max(lotsMax[instrument(row)], Math.abs(net));
     }
 
     /** The likely row is not looked for if it is the right one still. */

@@ -16,26 +16,26 @@ public final class GroupWords
     public static final int POSITIONS = 4;
     /** Code of the role that was seen last. */
     public static final int ROLE = 5;
+    /** What there is to look at: bits {@link #FOUND} to {@link #MARGINED}; 0 of most groups. */
+    public static final int MARKS = 6;
     /** Not 0: an address of its own is listed. */
-    public static final int SANCTIONED = 6;
+    public static final int SANCTIONED = 7;
     /** Points of dealings with somebody listed, decayed, in millionths. */
-    public static final int COUNTERPARTY = 7;
+    public static final int COUNTERPARTY = 8;
     /** Engine time of {@link #COUNTERPARTY}. */
-    public static final int COUNTERPARTY_TIME = 8;
+    public static final int COUNTERPARTY_TIME = 9;
     /** Withdrawn, decayed, in USD. */
-    public static final int WITHDRAWN = 9;
+    public static final int WITHDRAWN = 10;
     /** Engine time of {@link #WITHDRAWN}. */
-    public static final int WITHDRAWN_TIME = 10;
+    public static final int WITHDRAWN_TIME = 11;
     /** Alerts told so far; the newest lie in {@link #ALERTS}. */
-    public static final int ALERT_COUNT = 11;
+    public static final int ALERT_COUNT = 12;
     /** The newest alerts: [(count - 1) % {@value #ALERTS_MAX}]. */
-    public static final int ALERTS = 12;
+    public static final int ALERTS = 13;
     /** Most alerts that a change names. */
     public static final int ALERTS_MAX = 4;
-    /** Not 0: a balance or a liquidation price of it was told. */
-    public static final int MARGINED = ALERTS + ALERTS_MAX;
-    /** What detectors found: [detector * DETECTOR_WORDS]; no room is left in front of one that is kept. */
-    public static final int DETECTORS = MARGINED + 1;
+    /** What detectors found: [detector * DETECTOR_WORDS]. */
+    public static final int DETECTORS = ALERTS + ALERTS_MAX;
     /** Detectors that are kept of a group. */
     public static final int DETECTORS_MAX = 8;
     /** Words of a detector. */
@@ -43,8 +43,29 @@ public final class GroupWords
     /** Words of a group's slot. */
     public static final int COUNT = DETECTORS + DETECTORS_MAX * DETECTOR_WORDS;
 
+    /** Bit of {@link #MARKS}: a detector found something. */
+    public static final long FOUND = 1;
+    /** Bit of {@link #MARKS}: it is listed, or dealt with somebody who is. */
+    public static final long LISTED = 2;
+    /** Bit of {@link #MARKS}: it withdrew something. */
+    public static final long WITHDREW = 4;
+    /** Bit of {@link #MARKS}: a balance or a liquidation price of it was told. */
+    public static final long MARGINED = 8;
+
     private GroupWords()
     {
+    }
+
+    /**
+     * Mark a group.
+     *
+     * @param groups table of groups.
+     * @param group  slot.
+     * @param mark   bit of {@link #MARKS}.
+     */
+    public static void mark(final RiskTable groups, final int group, final long mark)
+    {
+        groups.set(group, MARKS, groups.get(group, MARKS) | mark);
     }
 
     /**

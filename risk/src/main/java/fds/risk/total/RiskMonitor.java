@@ -94,7 +94,8 @@ public final class RiskMonitor implements AccountHandler
         waiting = new Waiting(groups, config.capacity().groups());
         pattern = new PatternRisk(config.pattern(), groups, records);
         instruments = new InstrumentRisk(config.market(), reference);
-        positions = new Positions(config.capacity().positions(), groups, records);
+        positions = new Positions(
+            config.capacity().positions(), reference.instrumentCapacity(), groups, records);
         fills = new FillsAhead(reference.owners(), groups, positions);
         assets = new AssetWorth(reference);
         position = new PositionRisk(config.position(), groups, reference, instruments, positions, assets);
@@ -114,7 +115,7 @@ public final class RiskMonitor implements AccountHandler
     {
         return RiskTable.bytes(capacity.groups(), GroupWords.COUNT) + 4L * capacity.groups() +
             Positions.bytes(capacity.positions()) + ListedAddresses.bytes(capacity.listed()) +
-            InstrumentRisk.bytes(instruments);
+            InstrumentRisk.bytes(instruments) + 8L * instruments;
     }
 
     @Override
@@ -288,6 +289,7 @@ public final class RiskMonitor implements AccountHandler
 
     private void onTick()
     {
+        position.lookAround();
         for (int from = 0; from < waiting.count(); from += AHEAD)
         {
             final int to = Math.min(waiting.count(), from + AHEAD);
@@ -297,6 +299,7 @@ public final class RiskMonitor implements AccountHandler
                 judgeGroup(waiting.group(i));
             }
         }
+        position.lookAway();
         waiting.clear();
         for (int i = Math.min(GROUPS_A_TICK, groups.highWater()); i > 0; i--)
         {
