@@ -13,6 +13,7 @@ import fds.app.view.Moment;
 import fds.config.ConfigException;
 import fds.config.ConfigTree;
 import fds.config.Quantity;
+import fds.market.door.FrameSinks;
 import fds.market.instrument.Instrument;
 import fds.market.mute.Mute;
 import picocli.CommandLine.Command;
@@ -79,10 +80,10 @@ public final class MuteCommand implements Callable<Integer>
         // A journal that was imported, or whose run decided nothing, gets no decisions by this.
         final boolean decides = JournalTexts.hasDecisions(directory);
         try (Session session = decides ?
-            new Session(settings, directory, Session.NOWHERE, Session.NOWHERE, rejects) :
+            new Session(settings, directory, FrameSinks.NOWHERE, FrameSinks.NOWHERE, rejects) :
             Session.withoutDetection(settings, directory, rejects))
         {
-            session.recover(List.of(), Session.NOWHERE);
+            session.recover(List.of(), FrameSinks.NOWHERE);
             final long now = session.engine().sequencer().engineTimeNanos();
             final Mute mute = mute(number, instrumentId, now + nanos);
             session.engine().command(own -> own.mute(mute));

@@ -18,6 +18,7 @@ import fds.app.setup.Settings;
 import fds.app.view.Printer;
 import fds.feeds.simulator.label.LabelSink;
 import fds.market.door.Feed;
+import fds.market.door.FrameSinks;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -76,8 +77,8 @@ final class RunCommand implements Callable<Integer>
         try (StopSignal stop = new StopSignal(); AlertOutput alerts = alertOptions.newOutput(settings.catalog());
             Feed feed = feeds.open(LabelSink.NONE); Acknowledgements told = new Acknowledgements(acks))
         {
-            session = new Session(settings, out, Session.tee(alerts, response),
-                Session.tee(alerts.events(), response.tap()), rejects);
+            session = new Session(settings, out, FrameSinks.tee(alerts, response),
+                FrameSinks.tee(alerts.events(), response.tap()), rejects);
             try (response; session; Progress progress = new Progress(() ->
                 "running: " + session.taken() + " events, " + session.engine().accountStage().alertCount() + " alerts"))
             {

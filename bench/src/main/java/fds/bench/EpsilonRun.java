@@ -11,6 +11,7 @@ import fds.engine.Engine;
 import fds.engine.Intake;
 import fds.journal.write.Journal;
 import fds.journal.write.JournalConfig;
+import fds.market.door.FrameSinks;
 import fds.market.event.InboundEvent;
 
 /**
@@ -46,7 +47,7 @@ public final class EpsilonRun
         if (directory == null)
         {
             try (Engine engine = BenchEngine.start(
-                "inline", BenchEngine.shippedDetectors(), BenchEngine.NOWHERE, BenchEngine.NOWHERE))
+                "inline", BenchEngine.shippedDetectors(), FrameSinks.NOWHERE, FrameSinks.NOWHERE))
             {
                 run(engine, events, allocate);
             }

@@ -15,6 +15,7 @@ import fds.engine.Engine;
 import fds.engine.Intake;
 import fds.journal.write.Journal;
 import fds.journal.write.JournalConfig;
+import fds.market.door.FrameSinks;
 import fds.risk.total.RiskConfig;
 import fds.risk.total.RiskFactory;
 import org.junit.jupiter.api.Test;
@@ -37,8 +38,8 @@ class ZeroAllocationTest
     void shouldAllocateNothing(final String mode)
     {
         try (Engine engine = BenchEngine.start(
-            mode, BenchEngine.shippedDetectors(), List.of(new RiskFactory(RiskConfig.DEFAULT)), BenchEngine.NOWHERE,
-            BenchEngine.NOWHERE))
+            mode, BenchEngine.shippedDetectors(), List.of(new RiskFactory(RiskConfig.DEFAULT)), FrameSinks.NOWHERE,
+            FrameSinks.NOWHERE))
         {
             assertAllocatesNothing(engine);
         }

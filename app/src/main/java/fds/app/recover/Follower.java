@@ -21,7 +21,7 @@ import fds.journal.snapshot.SnapshotDirectory;
 import fds.journal.snapshot.SnapshotHead;
 import fds.journal.snapshot.SnapshotIoException;
 import fds.journal.snapshot.SnapshotWriter;
-import fds.market.door.FrameSink;
+import fds.market.door.FrameSinks;
 import fds.market.door.FrameSource;
 import fds.market.event.MarketEvent;
 import org.agrona.DirectBuffer;
@@ -235,13 +235,14 @@ public final class Follower implements AutoCloseable
         unsent = new UnsentCommands(settings.actions().fileOf(journal));
         answers = new JournaledAnswers(journal.resolve(AnswerFile.NAME));
         keepsakes = List.of(unsent, answers, new RejectedLines(journal.resolve(RejectedLines.FILE_NAME)));
-        engine = new Engine(shape.inline(), settings.detection(), SILENT, both(both(hash, check), unsent), SILENT,
+        engine = new Engine(shape.inline(), settings.detection(), FrameSinks.NOWHERE,
+            FrameSinks.tee(FrameSinks.tee(hash, check), unsent), FrameSinks.NOWHERE,
             (event, reason) ->
             {
                 throw new IllegalStateException("an event of a journal was refused: " + reason);
             }, (stage, sequence, cause) -> say.accept("the engine failed in " + stage + " near event " + sequence +
                 ": " + cause));
-        at.restore(engine, history, hash, keepsakes, SILENT);
+        at.restore(engine, history, hash, keepsakes, FrameSinks.NOWHERE);
         lastSnapshot = at.head() == null ? 0 : at.head().sequence();
         say.accept("following " + journal + (at.head() == null ? " from its first event" :
             " behind the snapshot of event " + lastSnapshot));
@@ -312,41 +313,6 @@ public final class Follower implements AutoCloseable
         }
         return differing() < 0;
     }
-
-    private static FrameSink both(final FrameSink first, final FrameSink second)
-    {
-        return new FrameSink()
-        {
-            @Override
-            public void onFrames(final DirectBuffer buffer, final int offset, final int length)
-            {
-                first.onFrames(buffer, offset, length);
-                second.onFrames(buffer, offset, length);
-            }
-
-            @Override
-            public void onBatchEnd()
-            {
-                first.onBatchEnd();
-                second.onBatchEnd();
-            }
-        };
-    }
-
-    private static final FrameSink SILENT = new FrameSink()
-    {
-        @Override
-        public void onFrames(final DirectBuffer buffer, final int offset, final int length)
-        {
-            // the run keeps it
-        }
-
-        @Override
-        public void onBatchEnd()
-        {
-            // the run keeps it
-        }
-    };
 
     /** Whole documents of the journal, some at a time. */
     private final class Step implements FrameSource

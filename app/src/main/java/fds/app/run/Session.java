@@ -30,7 +30,6 @@ import fds.journal.format.JournalDamagedException;
 import fds.journal.format.JournalException;
 import fds.journal.hash.DecisionHash;
 import fds.journal.read.DecisionReader;
-import fds.journal.read.EventReader;
 import fds.journal.write.Journal;
 import fds.journal.write.Recovery;
 import fds.market.detector.Detection;
@@ -38,6 +37,7 @@ import fds.market.detector.DetectionReader;
 import fds.market.door.BadInputException;
 import fds.market.door.Feed;
 import fds.market.door.FrameSink;
+import fds.market.door.FrameSinks;
 import fds.market.door.FrameSource;
 import fds.market.event.Absent;
 import fds.market.event.InboundEvent;
@@ -124,11 +124,13 @@ public final class Session implements AutoCloseable
         this.rejects = rejects;
         decides = detection == settings.detection();
         journal = directory == null ? null : Journal.open(directory, settings.journal());
-        final FrameSink decisions = tee(hash, directory == null ? NOWHERE : new RecoveringDecisions());
-        final FrameSink events = directory == null ? NOWHERE : new RecoveringEvents();
+        final FrameSink decisions =
+            FrameSinks.tee(hash, directory == null ? FrameSinks.NOWHERE : new RecoveringDecisions());
+        final FrameSink events = directory == null ? FrameSinks.NOWHERE : new RecoveringEvents();
         told = new NewDecisions(outbox, journal == null ? 0 : journal.decisions().lastIndex() + 1);
-        engine = new Engine(settings.engine(), detection, tap == NOWHERE ? events : tee(events, tap), decisions, told,
-            rejects, new ErrorLog(directory));
+        engine = new Engine(settings.engine(), detection,
+            tap == FrameSinks.NOWHERE ? events : FrameSinks.tee(events, tap), decisions, told, rejects,
+            new ErrorLog(directory));
     }
 
     /**
@@ -141,7 +143,8 @@ public final class Session implements AutoCloseable
      */
     public static Session withoutDetection(final Settings settings, final Path directory, final Rejects rejects)
     {
-        return new Session(settings, nothing(settings), BUILD_ID + IMPORTED, directory, NOWHERE, NOWHERE, rejects);
+        return new Session(settings, nothing(settings), BUILD_ID + IMPORTED, directory, FrameSinks.NOWHERE,
+            FrameSinks.NOWHERE, rejects);
     }
 
     /**
@@ -154,7 +157,7 @@ public final class Session implements AutoCloseable
      */
     public static Session onlyShowing(final Settings settings, final FrameSink tap, final Rejects rejects)
     {
-        return new Session(settings, nothing(settings), BUILD_ID, null, NOWHERE, tap, rejects);
+        return new Session(settings, nothing(settings), BUILD_ID, null, FrameSinks.NOWHERE, tap, rejects);
     }
 
     /**
@@ -604,49 +607,6 @@ public final class Session implements AutoCloseable
             LockSupport.parkNanos(Math.min(left, 1_000_000));
         }
     }
-
-    /**
-     * Two sinks as one.
-     *
-     * @param first  told first.
-     * @param second told then.
-     * @return tells both.
-     */
-    public static FrameSink tee(final FrameSink first, final FrameSink second)
-    {
-        return new FrameSink()
-        {
-            @Override
-            public void onFrames(final DirectBuffer buffer, final int offset, final int length)
-            {
-                first.onFrames(buffer, offset, length);
-                second.onFrames(buffer, offset, length);
-            }
-
-            @Override
-            public void onBatchEnd()
-            {
-                first.onBatchEnd();
-                second.onBatchEnd();
-            }
-        };
-    }
-
-    /** Takes frames and keeps none. */
-    public static final FrameSink NOWHERE = new FrameSink()
-    {
-        @Override
-        public void onFrames(final DirectBuffer buffer, final int offset, final int length)
-        {
-            // kept nowhere
-        }
-
-        @Override
-        public void onBatchEnd()
-        {
-            // kept nowhere
-        }
-    };
 
     /** Journals events, but not those that come from the journal. */
     private final class RecoveringEvents implements FrameSink

@@ -7,6 +7,7 @@ import fds.app.setup.Settings;
 import fds.journal.hash.DecisionHash;
 import fds.journal.read.DecisionReader;
 import fds.journal.read.EventReader;
+import fds.market.door.FrameSinks;
 import fds.market.door.FrameSource;
 
 /**
@@ -29,8 +30,8 @@ public final class Verification
     {
         try (FrameSource events = new EventReader(directory); FrameSource decided = new DecisionReader(directory))
         {
-            final DecisionCheck check = new DecisionCheck(decided, Session.NOWHERE);
-            final Session session = new Session(settings, null, check, Session.NOWHERE,
+            final DecisionCheck check = new DecisionCheck(decided, FrameSinks.NOWHERE);
+            final Session session = new Session(settings, null, check, FrameSinks.NOWHERE,
                 new Rejects(Rejects.Policy.FAIL, Path.of("")));
             try (session)
             {
@@ -60,7 +61,7 @@ public final class Verification
     {
         try (FrameSource made = new DecisionReader(one); FrameSource expected = new DecisionReader(other))
         {
-            final DecisionCheck check = new DecisionCheck(expected, Session.NOWHERE);
+            final DecisionCheck check = new DecisionCheck(expected, FrameSinks.NOWHERE);
             long count = 0;
             while (made.next())
             {

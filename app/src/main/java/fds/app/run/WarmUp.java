@@ -19,6 +19,7 @@ import fds.feeds.simulator.SimulatorFeed;
 import fds.feeds.simulator.label.LabelSink;
 import fds.journal.format.JournalException;
 import fds.market.door.Feed;
+import fds.market.door.FrameSinks;
 import fds.market.event.InboundEvent;
 import fds.market.instrument.Instrument;
 import fds.market.owner.AccountOwner;
@@ -79,7 +80,7 @@ public final class WarmUp
         {
             final Settings unpinned = settings.with(settings.engine().with(ThreadHook.NONE));
             final Session session =
-                new Session(unpinned, directory, Session.NOWHERE, Session.NOWHERE, Rejects.stopping());
+                new Session(unpinned, directory, FrameSinks.NOWHERE, FrameSinks.NOWHERE, Rejects.stopping());
             try (session)
             {
                 session.introduce(venue);

@@ -14,12 +14,12 @@ import fds.market.detector.ConfiguredDetector;
 import fds.market.detector.Detection;
 import fds.market.detector.DetectorFactory;
 import fds.market.door.FrameSink;
+import fds.market.door.FrameSinks;
 import fds.market.episode.EpisodeConfig;
 import fds.market.instrument.Instrument;
 import fds.market.instrument.InstrumentType;
 import fds.market.owner.AccountOwner;
 import fds.market.partition.Capacity;
-import org.agrona.DirectBuffer;
 
 /** An engine for {@link SyntheticFlow}: its instruments defined, its accounts in groups of two. */
 public final class BenchEngine
@@ -28,22 +28,6 @@ public final class BenchEngine
     public static final int INSTRUMENTS = 200;
     /** Accounts of the flow. */
     public static final int ACCOUNTS = 2000;
-
-    /** Keeps nothing. */
-    public static final FrameSink NOWHERE = new FrameSink()
-    {
-        @Override
-        public void onFrames(final DirectBuffer buffer, final int offset, final int length)
-        {
-            // not kept
-        }
-
-        @Override
-        public void onBatchEnd()
-        {
-            // not kept
-        }
-    };
 
     private static final Capacity CAPACITY = new Capacity(1 << 13, 1 << 13, 1 << 13, 512, 256, 4096);
 
@@ -106,7 +90,7 @@ public final class BenchEngine
             new Detection(CAPACITY, EpisodeConfig.DEFAULT, 16, detectors).with(handlers);
         final EngineConfig config = new EngineConfig(
             Threading.parse(threads), Waiting.YIELDING, 1 << 12, 1 << 12, 1 << 10, INSTRUMENTS, false);
-        final Engine engine = new Engine(config, text -> detection, events, decisions, NOWHERE,
+        final Engine engine = new Engine(config, text -> detection, events, decisions, FrameSinks.NOWHERE,
             (event, reason) ->
             {
                 throw new IllegalStateException("event " + event.feedSequence() + " was refused: " + reason);

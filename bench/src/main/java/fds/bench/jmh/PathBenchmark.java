@@ -25,6 +25,7 @@ import fds.journal.write.Journal;
 import fds.journal.write.JournalConfig;
 import fds.market.account.AccountHandlerFactory;
 import fds.market.detector.ConfiguredDetector;
+import fds.market.door.FrameSinks;
 import fds.risk.total.RiskCapacity;
 import fds.risk.total.RiskConfig;
 import fds.risk.total.RiskFactory;
@@ -95,8 +96,8 @@ public class PathBenchmark
             journal = Journal.open(directory, JournalConfig.DEFAULT);
         }
         engine = BenchEngine.start("inline", chosen(), handlers(),
-            journal == null ? BenchEngine.NOWHERE : journal.events(),
-            journal == null ? BenchEngine.NOWHERE : journal.decisions());
+            journal == null ? FrameSinks.NOWHERE : journal.events(),
+            journal == null ? FrameSinks.NOWHERE : journal.decisions());
         intake = engine.openIntake();
     }
 

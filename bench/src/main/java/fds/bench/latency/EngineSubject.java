@@ -10,6 +10,7 @@ import fds.engine.Engine;
 import fds.engine.Intake;
 import fds.engine.Threading;
 import fds.market.door.Feed;
+import fds.market.door.FrameSinks;
 
 /** The engine as {@code ./fds run} wires it, journals and hash of decisions included. */
 final class EngineSubject implements Subject
@@ -40,7 +41,7 @@ final class EngineSubject implements Subject
         this.tape = tape;
         this.completions = completions;
         isInline = settings.engine().threading().mode() == Threading.Mode.INLINE;
-        session = new Session(settings, directory, Session.NOWHERE, Session.NOWHERE, Rejects.stopping());
+        session = new Session(settings, directory, FrameSinks.NOWHERE, FrameSinks.NOWHERE, Rejects.stopping());
         session.introduce(feed);
         engine = session.engine();
         engine.flush();

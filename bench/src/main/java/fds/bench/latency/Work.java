@@ -17,6 +17,7 @@ import fds.engine.Engine;
 import fds.engine.Intake;
 import fds.market.account.AccountHandlerFactory;
 import fds.market.detector.ConfiguredDetector;
+import fds.market.door.FrameSinks;
 import fds.risk.total.RiskConfig;
 import fds.risk.total.RiskFactory;
 
@@ -113,7 +114,7 @@ public final class Work
         final List<Double> references = new ArrayList<>();
         long bytes = Long.MAX_VALUE;
         try (Engine engine = BenchEngine.start(
-            "inline", detectors(what), handlers(what), BenchEngine.NOWHERE, BenchEngine.NOWHERE))
+            "inline", detectors(what), handlers(what), FrameSinks.NOWHERE, FrameSinks.NOWHERE))
         {
             final Intake intake = engine.openIntake();
             for (int i = -warmUpRounds; i < rounds; i++)

@@ -19,6 +19,7 @@ import fds.feeds.open.FeedOptions;
 import fds.feeds.open.Feeds;
 import fds.feeds.source.InputFeed;
 import fds.market.door.BadInputException;
+import fds.market.door.FrameSinks;
 import fds.market.door.FrameSource;
 
 /** Runs inputs as {@code ./fds replay --on-bad-row=skip} does, from the files or from their imported journal. */
@@ -54,7 +55,8 @@ public final class Replay
     {
         final String format = Feeds.detect(inputs.get(0), FeedOptions.none()).word();
         return way.equals("journal") ? fromJournal(inputs, settings, format) : read(
-            new Session(threads(settings, way), null, Session.NOWHERE, Session.NOWHERE, rejects()), inputs, format);
+            new Session(threads(settings, way), null, FrameSinks.NOWHERE, FrameSinks.NOWHERE, rejects()), inputs,
+            format);
     }
 
     private Outcome fromJournal(final List<Path> inputs, final Settings settings, final String format)
@@ -64,7 +66,8 @@ public final class Replay
         try
         {
             final Outcome imported = read(Session.withoutDetection(inline, journal, rejects()), inputs, format);
-            final Session session = new Session(inline, null, Session.NOWHERE, Session.NOWHERE, Rejects.stopping());
+            final Session session =
+                new Session(inline, null, FrameSinks.NOWHERE, FrameSinks.NOWHERE, Rejects.stopping());
             try (session; FrameSource source = JournalInput.open(List.of(journal)))
             {
                 session.replay(source);

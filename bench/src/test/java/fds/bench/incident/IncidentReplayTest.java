@@ -17,6 +17,7 @@ import fds.engine.Threading;
 import fds.feeds.open.FeedOptions;
 import fds.feeds.open.Feeds;
 import fds.feeds.source.InputFeed;
+import fds.market.door.FrameSinks;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -48,7 +49,7 @@ class IncidentReplayTest
     {
         final Settings settings = Settings.read(null, Map.of(), List.of());
         final Session session = new Session(settings.with(settings.engine().with(Threading.parse(threading))), null,
-            Session.NOWHERE, Session.NOWHERE, Rejects.stopping());
+            FrameSinks.NOWHERE, FrameSinks.NOWHERE, Rejects.stopping());
         try (StopSignal stop = new StopSignal(); session;
             InputFeed feed = Feeds.open(List.of(events), "auto", FeedOptions.none()))
         {
